@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every lesson of the course, in the order in which it is taught.
+///
+/// This list is all that the package knows of a lesson. Its folders and the names of its modules
+/// follow from its name: `06-missing` is `exercises/06-missing`, `Tests/06-missing`, and the
+/// modules `MissingLesson` and `MissingLessonTests`.
+let lessons: [String] = [
+  // "06-missing"
+]
+
+/// `LEARN_TRACK=solutions swift test` runs every suite against the solutions.
+let usesSolutions = Context.environment["LEARN_TRACK"] == "solutions"
+
+func moduleName(of lesson: String) -> String {
+  lesson.split(separator: "-").dropFirst().map(\.capitalized).joined() + "Lesson"
+}
+
+extension Substring {
+  var capitalized: String { prefix(1).uppercased() + dropFirst() }
+}
+
+/// Tables are parsed in every check that meets real data, so what lessons import is optimised even
+/// in a debug build.
+let optimized: [SwiftSetting] = [.unsafeFlags(["-O"])]
+
+let package = Package(
+  name: "learn",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "learn", targets: ["learn"])],
+  targets: [
+    // What exercises and suites import.
+    .target(name: "LessonKit", swiftSettings: optimized),
+    .target(name: "LessonTesting", dependencies: ["LessonKit"]),
+
+    // The runner. An arrow points at what is imported; nothing points back up.
+    .target(name: "Course"),
+    .target(name: "Grading", dependencies: ["Course"]),
+    .target(name: "Progress", dependencies: ["Course", "Grading"]),
+    .target(name: "Toolchain", dependencies: ["Course", "Grading"]),
+    .target(name: "Terminal", dependencies: ["LessonKit"]),
+    .target(name: "Reports", dependencies: ["Course", "Grading", "Progress", "LessonKit"]),
+    .target(name: "Authoring", dependencies: ["Course", "Grading", "Toolchain"]),
+    .target(name: "Classroom", dependencies: ["Course", "Grading", "Toolchain"]),
+    .executableTarget(
+      name: "learn",
+      dependencies: [
+        "Authoring", "Classroom", "Course", "Grading", "LessonKit", "Progress", "Reports",
+        "Terminal", "Toolchain",
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for lesson in lessons {
+  let module = moduleName(of: lesson)
+  package.targets += [
+    .target(
+      name: module,
+      dependencies: ["LessonKit"],
+      path: "\(usesSolutions ? "solutions" : "exercises")/\(lesson)",
+      swiftSettings: usesSolutions ? [.define("SOLUTION")] : []),
+    .testTarget(
+      name: module + "Tests",
+      dependencies: [.byName(name: module), "LessonKit", "LessonTesting"],
+      path: "Tests/\(lesson)"),
+  ]
+}

@@ -1,0 +1,71 @@
+/// The whole tree of lessons, exercises, suites and solutions, as values.
+package struct Course: Sendable {
+  /// The folder that holds `Package.swift`, as an absolute path.
+  package let root: String
+
+  /// The lessons in the order in which they are taught.
+  package let lessons: [Lesson]
+
+  package init(root: String, lessons: [Lesson]) {
+    self.root = root
+    self.lessons = lessons
+  }
+
+  /// Reads the course at `root`: the list in `Package.swift`, then each lesson's page.
+  ///
+  /// - Throws: ``CourseError``, with the file and line at fault.
+  package static func load(root: String, files: CourseFiles) throws -> Course {
+    let manifest = try files.read("Package.swift")
+    let names = try PackageManifest(parsing: manifest).lessons
+    let lessons = try names.map { name in
+      let path = "lessons/\(name).md"
+      guard files.exists(path) else { throw CourseError.pageMissing(lesson: name.text, path: path) }
+      return Lesson(name: name, page: try LessonPage(parsing: files.read(path), path: path))
+    }
+    return Course(root: root, lessons: lessons)
+  }
+
+  package var exercises: [Exercise] { lessons.flatMap(\.exercises) }
+
+  /// The chapters in the order of their first lesson, each with its lessons.
+  package var chapters: [(name: String, lessons: [Lesson])] {
+    var chapters: [(name: String, lessons: [Lesson])] = []
+    for lesson in lessons {
+      if let index = chapters.firstIndex(where: { $0.name == lesson.page.chapter }) {
+        chapters[index].lessons.append(lesson)
+      } else {
+        chapters.append((lesson.page.chapter, [lesson]))
+      }
+    }
+    return chapters
+  }
+
+  package func lesson(_ name: LessonName) -> Lesson? {
+    lessons.first { $0.name == name }
+  }
+
+  package func lesson(of exercise: Exercise) -> Lesson? {
+    lesson(exercise.lesson)
+  }
+
+  package func exercise(id: String) -> Exercise? {
+    guard let slash = id.firstIndex(of: "/"), let name = LessonName(String(id[..<slash])) else {
+      return nil
+    }
+    return lesson(name)?.exercise(named: String(id[id.index(after: slash)...]))
+  }
+}
+
+/// How the course is read; paths are relative to its root.
+package struct CourseFiles: Sendable {
+  package var read: @Sendable (_ path: String) throws -> String
+  package var exists: @Sendable (_ path: String) -> Bool
+
+  package init(
+    read: @escaping @Sendable (_ path: String) throws -> String,
+    exists: @escaping @Sendable (_ path: String) -> Bool
+  ) {
+    self.read = read
+    self.exists = exists
+  }
+}

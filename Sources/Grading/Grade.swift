@@ -1,0 +1,114 @@
+/// What came of grading one exercise.
+package struct ExerciseGrade: Sendable, Equatable, Codable {
+  /// `06-missing/MedianImputer`.
+  package let exercise: String
+  package let state: State
+
+  /// Charts and other attachments that the checks recorded, by file name.
+  package var attachments: [Attachment]
+
+  /// What the program printed while this exercise's checks ran, its middle left out when long.
+  package var output: String
+
+  package enum State: Sendable, Equatable, Codable {
+    /// The file is the stub, word for word.
+    case notAttempted
+    case doesNotCompile([Diagnostic])
+
+    /// The file compiles, but the suite can no longer call it.
+    case signatureChanged([Diagnostic])
+    case graded([CheckResult])
+  }
+
+  package init(
+    exercise: String, state: State, attachments: [Attachment] = [], output: String = ""
+  ) {
+    self.exercise = exercise
+    self.state = state
+    self.attachments = attachments
+    self.output = output
+  }
+
+  package var results: [CheckResult] {
+    if case .graded(let results) = state { results } else { [] }
+  }
+
+  package var passedCount: Int { results.count { $0.outcome.isPassed } }
+
+  /// Whether every check passed; an exercise without outcomes has not.
+  package var isPassed: Bool { !results.isEmpty && passedCount == results.count }
+
+  /// The kind of trouble that decides how feedback begins; `nil` when all is well.
+  package var trouble: Trouble? {
+    switch state {
+    case .notAttempted: return .notAttempted
+    case .doesNotCompile, .signatureChanged: return .doesNotCompile
+    case .graded:
+      guard let first = results.first(where: { !$0.outcome.isPassed }) else {
+        return results.isEmpty ? .wrong : nil
+      }
+      switch first.outcome {
+      case .crashed: return .crashed
+      case .timedOut: return .tooSlow
+      case .passed, .failed, .notReached: return .wrong
+      }
+    }
+  }
+}
+
+package enum Trouble: String, Sendable, Codable {
+  case notAttempted, doesNotCompile, wrong, crashed, tooSlow
+}
+
+package struct CheckResult: Sendable, Equatable, Codable {
+  package let check: Check
+  package let outcome: Outcome
+
+  package init(check: Check, outcome: Outcome) {
+    self.check = check
+    self.outcome = outcome
+  }
+}
+
+/// A file that a check attached, such as a chart.
+package struct Attachment: Sendable, Equatable, Codable {
+  package let check: Check.ID
+  package let name: String
+
+  /// The bytes as text; attachments that are not UTF-8 are not kept.
+  package let text: String
+
+  package init(check: Check.ID, name: String, text: String) {
+    self.check = check
+    self.name = name
+    self.text = text
+  }
+}
+
+/// What the compiler said of one place in the learner's code.
+package struct Diagnostic: Sendable, Hashable, Codable {
+  package enum Severity: String, Sendable, Codable {
+    case error, warning, note
+  }
+
+  package var severity: Severity
+  package var message: String
+  package var location: SourceLocation?
+
+  package init(severity: Severity, message: String, location: SourceLocation?) {
+    self.severity = severity
+    self.message = message
+    self.location = location
+  }
+}
+
+/// What came of grading a lesson: its exercises in the order of the page.
+package struct LessonGrade: Sendable, Equatable, Codable {
+  package let lesson: String
+  package var exercises: [ExerciseGrade]
+
+  package init(lesson: String, exercises: [ExerciseGrade]) {
+    self.lesson = lesson
+    self.exercises = exercises
+  }
+}

@@ -1,0 +1,4 @@
+@main
+struct Learn {
+  static func main() {}
+}
