@@ -150,7 +150,7 @@ package struct LessonPage: Sendable, Equatable {
       }
       if let after = line.after("</summary>") { body.insert(after, at: 0) }
       if index > begin, let last = lines[index].before("</details>") { body.append(last) }
-      if index == begin { body = [line.between("</summary>", "</details>") ?? ""] }
+      if index == begin { body = [line.after("</summary>")?.before("</details>") ?? ""] }
       hints.append(
         Hint(
           title: hintTitle.trimmed, text: body.joined(separator: "\n").trimmedLines, line: begin + 1

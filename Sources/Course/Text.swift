@@ -29,7 +29,7 @@ extension StringProtocol {
 
   /// What stands between the first `open` and the next `close`.
   package func between(_ open: String, _ close: String) -> String? {
-    after(open)?.before(close).map(String.init)
+    after(open)?.before(close).map { String($0) }
   }
 
   private func firstRange(ofText mark: String) -> Range<Index>? {
