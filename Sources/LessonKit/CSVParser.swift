@@ -1,0 +1,188 @@
+/// Splits the UTF-8 bytes of a CSV text into fields, as RFC 4180 says, with LF or CRLF line ends.
+///
+/// A field is an offset and a length into one byte buffer, not a string: most fields of a table
+/// are never looked at, and a megabyte of small strings costs more than reading the file.
+struct CSVParser {
+  /// A field's place in the buffer, without its quotes; `count` is -1 where it is missing.
+  struct Field {
+    var start: Int32
+    var count: Int32
+
+    static let missing = Field(start: 0, count: -1)
+    var isMissing: Bool { count < 0 }
+  }
+
+  /// The names in the first record.
+  private(set) var header: [String] = []
+  /// The fields of the records after it, row by row.
+  private(set) var fields: [Field] = []
+  /// The line on which each of those records began, counted from 1.
+  private(set) var lines: [Int32] = []
+  /// The bytes that the fields lie in: the text, then the fields whose doubled quotes were undone.
+  private(set) var bytes: [UInt8]
+
+  private let table: String
+
+  init(bytes text: [UInt8], table: String, missing: Set<String>) throws(TableError) {
+    bytes = text
+    self.table = table
+    let markers = MissingMarkers(missing)
+    var unescaped: [UInt8] = []
+    var failure: TableError?
+    text.withUnsafeBufferPointer { buffer in
+      do throws(TableError) {
+        try parse(buffer, markers: markers, unescaped: &unescaped)
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    bytes += unescaped
+  }
+
+  private mutating func parse(
+    _ text: UnsafeBufferPointer<UInt8>, markers: MissingMarkers, unescaped: inout [UInt8]
+  ) throws(TableError) {
+    let end = text.count
+    var position = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard position < end else { throw .noHeader(table: table) }
+    var line: Int32 = 1
+    var record = 0
+    var columns = 0
+    fields.reserveCapacity(end / 5)
+
+    while position < end {
+      let firstLine = line
+      var count = 0
+      var isOpen = true
+      while isOpen {
+        var field: Field
+        if position < end, text[position] == .quote {
+          field = try quoted(text, &position, &line, &unescaped)
+        } else {
+          let start = position
+          while position < end {
+            let byte = text[position]
+            if byte == .comma || byte == .lineFeed { break }
+            if byte == .quote { throw .strayQuote(table: table, line: Int(line)) }
+            position += 1
+          }
+          var count = position - start
+          if count > 0, text[position - 1] == .carriageReturn,
+            position == end || text[position] == .lineFeed
+          {
+            count -= 1
+          }
+          field = Field(start: Int32(start), count: Int32(count))
+        }
+        if record == 0 {
+          header.append(string(field, in: text, unescaped))
+        } else {
+          if markers.contains(field, in: text) { field = .missing }
+          fields.append(field)
+        }
+        count += 1
+        isOpen = position < end && text[position] == .comma
+        if isOpen { position += 1 }
+      }
+      // Here is the end of the record: a line feed, or the end of the text.
+      position += 1
+      line += 1
+      if record == 0 {
+        columns = count
+      } else {
+        guard count == columns else {
+          throw .fieldCount(table: table, line: Int(firstLine), expected: columns, found: count)
+        }
+        lines.append(firstLine)
+      }
+      record += 1
+    }
+  }
+
+  /// Reads a field that begins with a quote, and stops before the comma or line feed after it.
+  private func quoted(
+    _ text: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ line: inout Int32,
+    _ unescaped: inout [UInt8]
+  ) throws(TableError) -> Field {
+    let firstLine = line
+    position += 1
+    var start = position
+    let copyStart = unescaped.count
+    while true {
+      guard position < text.count else {
+        throw .unclosedQuote(table: table, line: Int(firstLine))
+      }
+      let byte = text[position]
+      if byte == .lineFeed { line += 1 }
+      position += 1
+      guard byte == .quote else { continue }
+      guard position < text.count, text[position] == .quote else { break }
+      // A doubled quote: keep one of the two, and go on.
+      unescaped.append(contentsOf: text[start..<position])
+      position += 1
+      start = position
+    }
+    let field: Field
+    if unescaped.count == copyStart {
+      field = Field(start: Int32(start), count: Int32(position - 1 - start))
+    } else {
+      unescaped.append(contentsOf: text[start..<(position - 1)])
+      field = Field(
+        start: Int32(text.count + copyStart), count: Int32(unescaped.count - copyStart))
+    }
+    if position < text.count, text[position] == .carriageReturn,
+      position + 1 == text.count || text[position + 1] == .lineFeed
+    {
+      position += 1
+    }
+    guard position == text.count || text[position] == .comma || text[position] == .lineFeed else {
+      throw .strayQuote(table: table, line: Int(line))
+    }
+    return field
+  }
+
+  private func string(
+    _ field: Field, in text: UnsafeBufferPointer<UInt8>, _ unescaped: [UInt8]
+  ) -> String {
+    let start = Int(field.start)
+    let count = Int(field.count)
+    guard start >= text.count, count > 0 else {
+      return String(decoding: text[start..<(start + count)], as: UTF8.self)
+    }
+    let copy = start - text.count
+    return String(decoding: unescaped[copy..<(copy + count)], as: UTF8.self)
+  }
+}
+
+/// The texts that stand for a missing value, in a form that is quick to ask for every field.
+private struct MissingMarkers {
+  private let markers: [[UInt8]]
+  private let longest: Int
+  private let includesEmpty: Bool
+
+  init(_ texts: Set<String>) {
+    markers = texts.filter { !$0.isEmpty }.sorted().map { Array($0.utf8) }
+    longest = markers.map(\.count).max() ?? 0
+    includesEmpty = texts.contains("")
+  }
+
+  func contains(_ field: CSVParser.Field, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let count = Int(field.count)
+    if count == 0 { return includesEmpty }
+    // A field beyond the text had a quote in it, which no marker has.
+    let start = Int(field.start)
+    guard count <= longest, start < text.count else { return false }
+    return markers.contains { marker in
+      marker.count == count && marker[0] == text[start]
+        && text[start..<(start + count)].elementsEqual(marker)
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate static var comma: UInt8 { 0x2C }
+  fileprivate static var quote: UInt8 { 0x22 }
+  fileprivate static var lineFeed: UInt8 { 0x0A }
+  fileprivate static var carriageReturn: UInt8 { 0x0D }
+}
