@@ -49,6 +49,7 @@ let package = Package(
         "Authoring", "Classroom", "Course", "Grading", "LessonKit", "Progress", "Reports",
         "Terminal", "Toolchain",
       ]),
+    .testTarget(name: "LessonTestingTests", dependencies: ["LessonKit", "LessonTesting"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -66,15 +66,16 @@ struct Finding: Equatable {
     headline = "\(call) throws \(Self.text(of: error)); expected no error"
   }
 
-  /// `ImputerError.allMissing(column: 1)`, in one line.
+  /// `ImputerError.allMissing(column: 1)`, in one line; the words of an error that has its own.
   static func text(of error: any Error) -> String {
     let text = String(describing: error).split(whereSeparator: \.isNewline).joined(separator: " ")
-    return isBareCase(error) ? "\(type(of: error)).\(text)" : text
+    if describesItself(error) {
+      return "\(type(of: error)) (\(text.hasSuffix(".") ? String(text.dropLast()) : text))"
+    }
+    return Mirror(reflecting: error).displayStyle == .enum ? "\(type(of: error)).\(text)" : text
   }
 
-  /// Whether the error is an enum that does not describe itself.
-  private static func isBareCase<Failure: Error>(_ error: Failure) -> Bool {
-    !(Failure.self is any CustomStringConvertible.Type)
-      && Mirror(reflecting: error).displayStyle == .enum
+  private static func describesItself<Failure: Error>(_ error: Failure) -> Bool {
+    Failure.self is any CustomStringConvertible.Type
   }
 }

@@ -23,10 +23,12 @@ extension Shown {
     switch (actual, expected) {
     case (.number(let actual), .number(let expected)):
       return Numerals.texts(of: actual, expected)
-    case (.other(_, let actual), .other(_, let expected)):
-      if actual == expected { return (actual, "another value that is written the same way") }
-      let common = zip(actual, expected).prefix { $0 == $1 }.count
-      return (cut(actual, around: common), cut(expected, around: common))
+    case (.other(let value, let text), .other(let other, let expected)):
+      if text == expected {
+        return (text, areEqual(value, other) ? text : "another value that is written the same way")
+      }
+      let common = zip(text, expected).prefix { $0 == $1 }.count
+      return (cut(text, around: common), cut(expected, around: common))
     case (.list(let actual), .list(let expected)):
       let first = zip(actual, expected).enumerated().first {
         !$0.element.0.isAccepted(for: $0.element.1, within: .exact)

@@ -67,7 +67,7 @@ enum Shown {
     }
   }
 
-  private static func areEqual<Value: Equatable>(_ value: Value, _ other: any Equatable) -> Bool {
+  static func areEqual<Value: Equatable>(_ value: Value, _ other: any Equatable) -> Bool {
     other as? Value == value
   }
 }
@@ -104,5 +104,11 @@ extension Dictionary: Showable {
   var shown: Shown {
     let entries = map { (key: Shown($0.key).text, value: Shown($0.value)) }
     return .entries(entries.sorted { $0.key < $1.key })
+  }
+}
+
+extension Matrix: Showable {
+  var shown: Shown {
+    .table(Shown.Size(rows: rowCount, columns: columnCount), elements.map(Shown.number))
   }
 }
