@@ -51,6 +51,7 @@ let package = Package(
       ]),
 
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], exclude: ["Goldens"]),
+    .testTarget(name: "LessonTestingTests", dependencies: ["LessonKit", "LessonTesting"]),
   ],
   swiftLanguageModes: [.v6]
 )

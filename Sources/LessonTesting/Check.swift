@@ -1,0 +1,100 @@
+import Testing
+
+/// Checks that a call gives the expected value, and explains the difference when it does not.
+///
+/// Numbers are compared with the tolerance, also inside optionals, arrays, dictionaries and
+/// matrices; everything else must be equal. Shape is compared before values.
+///
+/// ```swift
+/// check("median([3, nil, 1])", median([3, nil, 1]), is: 2, mistakes: [countsAsZero.gives(1)])
+/// ```
+///
+/// - Parameters:
+///   - call: The call as the learner would write it.
+///   - actual: The call itself. An error that it throws is reported as what came.
+///   - tolerance: How far a number may be off; exact when left out.
+///   - mistakes: Known wrong answers. The first that matches, within the same tolerance, is named.
+/// - Returns: Whether the value was the expected one.
+@discardableResult
+public func check<Value: Equatable>(
+  _ call: String, _ actual: @autoclosure () throws -> Value, is expected: Value,
+  within tolerance: Tolerance = .exact, mistakes: [WrongAnswer<Value>] = [],
+  sourceLocation: SourceLocation = #_sourceLocation
+) -> Bool {
+  let result = Result { try actual() }
+  return record(
+    Finding(call, result, is: expected, within: tolerance, mistakes: mistakes), sourceLocation)
+}
+
+/// Checks that a call gives a value with a property.
+///
+/// ```swift
+/// check("permutation(9, seed: 1)", permutation(9, seed: 1), satisfies: "each index once") {
+///   $0.sorted() == Array(0..<9)
+/// }
+/// ```
+///
+/// - Parameters:
+///   - property: What is expected, in words that can follow "expected".
+///   - condition: Whether a value has the property.
+/// - Returns: Whether the value had it.
+@discardableResult
+public func check<Value>(
+  _ call: String, _ actual: @autoclosure () throws -> Value, satisfies property: String,
+  mistakes: [WrongAnswer<Value>] = [], sourceLocation: SourceLocation = #_sourceLocation,
+  where condition: (Value) -> Bool
+) -> Bool {
+  let result = Result { try actual() }
+  return record(
+    Finding(call, result, satisfies: property, mistakes: mistakes, where: condition),
+    sourceLocation)
+}
+
+/// Checks that a call throws exactly this error.
+///
+/// - Parameter mistakes: Known answers of a call that should have thrown.
+/// - Returns: Whether it was thrown.
+@discardableResult
+public func check<Value, Failure: Error & Equatable>(
+  _ call: String, _ actual: @autoclosure () throws -> Value, throws expected: Failure,
+  mistakes: [WrongAnswer<Value>] = [], sourceLocation: SourceLocation = #_sourceLocation
+) -> Bool {
+  let result = Result { try actual() }
+  return record(
+    Finding(call, result, throws: Finding.text(of: expected), mistakes: mistakes) {
+      $0 as? Failure == expected
+    }, sourceLocation)
+}
+
+/// Checks that a call throws an error of this type.
+///
+/// - Parameter mistakes: Known answers of a call that should have thrown.
+/// - Returns: Whether one was thrown.
+@discardableResult
+public func check<Value, Failure: Error>(
+  _ call: String, _ actual: @autoclosure () throws -> Value, throws expected: Failure.Type,
+  mistakes: [WrongAnswer<Value>] = [], sourceLocation: SourceLocation = #_sourceLocation
+) -> Bool {
+  let result = Result { try actual() }
+  return record(
+    Finding(call, result, throws: "\(expected)", mistakes: mistakes) { $0 is Failure },
+    sourceLocation)
+}
+
+/// Checks that a call throws no error, whatever its value.
+///
+/// - Returns: Whether it threw none.
+@discardableResult
+public func check<Value>(
+  _ call: String, doesNotThrow actual: @autoclosure () throws -> Value,
+  sourceLocation: SourceLocation = #_sourceLocation
+) -> Bool {
+  record(Finding(call, doesNotThrow: Result { try actual() }), sourceLocation)
+}
+
+/// The one place that records: one issue for a failed check.
+private func record(_ finding: Finding?, _ sourceLocation: SourceLocation) -> Bool {
+  guard let finding else { return true }
+  Issue.record(Comment(rawValue: finding.text), sourceLocation: sourceLocation)
+  return false
+}

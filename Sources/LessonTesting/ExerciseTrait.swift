@@ -1,0 +1,108 @@
+import Foundation
+import Synchronization
+import Testing
+
+/// Says which exercise a suite checks.
+///
+/// Under plain `swift test` a suite whose exercise still holds a `// TODO:` line is skipped, so
+/// that a new clone is green and turns red only for work that is begun. The runner sets
+/// `LEARN_GRADING=1`, and nothing is skipped; `LEARN_TRACK=solutions` points the same suites at the
+/// solutions. `LEARN_SETTLED` lists the cases that an earlier run of the program settled.
+public struct ExerciseTrait: TestTrait, SuiteTrait, TestScoping {
+  /// `06-missing/MedianImputer`.
+  public let id: String
+
+  /// Only Swift Testing's own condition can skip a suite, so this trait holds one.
+  private let condition: ConditionTrait
+
+  public var isRecursive: Bool { true }
+
+  init(id: String, suitePath: String, sourceLocation: SourceLocation) {
+    self.id = id
+    condition = .disabled(
+      "exercises/\(id).swift is not begun: it still holds its TODO line",
+      sourceLocation: sourceLocation
+    ) {
+      let environment = ProcessInfo.processInfo.environment
+      if environment["LEARN_GRADING"] == "1" || environment["LEARN_TRACK"] == "solutions" {
+        return false
+      }
+      let file = Self.exerciseFile(id, besideSuite: suitePath)
+      guard let text = try? String(contentsOf: file, encoding: .utf8) else { return false }
+      return Self.isUntouched(text)
+    }
+  }
+
+  public func prepare(for test: Test) async throws {
+    try await condition.prepare(for: test)
+  }
+
+  /// Runs once for each test without parameters, and once for each case of one with parameters.
+  public func provideScope(
+    for test: Test, testCase: Test.Case?,
+    performing function: @concurrent @Sendable () async throws -> Void
+  ) async throws {
+    if testCase != nil, Settled.fromEnvironment.next(of: String(describing: test.id)) { return }
+    try await function()
+  }
+
+  /// `exercises/06-missing/Median.swift`, seen from `Tests/06-missing/MedianTests.swift`.
+  static func exerciseFile(_ id: String, besideSuite path: String) -> URL {
+    URL(filePath: path).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "exercises/\(id).swift")
+  }
+
+  /// Whether a line of the text is a `// TODO:`.
+  static func isUntouched(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isNewline).contains { line in
+      line.drop(while: \.isWhitespace).hasPrefix("// TODO:")
+    }
+  }
+}
+
+extension Trait where Self == ExerciseTrait {
+  /// The exercise that the suite checks.
+  public static func exercise(
+    _ id: String, suitePath: String = #filePath, sourceLocation: SourceLocation = #_sourceLocation
+  ) -> Self {
+    ExerciseTrait(id: id, suitePath: suitePath, sourceLocation: sourceLocation)
+  }
+}
+
+/// The cases that need no run, and how far each test has come.
+///
+/// Cases have no public identity in Swift Testing, so they are counted as they run: one at a time,
+/// in a fixed order.
+final class Settled: Sendable {
+  static let fromEnvironment = Settled(
+    list: ProcessInfo.processInfo.environment["LEARN_SETTLED"] ?? "")
+
+  private let cases: Set<String>
+  private let counts = Mutex<[String: Int]>([:])
+
+  /// - Parameter list: Lines such as `MedianTests.MedianSuite/cases(_:)#2`.
+  init(list: String) {
+    cases = Set(list.split(whereSeparator: \.isNewline).map(String.init))
+  }
+
+  /// Counts one more case of a test, and tells whether it is settled.
+  ///
+  /// - Parameter id: `MedianTests.MedianSuite/cases(_:)/MedianTests.swift:20:4`.
+  func next(of id: String) -> Bool {
+    guard !cases.isEmpty else { return false }
+    let test = Self.withoutLocation(id)
+    let index = counts.withLock { counts in
+      defer { counts[test, default: 0] += 1 }
+      return counts[test, default: 0]
+    }
+    return cases.contains("\(test)#\(index)")
+  }
+
+  /// The id up to the last `/`, when what follows is `File.swift:line:column`.
+  static func withoutLocation(_ id: String) -> String {
+    guard let slash = id.lastIndex(of: "/"),
+      id[slash...].split(separator: ":").count == 3, id[slash...].contains(".swift:")
+    else { return id }
+    return String(id[..<slash])
+  }
+}

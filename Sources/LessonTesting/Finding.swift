@@ -1,0 +1,81 @@
+/// What a failed check says: what came, the likely mistake, and its name.
+struct Finding: Equatable {
+  /// Begins with the call as the learner would write it.
+  var headline: String
+  var mistake: Mistake?
+
+  /// The form that the runner reads: the headline, the words of the mistake, its name.
+  var text: String {
+    guard let mistake else { return headline }
+    return "\(headline)\n\(mistake.words)\nMistake: \(mistake.name)"
+  }
+
+  /// - Returns: `nil` when the value is the expected one.
+  init?<Value: Equatable>(
+    _ call: String, _ result: Result<Value, any Error>, is expected: Value,
+    within tolerance: Tolerance, mistakes: [WrongAnswer<Value>]
+  ) {
+    switch result {
+    case .failure(let error):
+      headline = "\(call) throws \(Self.text(of: error)); expected \(Shown(expected).text)"
+    case .success(let value):
+      guard
+        let difference = Headline.difference(
+          of: Shown(value), from: Shown(expected), within: tolerance)
+      else { return nil }
+      headline = "\(call) \(difference)"
+      mistake =
+        mistakes.first { $0.matches(value, expected: expected, within: tolerance) }?.mistake
+    }
+  }
+
+  /// - Returns: `nil` when the value satisfies the condition.
+  init?<Value>(
+    _ call: String, _ result: Result<Value, any Error>, satisfies property: String,
+    mistakes: [WrongAnswer<Value>], where condition: (Value) -> Bool
+  ) {
+    switch result {
+    case .failure(let error):
+      headline = "\(call) throws \(Self.text(of: error)); expected \(property)"
+    case .success(let value):
+      if condition(value) { return nil }
+      headline = "\(call) is \(Shown(value).text); expected \(property)"
+      mistake = mistakes.first { $0.matches(value, expected: nil, within: .exact) }?.mistake
+    }
+  }
+
+  /// - Returns: `nil` when the error is the expected one.
+  init?<Value>(
+    _ call: String, _ result: Result<Value, any Error>, throws expected: String,
+    mistakes: [WrongAnswer<Value>], where isExpected: (any Error) -> Bool
+  ) {
+    switch result {
+    case .failure(let error):
+      if isExpected(error) { return nil }
+      headline = "\(call) throws \(Self.text(of: error)); expected the error \(expected)"
+    case .success(let value):
+      let came = value is Void ? "" : " and is \(Shown(value).text)"
+      headline = "\(call) throws no error\(came); expected the error \(expected)"
+      mistake = mistakes.first { $0.matches(value, expected: nil, within: .exact) }?.mistake
+    }
+  }
+
+  /// - Returns: `nil` when nothing was thrown.
+  init?<Value>(_ call: String, doesNotThrow result: Result<Value, any Error>) {
+    guard case .failure(let error) = result else { return nil }
+    headline = "\(call) throws \(Self.text(of: error)); expected no error"
+  }
+
+  /// `ImputerError.allMissing(column: 1)`, in one line; the words of an error that has its own.
+  static func text(of error: any Error) -> String {
+    let text = String(describing: error).split(whereSeparator: \.isNewline).joined(separator: " ")
+    if describesItself(error) {
+      return "\(type(of: error)) (\(text.hasSuffix(".") ? String(text.dropLast()) : text))"
+    }
+    return Mirror(reflecting: error).displayStyle == .enum ? "\(type(of: error)).\(text)" : text
+  }
+
+  private static func describesItself<Failure: Error>(_ error: Failure) -> Bool {
+    Failure.self is any CustomStringConvertible.Type
+  }
+}

@@ -1,0 +1,98 @@
+/// What came and what was expected, in one line: "is 1.0; expected 2.0".
+///
+/// Shape comes before values. Long lists and texts are shown around their first difference.
+enum Headline {
+  /// The part of a headline that follows the call; `nil` when the value is accepted.
+  static func difference(
+    of actual: Shown, from expected: Shown, within tolerance: Tolerance
+  ) -> String? {
+    if actual.isAccepted(for: expected, within: tolerance) { return nil }
+    switch (actual, expected) {
+    case (.list(let actual), .list(let expected)):
+      return lists(actual, expected, within: tolerance)
+    case (.table(let size, let actual), .table(let expectedSize, let expected)):
+      return size == expectedSize
+        ? tables(size.columns, actual, expected, within: tolerance)
+        : "has \(text(of: size)); expected \(text(of: expectedSize))"
+    case (.entries(let actual), .entries(let expected)):
+      return entries(actual, expected, within: tolerance)
+    default:
+      let texts = Shown.texts(of: actual, expected)
+      return "is \(texts.0); expected \(texts.1)"
+    }
+  }
+
+  private static func lists(
+    _ actual: [Shown], _ expected: [Shown], within tolerance: Tolerance
+  ) -> String {
+    guard actual.count == expected.count else {
+      return "has \(count(actual.count, "value")), \(Shown.list(actual).text); expected "
+        + "\(expected.count), \(Shown.list(expected).text)"
+    }
+    let differing = actual.indices.filter {
+      !actual[$0].isAccepted(for: expected[$0], within: tolerance)
+    }
+    guard let first = differing.first else { return "" }
+    // A difference of shape inside says more than the rows do.
+    if case .list(let row) = actual[first], case .list(let expectedRow) = expected[first],
+      row.count != expectedRow.count || actual.count > 1 && row.count > 1
+    {
+      return "at [\(first)] " + lists(row, expectedRow, within: tolerance)
+        + (differing.count > 1 ? "; \(differing.count) of \(actual.count) lists differ" : "")
+    }
+    let texts = Shown.listTexts(of: actual, expected, around: first)
+    return "is \(texts.0); expected \(texts.1)"
+      + place("index \(first)", differing.count, of: actual.count)
+  }
+
+  private static func tables(
+    _ columns: Int, _ actual: [Shown], _ expected: [Shown], within tolerance: Tolerance
+  ) -> String {
+    let differing = actual.indices.filter {
+      !actual[$0].isAccepted(for: expected[$0], within: tolerance)
+    }
+    guard let first = differing.first else { return "" }
+    let texts = Shown.texts(of: actual[first], expected[first])
+    let others = differing.count > 1 ? " (\(differing.count) of \(actual.count) values differ)" : ""
+    return "at row \(first / columns), column \(first % columns) is \(texts.0); "
+      + "expected \(texts.1)\(others)"
+  }
+
+  private static func entries(
+    _ actual: [(key: String, value: Shown)], _ expected: [(key: String, value: Shown)],
+    within tolerance: Tolerance
+  ) -> String {
+    guard actual.map(\.key) == expected.map(\.key) else {
+      return "has \(keys(actual)); expected \(keys(expected))"
+    }
+    let differing = actual.indices.filter {
+      !actual[$0].value.isAccepted(for: expected[$0].value, within: tolerance)
+    }
+    guard let first = differing.first else { return "" }
+    let texts = Shown.texts(of: actual[first].value, expected[first].value)
+    let others = differing.count > 1 ? " (\(differing.count) of \(actual.count) values differ)" : ""
+    return "for \(actual[first].key) is \(texts.0); expected \(texts.1)\(others)"
+  }
+
+  private static func keys(_ entries: [(key: String, value: Shown)]) -> String {
+    if entries.isEmpty { return "no keys" }
+    let shown = entries.prefix(8).map(\.key).joined(separator: ", ")
+    let word = entries.count == 1 ? "the key" : "the keys"
+    return "\(word) \(shown)\(entries.count > 8 ? ", … (\(entries.count) in all)" : "")"
+  }
+
+  private static func place(_ place: String, _ differing: Int, of all: Int) -> String {
+    if all == 1 { return "" }
+    return differing == 1
+      ? " (they differ at \(place))"
+      : " (\(differing) of \(all) values differ, the first at \(place))"
+  }
+
+  private static func text(of size: Shown.Size) -> String {
+    "\(count(size.rows, "row")) and \(count(size.columns, "column"))"
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+}
