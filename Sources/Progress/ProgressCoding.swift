@@ -1,6 +1,6 @@
 import Foundation
 
-extension Progress: Codable {
+extension LearnerProgress: Codable {
   private enum Key: String, CaseIterable {
     case schema, chosen, exercises, lastActive
   }
@@ -72,7 +72,7 @@ extension KeyedDecodingContainer<AnyKey> {
   }
 }
 
-extension Progress {
+extension LearnerProgress {
   /// Reads the text of a progress file.
   ///
   /// - Throws: ``ProgressError/newer(schema:)`` or ``ProgressError/corrupt(line:reason:)``.
@@ -85,7 +85,7 @@ extension Progress {
       guard header.schema <= Self.schema else {
         throw ProgressError.newer(schema: header.schema)
       }
-      self = try decoder.decode(Progress.self, from: data)
+      self = try decoder.decode(LearnerProgress.self, from: data)
     } catch let error as ProgressError {
       throw error
     } catch {

@@ -31,9 +31,9 @@ package struct ProgressStore: Sendable {
 
   /// - Returns: Empty progress when there is no file yet.
   /// - Throws: ``ProgressError``; a file that cannot be read is never taken for an empty one.
-  package func load() throws(ProgressError) -> Progress {
-    guard let data = try read() else { return Progress() }
-    return try Progress(decoding: data)
+  package func load() throws(ProgressError) -> LearnerProgress {
+    guard let data = try read() else { return LearnerProgress() }
+    return try LearnerProgress(decoding: data)
   }
 
   /// Reads, changes and writes the progress under a lock that other programs respect.
@@ -41,11 +41,13 @@ package struct ProgressStore: Sendable {
   /// The new text is written to another file, synced and renamed, so that whoever reads finds one
   /// version or the other, whenever the machine stops.
   @discardableResult
-  package func update(_ change: (inout Progress) -> Void) throws(ProgressError) -> Progress {
+  package func update(_ change: (inout LearnerProgress) -> Void) throws(ProgressError)
+    -> LearnerProgress
+  {
     let lock = try Lock(path: path + ".lock")
     defer { lock.release() }
     let old = try read()
-    var progress = if let old { try Progress(decoding: old) } else { Progress() }
+    var progress = if let old { try LearnerProgress(decoding: old) } else { LearnerProgress() }
     let before = progress
     change(&progress)
     guard progress != before || old == nil else { return progress }

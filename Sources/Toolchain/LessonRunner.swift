@@ -68,7 +68,7 @@ struct LessonRunner: Sendable {
 
   private func command(
     _ program: String, attachments: String, skipping tests: [String], cases: [Check.ID]
-  ) -> Command {
+  ) -> Invocation {
     var environment = policy.environment
     environment["LEARN_GRADING"] = "1"
     environment["LEARN_COURSE"] = root
@@ -84,7 +84,7 @@ struct LessonRunner: Sendable {
       "--event-stream-output-path", "/dev/fd/3", "--attachments-path", attachments,
     ]
     for test in tests { arguments += ["--skip", "^" + Self.escaped(test)] }
-    return Command(
+    return Invocation(
       executable: program, arguments: arguments, environment: environment, directory: root,
       limits: policy.limits)
   }
@@ -94,7 +94,7 @@ struct LessonRunner: Sendable {
     String(id.flatMap { #"\.^$|?*+()[]{}/"#.contains($0) ? ["\\", $0] : [$0] })
   }
 
-  private func ending(of result: CommandResult) -> RunEnding {
+  private func ending(of result: InvocationResult) -> RunEnding {
     switch result.ending {
     case .exited, .stopped: .exited
     case .signaled(let signal):

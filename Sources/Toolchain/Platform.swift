@@ -41,7 +41,7 @@ enum Platform {
   /// Starts a program in a process group of its own.
   ///
   /// - Parameter descriptors: What becomes the child's descriptors 0, 1, 2, …; `nil` is /dev/null.
-  static func spawn(_ command: Command, descriptors: [Int32?]) throws -> pid_t {
+  static func spawn(_ command: Invocation, descriptors: [Int32?]) throws -> pid_t {
     var attributes = SpawnAttributes()
     var actions = SpawnActions()
     defer {

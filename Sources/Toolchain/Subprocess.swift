@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 
 /// A program to start, with all that it is given.
-package struct Command: Sendable, Equatable {
+package struct Invocation: Sendable, Equatable {
   /// A path, or a name to look for in `PATH`.
   package var executable: String
   package var arguments: [String]
@@ -63,7 +63,7 @@ package struct Limits: Sendable, Equatable {
 }
 
 /// What came of a program.
-package struct CommandResult: Sendable, Equatable {
+package struct InvocationResult: Sendable, Equatable {
   package enum Ending: Sendable, Equatable {
     case exited(Int32)
     case signaled(Int32)
@@ -120,8 +120,8 @@ package enum Subprocess {
   /// Cancelling the task kills the program's process group.
   ///
   /// - Throws: ``ToolchainError`` when the program cannot be started; `CancellationError`.
-  package static func run(_ command: Command, monitor: Monitor = Monitor()) async throws
-    -> CommandResult
+  package static func run(_ command: Invocation, monitor: Monitor = Monitor()) async throws
+    -> InvocationResult
   {
     let wake = try Wake()
     let result = try await withTaskCancellationHandler {
@@ -140,8 +140,8 @@ package enum Subprocess {
     return result
   }
 
-  private static func runBlocking(_ command: Command, monitor: Monitor, wake: Wake) throws
-    -> CommandResult
+  private static func runBlocking(_ command: Invocation, monitor: Monitor, wake: Wake) throws
+    -> InvocationResult
   {
     let output = try Platform.pipe()
     let errors = try Platform.pipe()
@@ -162,7 +162,7 @@ package enum Subprocess {
     let ending = session.drain(pid: pid, wake: wake, started: started)
     // Whatever the program left behind in its group goes with it.
     Platform.killGroup(of: pid)
-    return CommandResult(
+    return InvocationResult(
       ending: ending, output: session.output, errors: session.errors,
       duration: Platform.uptime - started)
   }
@@ -213,7 +213,7 @@ private struct Session {
     self.monitor = monitor
   }
 
-  mutating func drain(pid: pid_t, wake: Wake, started: Double) -> CommandResult.Ending {
+  mutating func drain(pid: pid_t, wake: Wake, started: Double) -> InvocationResult.Ending {
     var lastEvent = started
     while !open.isEmpty {
       let now = Platform.uptime
@@ -244,7 +244,7 @@ private struct Session {
   }
 
   /// A program may close its pipes and go on.
-  private func waitAfterClose(pid: pid_t, wake: Wake, started: Double) -> CommandResult.Ending {
+  private func waitAfterClose(pid: pid_t, wake: Wake, started: Double) -> InvocationResult.Ending {
     let deadline = min(Platform.uptime + min(monitor.silence, 10), started + monitor.total)
     var pause = 1
     while true {
@@ -290,13 +290,13 @@ private struct Session {
     return isQuiet ? .quiet : .event
   }
 
-  private func stop(_ pid: pid_t, as ending: CommandResult.Ending) -> CommandResult.Ending {
+  private func stop(_ pid: pid_t, as ending: InvocationResult.Ending) -> InvocationResult.Ending {
     Platform.killGroup(of: pid)
     _ = Platform.wait(for: pid, blocking: true)
     return ending
   }
 
-  private func ending(_ status: Platform.Status) -> CommandResult.Ending {
+  private func ending(_ status: Platform.Status) -> InvocationResult.Ending {
     switch status {
     case .running: .stopped
     case .exited(let code): .exited(code)

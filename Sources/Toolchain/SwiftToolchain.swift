@@ -48,8 +48,8 @@ package struct SwiftToolchain: Sendable {
   }
 
   /// A call of the compiler in `directory`.
-  package func command(_ arguments: [String], in directory: String) -> Command {
-    Command(
+  package func command(_ arguments: [String], in directory: String) -> Invocation {
+    Invocation(
       executable: compiler, arguments: arguments + ["-diagnostic-style", "llvm"],
       environment: environment, directory: directory)
   }
@@ -69,9 +69,9 @@ package struct SwiftToolchain: Sendable {
 package struct Isolation: Sendable {
   /// A name for results: `local`, `sandboxed`.
   package let level: String
-  package let wrap: @Sendable (Command) -> Command
+  package let wrap: @Sendable (Invocation) -> Invocation
 
-  package init(level: String, wrap: @escaping @Sendable (Command) -> Command) {
+  package init(level: String, wrap: @escaping @Sendable (Invocation) -> Invocation) {
     self.level = level
     self.wrap = wrap
   }

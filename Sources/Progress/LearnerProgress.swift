@@ -3,7 +3,7 @@ import Foundation
 import Grading
 
 /// What a learner has done.
-package struct Progress: Sendable, Equatable {
+package struct LearnerProgress: Sendable, Equatable {
   /// The version of the file's format that this program reads and writes.
   package static let schema = 1
 
