@@ -50,6 +50,11 @@ let package = Package(
         "Terminal", "Toolchain",
       ]),
 
+    .testTarget(name: "CourseTests", dependencies: ["Course"]),
+    .testTarget(name: "GradingTests", dependencies: ["Course", "Grading"], exclude: ["Streams"]),
+    .testTarget(name: "ProgressTests", dependencies: ["Course", "Grading", "Progress"]),
+    .testTarget(name: "ToolchainTests", dependencies: ["Toolchain"]),
+    .testTarget(name: "LearnTests", dependencies: ["Progress", "Toolchain", "learn"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], exclude: ["Goldens"]),
     .testTarget(name: "LessonTestingTests", dependencies: ["LessonKit", "LessonTesting"]),
   ],
