@@ -49,6 +49,8 @@ let package = Package(
         "Authoring", "Classroom", "Course", "Grading", "LessonKit", "Progress", "Reports",
         "Terminal", "Toolchain",
       ]),
+
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], exclude: ["Goldens"]),
     .testTarget(name: "LessonTestingTests", dependencies: ["LessonKit", "LessonTesting"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,227 @@
+import Course
+
+/// What a learner is told of one exercise, as lines with a role; whoever draws them chooses how.
+package struct Feedback: Sendable, Equatable {
+  package enum Role: String, Sendable, Codable {
+    /// The exercise and how it stands.
+    case heading
+    case passed
+    case failed
+
+    /// What came and what was expected.
+    case detail
+
+    /// The likely mistake.
+    case explanation
+
+    /// A file and a line.
+    case place
+
+    /// A line of the learner's code, or of what the program printed.
+    case code
+    case next
+  }
+
+  package struct Line: Sendable, Equatable, Codable {
+    package let role: Role
+    package let text: String
+
+    package init(_ role: Role, _ text: String) {
+      self.role = role
+      self.text = text
+    }
+  }
+
+  package private(set) var lines: [Line] = []
+
+  /// - Parameters:
+  ///   - source: The learner's text, in which the lines at fault are looked up.
+  ///   - stub: The exercise as handed out, which has the declarations that the suite calls.
+  ///   - detailed: How many failed checks are told in full.
+  package init(
+    _ grade: ExerciseGrade, exercise: Exercise, source: String, stub: String, detailed: Int = 3
+  ) {
+    switch grade.state {
+    case .notAttempted:
+      add(.heading, "\(exercise.title): not begun yet")
+      add(.detail, "The file is still as it was handed out. Look for TODO:")
+      add(.place, "\(exercise.path):\(source.line(containing: "TODO") ?? 1)")
+    case .doesNotCompile(let diagnostics):
+      add(.heading, "\(exercise.title): does not compile yet")
+      tell(diagnostics, source: source, path: exercise.path)
+    case .signatureChanged(let diagnostics):
+      add(.heading, "\(exercise.title): the checks can no longer call it")
+      tellSignature(diagnostics, exercise: exercise, source: source, stub: stub)
+    case .graded(let results):
+      add(.heading, "\(exercise.title): \(grade.passedCount) of \(results.count) checks pass")
+      var left = detailed
+      for result in results {
+        tell(result, exercise: exercise, source: source, inFull: left > 0)
+        if !result.outcome.isPassed { left -= 1 }
+      }
+    }
+  }
+
+  private mutating func add(_ role: Role, _ text: String) {
+    lines.append(Line(role, text))
+  }
+
+  private mutating func tell(
+    _ result: CheckResult, exercise: Exercise, source: String, inFull: Bool
+  ) {
+    add(result.outcome.isPassed ? .passed : .failed, result.check.title)
+    guard inFull else { return }
+    switch result.outcome {
+    case .passed: break
+    case .failed(let issues):
+      for issue in issues.prefix(2) {
+        add(.detail, issue.headline)
+        if let explanation = issue.explanation { add(.explanation, explanation) }
+        if let line = source.line(ofCall: issue.headline) {
+          add(.place, "\(exercise.path):\(line)")
+        }
+      }
+    case .crashed(let crash):
+      add(.detail, crash.words)
+      if let advice = crash.advice { add(.explanation, advice) }
+      if let location = crash.location {
+        add(.place, location.description)
+        if location.path == exercise.path, let code = source.line(at: location.line) {
+          add(.code, code)
+        }
+      }
+    case .timedOut(let seconds):
+      add(.detail, "It was still running after \(Int(seconds)) s and was stopped.")
+      add(.explanation, "Look for a loop that does not end, or work that grows too fast.")
+      add(.place, exercise.path)
+    case .notReached:
+      add(.detail, "It did not run.")
+    }
+  }
+
+  private mutating func tell(_ diagnostics: [Diagnostic], source: String, path: String) {
+    let errors = diagnostics.filter { $0.severity == .error }
+    for diagnostic in errors.prefix(5) {
+      add(.detail, diagnostic.message)
+      guard let location = diagnostic.location else { continue }
+      add(.place, "\(location)\(location.column.map { ":\($0)" } ?? "")")
+      if location.path == path, let code = source.line(at: location.line) { add(.code, code) }
+    }
+    if errors.count > 5 {
+      add(.explanation, "\(errors.count - 5) more errors follow; they may go with the first.")
+    }
+  }
+
+  private mutating func tellSignature(
+    _ diagnostics: [Diagnostic], exercise: Exercise, source: String, stub: String
+  ) {
+    let own = Set(Declarations.signatures(in: source))
+    let missing = Declarations.signatures(in: stub).filter { !own.contains($0) }
+    if missing.isEmpty {
+      for diagnostic in diagnostics.filter({ $0.severity == .error }).prefix(3) {
+        add(.detail, diagnostic.message)
+      }
+    } else {
+      add(.detail, "The file compiles, but this declaration is gone or has changed. It needs:")
+      for signature in missing { add(.code, signature) }
+    }
+    add(.place, exercise.path)
+  }
+}
+
+extension Crash {
+  /// What happened, in words.
+  package var words: String {
+    switch cause {
+    case .trap: "It crashed: \(message ?? "the program stopped at an impossible operation")."
+    case .stackOverflow: "It crashed: a function calls itself without end (stack overflow)."
+    case .outOfMemory: "It ran out of memory and was stopped."
+    case .exited: "It ended the whole program before the check was over."
+    case .killed: "It was stopped by the system\(message.map { ": \($0)" } ?? ".")"
+    }
+  }
+
+  fileprivate var advice: String? {
+    switch cause {
+    case .trap where message?.contains("Index out of range") == true:
+      "Which index is one too far? Think of empty and one-element input."
+    case .trap where message?.contains("unexpectedly found nil") == true:
+      "A value that may be missing was forced open with `!`."
+    case .stackOverflow: "Every recursion needs a case in which it does not call itself."
+    case .outOfMemory: "Look for a collection that grows without end."
+    case .exited: "Return a value, or throw an error, instead of calling exit()."
+    case .trap, .killed: nil
+    }
+  }
+}
+
+/// The declarations of a Swift file, as far as feedback needs them.
+package enum Declarations {
+  private static let words: Set<Substring> = [
+    "func", "struct", "class", "enum", "init", "protocol", "extension", "typealias", "actor",
+  ]
+  private static let modifiers: Set<Substring> = [
+    "public", "package", "mutating", "static", "final", "indirect", "override", "nonisolated",
+    "convenience",
+  ]
+
+  /// The head of each declaration up to its brace, its white space folded.
+  package static func signatures(in source: String) -> [String] {
+    var signatures: [String] = []
+    var open: String?
+    for line in source.split(whereSeparator: \.isNewline) {
+      let code = line.trimmed
+      if var head = open {
+        head += " " + code
+        open = head.contains("{") ? nil : head
+        if open == nil { signatures.append(Self.head(of: head)) }
+      } else if let word = code.split(whereSeparator: { $0 == " " || $0 == "(" })
+        .first(where: { !modifiers.contains($0) }), words.contains(word)
+      {
+        if code.contains("{") { signatures.append(head(of: code)) } else { open = code }
+      }
+    }
+    return signatures
+  }
+
+  private static func head(of text: String) -> String {
+    text.prefix { $0 != "{" }.split(separator: " ").joined(separator: " ")
+      .replacingText("( ", with: "(").replacingText(" )", with: ")")
+  }
+}
+
+extension String {
+  /// The number of the first line that holds `text`, counted from 1.
+  package func line(containing text: String) -> Int? {
+    lineList.firstIndex { $0.contains(text) }.map { $0 + 1 }
+  }
+
+  /// The line of that number without its indentation.
+  package func line(at number: Int) -> String? {
+    let lines = lineList
+    return lines.indices.contains(number - 1) ? lines[number - 1].trimmed : nil
+  }
+
+  /// The line where the function at the head of a call such as `median([3, nil, 1]) is 1.0` is
+  /// declared: the first `func median`, or the `init` of a type.
+  package func line(ofCall headline: String) -> Int? {
+    let path = headline.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+    guard let name = path.split(separator: ".").last else { return nil }
+    for mark in [
+      "func \(name)(", "func \(name)<", "var \(name):", "struct \(name)", "enum \(name)",
+    ] {
+      if let line = line(containing: mark) { return line }
+    }
+    return nil
+  }
+
+  private var lineList: [Substring] {
+    split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+  }
+
+  fileprivate func replacingText(_ text: String, with other: String) -> String {
+    var result = self
+    while let range = result.firstRange(of: text) { result.replaceSubrange(range, with: other) }
+    return result
+  }
+}

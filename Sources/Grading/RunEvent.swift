@@ -1,0 +1,129 @@
+import Foundation
+
+/// What the test library reports while a program runs its checks.
+package enum RunEvent: Sendable, Equatable {
+  /// A test that the program holds; the library lists all of them before it runs any.
+  case planned(PlannedTest)
+  case runStarted
+  case testStarted(String)
+  case caseStarted(test: String)
+  case caseEnded(test: String)
+  case issue(test: String?, Issue)
+  case attachment(test: String?, name: String, path: String)
+  case testSkipped(String)
+  case testEnded(String)
+  case runEnded
+
+  /// Reads one line of the event stream; `nil` for kinds that grading does not need.
+  ///
+  /// - Throws: `DecodingError` when the line is not a record at all.
+  package init?(decoding line: some DataProtocol) throws {
+    let record = try JSONDecoder().decode(EventRecord.self, from: Data(line))
+    let payload = record.payload
+    switch record.kind {
+    case "test":
+      guard payload.kind == "function", let id = payload.id else { return nil }
+      self = .planned(
+        PlannedTest(
+          id: Self.stable(id),
+          title: payload.displayName ?? payload.name ?? id,
+          cases: payload.isParameterized == true
+            ? (payload.testCases ?? []).map { $0.displayName ?? "" } : nil))
+    case "event":
+      guard let event = Self.event(payload) else { return nil }
+      self = event
+    default:
+      return nil
+    }
+  }
+
+  private static func event(_ payload: EventRecord.Payload) -> RunEvent? {
+    let test = payload.testID.map(stable)
+    switch payload.kind {
+    case "runStarted": return .runStarted
+    case "runEnded": return .runEnded
+    case "testStarted": return test.map { .testStarted($0) }
+    case "testEnded": return test.map { .testEnded($0) }
+    case "testSkipped": return test.map { .testSkipped($0) }
+    case "testCaseStarted": return test.map { .caseStarted(test: $0) }
+    case "testCaseEnded": return test.map { .caseEnded(test: $0) }
+    case "valueAttached":
+      guard let path = payload.attachment?.path else { return nil }
+      return .attachment(
+        test: test, name: payload.attachment?.preferredName ?? String(path.lastComponent),
+        path: path)
+    case "issueRecorded":
+      guard let issue = payload.issue, issue.counts else { return nil }
+      return .issue(test: test, Issue(issue, messages: payload.messages ?? []))
+    default: return nil
+    }
+  }
+
+  /// The id without the place where the test stands, which changes with every edit of a suite:
+  /// `M.Suite/a()/File.swift:4:4` becomes `M.Suite/a()`.
+  private static func stable(_ id: String) -> String {
+    guard let slash = id.lastIndex(of: "/"), id[slash...].contains(".swift:") else { return id }
+    return String(id[..<slash])
+  }
+}
+
+extension String {
+  var lastComponent: Substring {
+    lastIndex(of: "/").map { self[index(after: $0)...] } ?? self[...]
+  }
+}
+
+/// A test as the program lists it before it runs.
+package struct PlannedTest: Sendable, Hashable, Codable {
+  package let id: String
+  package let title: String
+
+  /// The arguments of each case as text; `nil` when the test has no parameters.
+  package let cases: [String]?
+
+  package init(id: String, title: String, cases: [String]? = nil) {
+    self.id = id
+    self.title = title
+    self.cases = cases
+  }
+
+  /// The checks that the test stands for, in the order in which they run.
+  package var checks: [Check] {
+    guard let cases else { return [Check(id: .init(test: id), title: title)] }
+    return cases.enumerated().map { index, argument in
+      Check(id: .init(test: id, caseIndex: index), title: "\(title): \(argument)")
+    }
+  }
+}
+
+extension Issue {
+  /// Reads the words that a suite recorded.
+  ///
+  /// A check of `LessonTesting` records one comment: the headline, the explanation, and a last
+  /// line `Mistake: NAME`. For a bare `#expect` the library's own words are the headline.
+  init(_ issue: EventRecord.Issue, messages: [EventRecord.Message]) {
+    let words = messages.first?.text ?? "Issue recorded"
+    var lines = messages.dropFirst().filter { $0.symbol == "details" }
+      .flatMap { $0.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+    var mistake: String?
+    if let last = lines.last, last.hasPrefix("Mistake: ") {
+      mistake = String(last.dropFirst("Mistake: ".count))
+      lines.removeLast()
+    }
+    let headline: String
+    if words == "Issue recorded", !lines.isEmpty {
+      headline = lines.removeFirst()
+    } else if words.hasPrefix("Expectation failed: ") {
+      headline = String(words.dropFirst("Expectation failed: ".count))
+    } else {
+      headline = words
+    }
+    self.init(
+      headline: headline,
+      explanation: lines.isEmpty ? nil : lines.joined(separator: "\n"),
+      mistake: mistake,
+      location: issue.sourceLocation.map {
+        SourceLocation(path: $0.filePath ?? $0.fileID ?? "", line: $0.line, column: $0.column)
+      })
+  }
+}

@@ -1,0 +1,172 @@
+/// Turns what happened in one or more runs of a test program into one outcome for every check.
+///
+/// A program that dies takes the checks after it along, so it is run again without those already
+/// settled until every check has an outcome. Which check was to blame is exact because checks run
+/// one at a time. The list of checks comes from the suite, never from what the program says it
+/// ran: exiting early, with status 0 even, settles nothing.
+package struct RunRecorder: Sendable {
+  package let plan: [PlannedTest]
+
+  /// The outcomes so far.
+  package private(set) var outcomes: [Check.ID: Outcome] = [:]
+  package private(set) var attachments: [(check: Check.ID, name: String, path: String)] = []
+
+  /// Records that contradict each other: a sign that the program wrote some itself.
+  package private(set) var anomalies: [String] = []
+
+  private let planned: [String: PlannedTest]
+  private var run = Run()
+
+  /// The state of the program that runs now.
+  private struct Run {
+    var isEnded = false
+    var test: String?
+    var nextCase: [String: Int] = [:]
+    var isCaseRunning = false
+    var issues: [Issue] = []
+    var seen: Set<String> = []
+  }
+
+  package init(plan: [PlannedTest]) {
+    self.plan = plan
+    planned = Dictionary(plan.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  package var checks: [Check] { plan.flatMap(\.checks) }
+
+  /// The checks that no run has settled yet, in the order in which they run.
+  package var unsettled: [Check] { checks.filter { outcomes[$0.id] == nil } }
+
+  package var results: [CheckResult] {
+    checks.map { CheckResult(check: $0, outcome: outcomes[$0.id] ?? .notReached) }
+  }
+
+  /// The tests of which nothing is left to settle; a re-run skips them.
+  package var settledTests: [String] {
+    plan.filter { test in test.checks.allSatisfy { outcomes[$0.id] != nil } }.map(\.id)
+  }
+
+  /// The settled cases of tests that still have unsettled ones.
+  package var settledCases: [Check.ID] {
+    let whole = Set(settledTests)
+    return checks.map(\.id).filter {
+      $0.caseIndex != nil && outcomes[$0] != nil && !whole.contains($0.test)
+    }
+  }
+
+  /// The check that runs now.
+  package var running: Check.ID? {
+    guard let test = run.test, let plan = planned[test] else { return nil }
+    if plan.cases == nil { return Check.ID(test: test) }
+    guard run.isCaseRunning, let next = run.nextCase[test] else { return nil }
+    return Check.ID(test: test, caseIndex: next - 1)
+  }
+
+  package mutating func record(_ event: RunEvent) {
+    if run.isEnded {
+      anomalies.append("a record after the end of the run")
+      return
+    }
+    switch event {
+    case .planned, .runStarted: break
+    case .testStarted(let test): start(test)
+    case .caseStarted(let test): startCase(of: test)
+    case .issue(let test, let issue):
+      // An issue from a detached task carries no test; the running check is the one to blame.
+      if test == nil || test == run.test { run.issues.append(issue) }
+    case .attachment(let test, let name, let path):
+      if let check = running, test == nil || test == run.test {
+        attachments.append((check, name, path))
+      }
+    case .caseEnded(let test): endCase(of: test)
+    case .testSkipped(let test):
+      for check in planned[test]?.checks ?? [] where outcomes[check.id] == nil {
+        outcomes[check.id] = .notReached
+      }
+    case .testEnded(let test): end(test)
+    case .runEnded: run.isEnded = true
+    }
+  }
+
+  /// Closes the run of one program.
+  ///
+  /// - Returns: Whether the run settled anything; one that did not is not worth repeating.
+  @discardableResult
+  package mutating func endRun(_ ending: RunEnding) -> Bool {
+    let isComplete = run.isEnded
+    // A program that dies between two checks dies of what comes next.
+    let blamed = running ?? (isComplete ? nil : unsettled.first?.id)
+    run = Run()
+    if isComplete {
+      let isSettled = unsettled.isEmpty
+      for check in unsettled { outcomes[check.id] = .notReached }
+      return !isSettled
+    }
+    guard let blamed else { return false }
+    switch ending {
+    case .timedOut(let seconds): outcomes[blamed] = .timedOut(seconds: seconds)
+    case .crashed(let crash): outcomes[blamed] = .crashed(crash)
+    case .exited: outcomes[blamed] = .crashed(Crash(cause: .exited))
+    }
+    return true
+  }
+
+  private mutating func start(_ test: String) {
+    guard let plan = planned[test] else { return }
+    if !run.seen.insert(test).inserted { anomalies.append("\(plan.title) started twice") }
+    if run.test != nil { anomalies.append("\(plan.title) started inside another check") }
+    run.test = test
+    run.issues = []
+  }
+
+  private mutating func startCase(of test: String) {
+    guard let cases = planned[test]?.cases else { return }
+    let index = run.nextCase[test, default: 0]
+    if test != run.test || index >= cases.count {
+      anomalies.append("a case that is not part of \(test)")
+      return
+    }
+    run.nextCase[test] = index + 1
+    run.isCaseRunning = true
+    run.issues = []
+  }
+
+  private mutating func endCase(of test: String) {
+    guard planned[test]?.cases != nil else { return }
+    guard let check = running, check.test == test else {
+      anomalies.append("a case of \(test) ended that had not started")
+      return
+    }
+    settle(check)
+    run.isCaseRunning = false
+    run.issues = []
+  }
+
+  private mutating func end(_ test: String) {
+    guard let plan = planned[test] else { return }
+    guard run.test == test else {
+      anomalies.append("\(plan.title) ended without having started")
+      return
+    }
+    if plan.cases == nil { settle(Check.ID(test: test)) }
+    run.test = nil
+    run.isCaseRunning = false
+    run.issues = []
+  }
+
+  /// A case that an earlier run settled is passed over in this one and keeps its outcome.
+  private mutating func settle(_ check: Check.ID) {
+    guard outcomes[check] == nil else { return }
+    outcomes[check] = run.issues.isEmpty ? .passed : .failed(run.issues)
+  }
+}
+
+/// How a test program ended before its run did.
+package enum RunEnding: Sendable, Equatable {
+  /// By itself, whatever its status.
+  case exited
+  case crashed(Crash)
+
+  /// One check was silent for longer than its limit.
+  case timedOut(seconds: Double)
+}

@@ -1,0 +1,101 @@
+import Foundation
+
+/// What has been built, each thing in a folder named by the fingerprint of its inputs.
+///
+/// A folder is written under another name and renamed when it is whole, so that a killed build
+/// leaves nothing behind that looks finished, and two builds at once do not meet.
+package struct BuildStore: Sendable {
+  /// `.build/learn` at the course's root, as an absolute path.
+  package let root: String
+
+  package init(root: String) {
+    self.root = root
+  }
+
+  /// The folder of `key`, made by `make` in a folder of its own when there is none yet.
+  func folder(
+    _ kind: String, _ key: Fingerprint, make: (_ folder: String) async throws -> Void
+  ) async throws -> String {
+    let final = "\(root)/\(kind)/\(key)"
+    if FileManager.default.fileExists(atPath: final) { return final }
+    let scratch = try scratchFolder()
+    do {
+      try await make(scratch)
+    } catch {
+      remove(scratch)
+      throw error
+    }
+    try createFolder("\(root)/\(kind)")
+    if !Platform.moveFolder(scratch, to: final) {
+      remove(scratch)
+      guard FileManager.default.fileExists(atPath: final) else {
+        throw ToolchainError.unwritable(path: final, reason: "the folder cannot be renamed")
+      }
+    }
+    return final
+  }
+
+  /// An empty folder for one build or run; whoever takes it removes it.
+  package func scratchFolder() throws -> String {
+    let name = "\(Platform.processIdentifier)-\(UInt64.random(in: 0...(.max)))"
+    let path = "\(root)/work/\(name)"
+    try createFolder(path)
+    return path
+  }
+
+  package func remove(_ path: String) {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  /// Removes what processes that no longer live have left behind, and what has grown old.
+  package func tidy() {
+    let manager = FileManager.default
+    for name in (try? manager.contentsOfDirectory(atPath: "\(root)/work")) ?? [] {
+      let pid = Int32(name.prefix { $0 != "-" }) ?? 0
+      if pid == 0 || !Platform.isAlive(pid) { remove("\(root)/work/\(name)") }
+    }
+    for kind in ["modules", "suites"] {
+      let folder = "\(root)/\(kind)"
+      let names = (try? manager.contentsOfDirectory(atPath: folder)) ?? []
+      guard names.count > Self.mostFolders else { continue }
+      let dated = names.map { name in
+        let attributes = try? manager.attributesOfItem(atPath: "\(folder)/\(name)")
+        return (name, attributes?[.modificationDate] as? Date ?? .distantPast)
+      }
+      for (name, _) in dated.sorted(by: { $0.1 < $1.1 }).dropLast(Self.mostFolders) {
+        remove("\(folder)/\(name)")
+      }
+    }
+  }
+
+  private static let mostFolders = 400
+
+  // Small facts worth remembering, such as the interface that a lesson had last.
+
+  func note(_ name: String) -> String? {
+    try? String(contentsOfFile: "\(root)/notes/\(name)", encoding: .utf8)
+  }
+
+  func setNote(_ name: String, to text: String) {
+    // A note only saves time; one that cannot be written costs a rebuild.
+    try? createFolder("\(root)/notes")
+    try? Data(text.utf8).write(to: URL(fileURLWithPath: "\(root)/notes/\(name)"), options: .atomic)
+  }
+
+  func write(_ text: String, to path: String) throws {
+    try createFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path)
+    do {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    } catch {
+      throw ToolchainError.unwritable(path: path, reason: error.localizedDescription)
+    }
+  }
+
+  private func createFolder(_ path: String) throws {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw ToolchainError.unwritable(path: path, reason: error.localizedDescription)
+    }
+  }
+}

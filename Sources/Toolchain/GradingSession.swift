@@ -1,0 +1,198 @@
+import Course
+import Foundation
+import Grading
+
+/// One grading, from the texts to the grade.
+///
+/// An exercise that does not compile, or that its suite can no longer call, is set aside with its
+/// diagnostics and replaced by its stub; what is left is built again and graded.
+struct GradingSession {
+  private let request: LessonEngine.Request
+  private let builder: LessonBuilder
+  private let runner: LessonRunner
+  private let kit: LessonBuilder.Kit
+  private let snapshot: LessonBuilder.Snapshot
+
+  /// The exercises that are still in the running.
+  private var open: [Exercise]
+  private var states: [String: ExerciseGrade.State] = [:]
+  private var replaced: Set<String> = []
+  private var warnings: [Diagnostic] = []
+
+  init(
+    request: LessonEngine.Request, builder: LessonBuilder, runner: LessonRunner
+  ) async throws {
+    self.request = request
+    self.builder = builder
+    self.runner = runner
+    open = []
+    for exercise in request.exercises {
+      let text = request.work.files[exercise.name] ?? ""
+      let stub = request.parts.stubs[exercise.name] ?? ""
+      if !request.gradesStubs, text.hasSameLines(as: stub) {
+        states[exercise.name] = .notAttempted
+      } else {
+        open.append(exercise)
+      }
+    }
+    kit = try await builder.kit()
+    snapshot = try builder.snapshot(request.parts, request.work)
+  }
+
+  func cleanUp() {
+    builder.store.remove(snapshot.folder)
+  }
+
+  mutating func grade() async throws -> LessonEngine.Report {
+    var report = LessonEngine.Report(
+      grade: LessonGrade(lesson: request.parts.lesson.name.text, exercises: []))
+    var run: LessonRunner.Report?
+    if !open.isEmpty {
+      let plans = try await SuitePlans(
+        parts: request.parts, builder: builder, runner: runner, kit: kit
+      ).plans(for: open)
+      if try await build() {
+        run = try await runner.run(
+          program: "\(snapshot.folder)/program", plan: open.flatMap { plans[$0.name] ?? [] },
+          scratch: snapshot.folder, onSettled: request.onSettled)
+      }
+    }
+    report.warnings = warnings
+    report.anomalies = run?.recorder.anomalies ?? []
+    report.grade.exercises = request.exercises.map { exercise in
+      grade(of: exercise, run: run)
+    }
+    return report
+  }
+
+  private func grade(of exercise: Exercise, run: LessonRunner.Report?) -> ExerciseGrade {
+    let prefix = exercise.suiteModule + "."
+    if let state = states[exercise.name] {
+      return ExerciseGrade(exercise: exercise.id, state: state)
+    }
+    return ExerciseGrade(
+      exercise: exercise.id,
+      state: .graded(run?.recorder.results.filter { $0.check.id.test.hasPrefix(prefix) } ?? []),
+      attachments: run?.attachments.filter { $0.check.test.hasPrefix(prefix) } ?? [],
+      output: run?.output ?? "")
+  }
+
+  // MARK: Building
+
+  /// Builds the program of all that can be graded.
+  ///
+  /// - Returns: Whether anything is left to run.
+  private mutating func build() async throws -> Bool {
+    // Each round sets at least one file aside, so there are no more rounds than files.
+    for _ in 0...request.work.files.count {
+      guard !open.isEmpty else { return false }
+      let attempt = try await attempt()
+      if attempt.isSuccess {
+        warnings = attempt.diagnostics.filter { $0.severity == .warning }
+        return true
+      }
+      if try !setAside(attempt) { return false }
+    }
+    return false
+  }
+
+  /// Compiles the files and links them with their suites, compiling these first where the
+  /// interface that they were compiled against is no longer the module's.
+  private mutating func attempt() async throws -> LessonBuilder.Attempt {
+    let lesson = request.parts.lesson
+    let note = SuitePlans.interfaceNote(lesson)
+    if let last = builder.store.note(note), let objects = knownObjects(interface: last) {
+      let attempt = try await compile(objects: objects)
+      if attempt.interface?.description == last || attempt.interface == nil { return attempt }
+    }
+    let module = try await compile(objects: nil)
+    guard module.isSuccess, let interface = module.interface else { return module }
+    let suites = try await SuitePlans.compile(
+      open, parts: request.parts, snapshot: snapshot, interface: interface, builder: builder,
+      kit: kit)
+    var objects: [String] = []
+    for exercise in open {
+      switch suites[exercise.name] {
+      case .object(let path)?: objects.append(path)
+      case .broken(let diagnostics)?:
+        states[exercise.name] = .signatureChanged(diagnostics)
+      case nil: break
+      }
+    }
+    open.removeAll { states[$0.name] != nil }
+    if request.work.defines.isEmpty { builder.store.setNote(note, to: interface.description) }
+    return try await compile(objects: objects)
+  }
+
+  private func compile(objects: [String]?) async throws -> LessonBuilder.Attempt {
+    // What the last attempt wrote must not be taken for what this one did.
+    builder.store.remove("\(snapshot.folder)/\(request.parts.lesson.moduleName).swiftmodule")
+    builder.store.remove("\(snapshot.folder)/program")
+    return try await builder.compile(
+      snapshot, lesson: request.parts.lesson, defines: request.work.defines, kit: kit,
+      objects: objects.map { kit.objects + $0 })
+  }
+
+  /// The suites' objects for an interface seen before; `nil` when one has yet to be compiled.
+  private func knownObjects(interface: String) -> [String]? {
+    guard let interface = Fingerprint(hexadecimal: interface) else { return nil }
+    var objects: [String] = []
+    for exercise in open {
+      guard
+        let object = builder.compiledSuite(
+          exercise, source: request.parts.suites[exercise.name] ?? "", interface: interface,
+          kit: kit)
+      else { return nil }
+      objects.append(object)
+    }
+    return objects
+  }
+
+  /// Replaces the files at fault by their stubs.
+  ///
+  /// - Returns: Whether there is anything left to try.
+  private mutating func setAside(_ attempt: LessonBuilder.Attempt) throws -> Bool {
+    let errors = attempt.diagnostics.filter { $0.severity != .warning }
+    var faulty = request.parts.lesson.exercises.filter { exercise in
+      !replaced.contains(exercise.name)
+        && errors.contains { $0.severity == .error && $0.location?.path == exercise.path }
+    }
+    let isPlaced = !faulty.isEmpty
+    // An error without a place in these files, such as one of the linker, is everyone's.
+    if !isPlaced { faulty = open }
+    for exercise in faulty {
+      replaced.insert(exercise.name)
+      let own = isPlaced ? errors.about(exercise.path) : errors.ifEmpty(attempt.output)
+      if open.contains(exercise) { states[exercise.name] = .doesNotCompile(own) }
+      try builder.store.write(
+        request.parts.stubs[exercise.name] ?? "", to: snapshot.path(of: exercise))
+    }
+    open.removeAll { states[$0.name] != nil }
+    return !open.isEmpty && !faulty.isEmpty
+  }
+}
+
+extension [Diagnostic] {
+  /// The errors in the file, and the notes that follow each of them.
+  fileprivate func about(_ path: String) -> [Diagnostic] {
+    var isOwn = false
+    return filter { diagnostic in
+      if diagnostic.severity == .error { isOwn = diagnostic.location?.path == path }
+      return isOwn
+    }
+  }
+
+  /// The linker's words, where the compiler said nothing.
+  fileprivate func ifEmpty(_ output: String) -> [Diagnostic] {
+    let lines = output.split(separator: "\n").filter { $0.contains("error") }
+    return filter { $0.location != nil }.isEmpty
+      ? lines.map { Diagnostic(severity: .error, message: String($0), location: nil) } : self
+  }
+}
+
+extension String {
+  /// Whether the two texts differ in nothing but their line ends and the blanks at the very end.
+  package func hasSameLines(as other: String) -> Bool {
+    self == other || replacingLineEnds().trimmedLines == other.replacingLineEnds().trimmedLines
+  }
+}

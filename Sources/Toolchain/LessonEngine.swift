@@ -1,0 +1,109 @@
+import Course
+import Foundation
+import Grading
+
+/// Builds one version of a lesson's exercises, runs its suites and grades it.
+///
+/// The everyday path is one call of the compiler: the learner's files are compiled whole and
+/// linked with suites that were compiled before. These stay valid while the interface of the
+/// exercise module, as the compiler writes it, is the same byte for byte; it is when only function
+/// bodies changed.
+package struct LessonEngine: Sendable {
+  package let root: String
+  package var policy: RunPolicy
+  package let toolchain: SwiftToolchain
+  package let store: BuildStore
+
+  package init(
+    root: String, toolchain: SwiftToolchain, store: BuildStore, policy: RunPolicy = RunPolicy()
+  ) {
+    self.root = root
+    self.toolchain = toolchain
+    self.store = store
+    self.policy = policy
+    if self.policy.environment.isEmpty { self.policy.environment = toolchain.environment }
+  }
+
+  private var builder: LessonBuilder {
+    LessonBuilder(root: root, toolchain: toolchain, store: store, isolation: policy.isolation)
+  }
+
+  private var runner: LessonRunner { LessonRunner(root: root, policy: policy) }
+
+  /// What to grade and whom to tell meanwhile.
+  package struct Request: Sendable {
+    package var parts: LessonParts
+    package var work: LessonWork
+
+    /// The exercises to grade; the others are only compiled along.
+    package var exercises: [Exercise]
+
+    /// Whether an untouched stub is run like any other answer, rather than "not attempted".
+    package var gradesStubs: Bool
+
+    /// Called for each check as soon as it has ended.
+    package var onSettled: (@Sendable (CheckResult) -> Void)?
+
+    package init(
+      parts: LessonParts, work: LessonWork, exercises: [Exercise]? = nil,
+      gradesStubs: Bool = false, onSettled: (@Sendable (CheckResult) -> Void)? = nil
+    ) {
+      self.parts = parts
+      self.work = work
+      self.exercises = exercises ?? parts.lesson.exercises
+      self.gradesStubs = gradesStubs
+      self.onSettled = onSettled
+    }
+  }
+
+  /// The grade, and what else was noticed on the way.
+  package struct Report: Sendable {
+    package var grade: LessonGrade
+
+    /// What the compiler said of the files that compile.
+    package var warnings: [Diagnostic] = []
+
+    /// Signs that the program wrote events of its own.
+    package var anomalies: [String] = []
+  }
+
+  /// Grades the requested exercises.
+  ///
+  /// - Throws: ``ToolchainError`` when the machine or the course is at fault, never for what the
+  ///   learner wrote; `CancellationError`.
+  package func grade(_ request: Request) async throws -> Report {
+    var session = try await GradingSession(request: request, builder: builder, runner: runner)
+    defer { session.cleanUp() }
+    return try await session.grade()
+  }
+
+  /// Compiles all that the first verdict of a lesson needs, for exercises as they were handed out.
+  package func prepare(_ parts: LessonParts) async throws {
+    let builder = builder
+    let kit = try await builder.kit()
+    let plans = SuitePlans(parts: parts, builder: builder, runner: runner, kit: kit)
+    _ = try await plans.plans(for: parts.lesson.exercises)
+  }
+
+  /// Builds the lesson's demo on the learner's own code.
+  ///
+  /// - Returns: The program and its folder, which the caller removes; or the errors.
+  package func demo(_ parts: LessonParts, work: LessonWork) async throws -> DemoBuild {
+    guard let demo = parts.demo else { return .none }
+    let kit = try await builder.kit()
+    let snapshot = try builder.snapshot(parts, work)
+    let attempt = try await builder.demo(snapshot, lesson: parts.lesson, demo: demo, kit: kit)
+    guard attempt.isSuccess else {
+      store.remove(snapshot.folder)
+      return .failed(attempt.diagnostics, output: attempt.output)
+    }
+    return .program("\(snapshot.folder)/program", folder: snapshot.folder)
+  }
+
+  package enum DemoBuild: Sendable {
+    /// The lesson has no demo.
+    case none
+    case failed([Diagnostic], output: String)
+    case program(String, folder: String)
+  }
+}

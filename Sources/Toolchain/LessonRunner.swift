@@ -1,0 +1,150 @@
+import Course
+import Foundation
+import Grading
+import Synchronization
+
+/// Runs a lesson's test program until every check has an outcome.
+struct LessonRunner: Sendable {
+  let root: String
+  let policy: RunPolicy
+
+  /// What the runs of one program came to.
+  struct Report: Sendable {
+    let recorder: RunRecorder
+    let output: String
+    let attachments: [Attachment]
+  }
+
+  func run(
+    program: String, plan: [PlannedTest], scratch: String,
+    onSettled: (@Sendable (CheckResult) -> Void)?
+  ) async throws -> Report {
+    let recorder = Mutex(RunRecorder(plan: plan))
+    var output = BoundedText(limit: 8 << 10)
+    let attachmentsFolder = "\(scratch)/attachments"
+    try? FileManager.default.createDirectory(
+      atPath: attachmentsFolder, withIntermediateDirectories: true)
+
+    while !recorder.withLock({ $0.unsettled.isEmpty }) {
+      let (tests, cases) = recorder.withLock { ($0.settledTests, $0.settledCases) }
+      var command = command(program, attachments: attachmentsFolder, skipping: tests, cases: cases)
+      if let isolation = policy.isolation { command = isolation.wrap(command) }
+      let result = try await Subprocess.run(
+        command,
+        monitor: .init(
+          silence: policy.timeLimit, total: policy.timeLimit * Double(plan.count + 1) + 30,
+          onEvent: { line in
+            guard let event = try? RunEvent(decoding: line) else { return true }
+            let settled = recorder.withLock { $0.settling(event) }
+            if let onSettled { for result in settled { onSettled(result) } }
+            return true
+          }))
+      if !result.output.isEmpty { output.append(Data(result.output.text.utf8)) }
+      if !recorder.withLock({ $0.endRun(ending(of: result)) }) { break }
+    }
+    let final = recorder.withLock { $0 }
+    return Report(
+      recorder: final, output: output.text, attachments: read(final.attachments))
+  }
+
+  /// The program's tests as it lists them, before it runs any; `program` holds only stubs.
+  func plan(of program: String, scratch: String) async throws -> [PlannedTest] {
+    let tests = Mutex<[PlannedTest]>([])
+    let result = try await Subprocess.run(
+      command(program, attachments: scratch, skipping: [], cases: []),
+      monitor: .init(
+        silence: 30,
+        onEvent: { line in
+          guard let event = try? RunEvent(decoding: line) else { return true }
+          if case .planned(let test) = event { tests.withLock { $0.append(test) } }
+          return event != .runStarted
+        }))
+    let plan = tests.withLock { $0 }
+    guard !plan.isEmpty || result.ending == .exited(0) else {
+      throw ToolchainError.brokenPart("the suite", output: result.errors.text)
+    }
+    return plan
+  }
+
+  private func command(
+    _ program: String, attachments: String, skipping tests: [String], cases: [Check.ID]
+  ) -> Invocation {
+    var environment = policy.environment
+    environment["LEARN_GRADING"] = "1"
+    environment["LEARN_COURSE"] = root
+    environment["SWIFT_BACKTRACE"] =
+      "enable=yes,interactive=no,color=no,threads=crashed,images=none,registers=none,limit=32,"
+      + "sanitize=no,cache=no"
+    if !cases.isEmpty {
+      environment["LEARN_SETTLED"] = cases.map { "\($0.test)#\($0.caseIndex ?? 0)" }
+        .joined(separator: "\n")
+    }
+    var arguments = [
+      "--testing-library", "swift-testing", "--no-parallel", "--event-stream-version", "0",
+      "--event-stream-output-path", "/dev/fd/3", "--attachments-path", attachments,
+    ]
+    for test in tests { arguments += ["--skip", "^" + Self.escaped(test)] }
+    return Invocation(
+      executable: program, arguments: arguments, environment: environment, directory: root,
+      limits: policy.limits)
+  }
+
+  /// The test's id as a regular expression that matches itself alone.
+  private static func escaped(_ id: String) -> String {
+    String(id.flatMap { #"\.^$|?*+()[]{}/"#.contains($0) ? ["\\", $0] : [$0] })
+  }
+
+  private func ending(of result: InvocationResult) -> RunEnding {
+    switch result.ending {
+    case .exited, .stopped: .exited
+    case .signaled(let signal):
+      .crashed(CrashReport.crash(inOutput: result.errors.text, signal: signal))
+    case .timedOut: .timedOut(seconds: policy.timeLimit)
+    case .flooded: .crashed(Crash(cause: .killed, message: "It flooded the event stream."))
+    }
+  }
+
+  private func read(_ attachments: [(check: Check.ID, name: String, path: String)]) -> [Attachment]
+  {
+    attachments.compactMap { check, name, path in
+      guard let bytes = FileManager.default.contents(atPath: path), bytes.count < 4 << 20,
+        let text = String(bytes: bytes, encoding: .utf8)
+      else { return nil }
+      return Attachment(check: check, name: name, text: text)
+    }
+  }
+}
+
+extension RunRecorder {
+  /// Records the event, and returns what it settled.
+  fileprivate mutating func settling(_ event: RunEvent) -> [CheckResult] {
+    let check = running
+    record(event)
+    switch event {
+    case .caseEnded, .testEnded:
+      guard let check, let outcome = outcomes[check] else { return [] }
+      return checks.filter { $0.id == check }.map { CheckResult(check: $0, outcome: outcome) }
+    default: return []
+    }
+  }
+}
+
+/// What a test program may do, and for how long.
+package struct RunPolicy: Sendable {
+  /// How long one check may be silent, in seconds.
+  package var timeLimit: Double
+  package var limits: Limits
+  package var environment: [String: String]
+  package var isolation: Isolation?
+
+  package init(
+    timeLimit: Double = 10,
+    limits: Limits = Limits(memory: 4096, processorTime: 120, fileSize: 64),
+    environment: [String: String] = [:], isolation: Isolation? = nil
+  ) {
+    self.timeLimit = timeLimit
+    self.limits = limits
+    self.environment = environment
+    self.isolation = isolation
+  }
+}

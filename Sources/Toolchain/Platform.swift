@@ -1,0 +1,214 @@
+// Every system call of the module, and every difference between Linux and macOS.
+
+import Foundation
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The calls that `Subprocess` makes of the operating system.
+enum Platform {
+  #if canImport(Darwin)
+    static let swiftLibraries = "lib/swift/macosx"
+  #else
+    static let swiftLibraries = "lib/swift/linux"
+  #endif
+
+  /// A pipe whose ends close on `exec` and lie above the descriptors that a child is given.
+  static func pipe() throws -> (read: Int32, write: Int32) {
+    var ends: (Int32, Int32) = (-1, -1)
+    let status = withUnsafeMutableBytes(of: &ends) {
+      #if canImport(Darwin)
+        Darwin.pipe($0.bindMemory(to: Int32.self).baseAddress)
+      #else
+        Glibc.pipe($0.bindMemory(to: Int32.self).baseAddress)
+      #endif
+    }
+    guard status == 0 else { throw ToolchainError.system("pipe", code: errno) }
+    let moved = (fcntl(ends.0, F_DUPFD_CLOEXEC, 16), fcntl(ends.1, F_DUPFD_CLOEXEC, 16))
+    close(ends.0)
+    close(ends.1)
+    guard moved.0 >= 0, moved.1 >= 0 else { throw ToolchainError.system("fcntl", code: errno) }
+    return (moved.0, moved.1)
+  }
+
+  static func closeDescriptor(_ descriptor: Int32) {
+    close(descriptor)
+  }
+
+  /// Starts a program in a process group of its own.
+  ///
+  /// - Parameter descriptors: What becomes the child's descriptors 0, 1, 2, …; `nil` is /dev/null.
+  static func spawn(_ command: Invocation, descriptors: [Int32?]) throws -> pid_t {
+    var attributes = SpawnAttributes()
+    var actions = SpawnActions()
+    defer {
+      attributes.destroy()
+      actions.destroy()
+    }
+    for (child, parent) in descriptors.enumerated() {
+      let child = Int32(child)
+      if let parent {
+        posix_spawn_file_actions_adddup2(&actions.value, parent, child)
+      } else {
+        posix_spawn_file_actions_addopen(
+          &actions.value, child, "/dev/null", child == 0 ? O_RDONLY : O_WRONLY, 0)
+      }
+    }
+    var pid: pid_t = 0
+    // The shell changes the folder and sets the limits: Glibc's own call for the former is not
+    // visible to Swift, and there is none for the latter.
+    let shell = "/bin/sh"
+    let script = #"cd "$0" || exit 126; \#(command.limits.shellCommands)exec "$@""#
+    let arguments =
+      [shell, "-c", script, command.directory, command.executable] + command.arguments
+    let environment = command.environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    let status = withCStrings(arguments) { arguments in
+      withCStrings(environment) { environment in
+        posix_spawn(&pid, shell, &actions.value, &attributes.value, arguments, environment)
+      }
+    }
+    guard status == 0 else {
+      throw ToolchainError.system("start \(command.executable)", code: status)
+    }
+    return pid
+  }
+
+  /// Kills every process of the group that `pid` leads.
+  static func killGroup(of pid: pid_t) {
+    kill(-pid, SIGKILL)
+  }
+
+  /// How a child ended.
+  enum Status: Equatable {
+    case running
+    case exited(Int32)
+    case signaled(Int32)
+  }
+
+  static func wait(for pid: pid_t, blocking: Bool) -> Status {
+    var status: Int32 = 0
+    var result: pid_t
+    repeat {
+      result = waitpid(pid, &status, blocking ? 0 : WNOHANG)
+    } while result < 0
+      && errno == EINTR
+    guard result == pid else { return result == 0 ? .running : .exited(-1) }
+    let signal = status & 0x7f
+    return signal == 0 ? .exited((status >> 8) & 0xff) : .signaled(signal)
+  }
+
+  /// Waits until one of `descriptors` can be read or has been closed at its other end.
+  ///
+  /// - Returns: The positions of those that are ready; none when the time ran out.
+  static func poll(_ descriptors: [Int32], milliseconds: Int) -> [Int] {
+    var entries = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    #if canImport(Darwin)
+      let count = Darwin.poll(&entries, nfds_t(entries.count), Int32(clamping: milliseconds))
+    #else
+      let count = Glibc.poll(&entries, nfds_t(entries.count), Int32(clamping: milliseconds))
+    #endif
+    guard count > 0 else { return [] }
+    return entries.indices.filter { entries[$0].revents != 0 }
+  }
+
+  /// Reads what is there, up to 64 KiB; empty at the end of the file.
+  static func read(_ descriptor: Int32, into buffer: inout [UInt8]) -> Int {
+    let capacity = buffer.count
+    var count: Int
+    repeat {
+      count = buffer.withUnsafeMutableBytes {
+        #if canImport(Darwin)
+          Darwin.read(descriptor, $0.baseAddress, capacity)
+        #else
+          Glibc.read(descriptor, $0.baseAddress, capacity)
+        #endif
+      }
+    } while count < 0 && errno == EINTR
+    return max(count, 0)
+  }
+
+  /// Writes one byte, to wake a reader.
+  static func poke(_ descriptor: Int32) {
+    var byte: UInt8 = 0
+    #if canImport(Darwin)
+      _ = Darwin.write(descriptor, &byte, 1)
+    #else
+      _ = Glibc.write(descriptor, &byte, 1)
+    #endif
+  }
+
+  /// Seconds on a clock that never goes back.
+  static var uptime: Double {
+    Double(DispatchTime.now().uptimeNanoseconds) * 1e-9
+  }
+
+  static var processIdentifier: Int32 { getpid() }
+
+  /// Whether a process of that number lives.
+  static func isAlive(_ pid: Int32) -> Bool {
+    kill(pid, 0) == 0 || errno == EPERM
+  }
+
+  /// Renames a folder over nothing; `false` when another process was there first.
+  static func moveFolder(_ source: String, to destination: String) -> Bool {
+    rename(source, destination) == 0
+  }
+}
+
+private struct SpawnAttributes {
+  #if canImport(Darwin)
+    var value: posix_spawnattr_t?
+  #else
+    var value = posix_spawnattr_t()
+  #endif
+
+  init() {
+    posix_spawnattr_init(&value)
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&value, &signals)
+    sigaddset(&signals, SIGPIPE)
+    sigaddset(&signals, SIGINT)
+    posix_spawnattr_setsigdefault(&value, &signals)
+    posix_spawnattr_setpgroup(&value, 0)
+    var flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
+    #if canImport(Darwin)
+      flags |= POSIX_SPAWN_CLOEXEC_DEFAULT
+    #endif
+    posix_spawnattr_setflags(&value, Int16(flags))
+  }
+
+  mutating func destroy() {
+    posix_spawnattr_destroy(&value)
+  }
+}
+
+private struct SpawnActions {
+  #if canImport(Darwin)
+    var value: posix_spawn_file_actions_t?
+  #else
+    var value = posix_spawn_file_actions_t()
+  #endif
+
+  init() {
+    posix_spawn_file_actions_init(&value)
+  }
+
+  mutating func destroy() {
+    posix_spawn_file_actions_destroy(&value)
+  }
+}
+
+private func withCStrings<Result>(
+  _ strings: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
+) -> Result {
+  var pointers: [UnsafeMutablePointer<CChar>?] = strings.map { strdup($0) } + [nil]
+  defer { for pointer in pointers { free(pointer) } }
+  return pointers.withUnsafeMutableBufferPointer { buffer in
+    // The buffer holds at least the closing nil, so it has a base address.
+    body(buffer.baseAddress.unsafelyUnwrapped)
+  }
+}

@@ -1,0 +1,306 @@
+import Foundation
+import Synchronization
+
+/// A program to start, with all that it is given.
+package struct Invocation: Sendable, Equatable {
+  /// A path, or a name to look for in `PATH`.
+  package var executable: String
+  package var arguments: [String]
+  package var environment: [String: String]
+
+  /// The folder that it runs in, as an absolute path.
+  package var directory: String
+  package var limits = Limits()
+
+  package init(
+    executable: String, arguments: [String], environment: [String: String], directory: String,
+    limits: Limits = Limits()
+  ) {
+    self.limits = limits
+    self.executable = executable
+    self.arguments = arguments
+    self.environment = environment
+    self.directory = directory
+  }
+}
+
+/// What a program may use; `nil` is what the machine allows.
+package struct Limits: Sendable, Equatable {
+  /// Address space, in MiB.
+  package var memory: Int?
+
+  /// Processor time, in seconds.
+  package var processorTime: Int?
+
+  /// The size of each file that it writes, in MiB.
+  package var fileSize: Int?
+
+  /// The processes of the user, this program's included.
+  package var processes: Int?
+
+  package init(
+    memory: Int? = nil, processorTime: Int? = nil, fileSize: Int? = nil, processes: Int? = nil
+  ) {
+    self.memory = memory
+    self.processorTime = processorTime
+    self.fileSize = fileSize
+    self.processes = processes
+  }
+
+  /// What a shell runs to set them. No core is ever dumped. A limit that the system does not know
+  /// (macOS has none on address space) is passed over.
+  var shellCommands: String {
+    var commands = "ulimit -c 0; "
+    if let memory { commands += "ulimit -v \(memory * 1024) 2>/dev/null; " }
+    if let processorTime { commands += "ulimit -t \(processorTime); " }
+    // The unit is a block of 512 bytes.
+    if let fileSize { commands += "ulimit -f \(fileSize * 2048); " }
+    if let processes {
+      commands += "{ ulimit -u \(processes) || ulimit -p \(processes); } 2>/dev/null; "
+    }
+    return commands
+  }
+}
+
+/// What came of a program.
+package struct InvocationResult: Sendable, Equatable {
+  package enum Ending: Sendable, Equatable {
+    case exited(Int32)
+    case signaled(Int32)
+
+    /// It was silent, or ran in all, for longer than allowed, and was killed.
+    case timedOut
+
+    /// It wrote more events than any honest run, and was killed.
+    case flooded
+
+    /// The monitor had seen enough, and it was killed.
+    case stopped
+  }
+
+  package var ending: Ending
+  package var output: BoundedText
+  package var errors: BoundedText
+
+  /// How long it ran, in seconds.
+  package var duration: Double
+}
+
+/// Runs one program in its own process group and drains its pipes while it runs.
+package enum Subprocess {
+  /// What is watched while the program runs.
+  package struct Monitor: Sendable {
+    /// The longest silence on the event stream, in seconds, before the program is killed.
+    package var silence: Double
+
+    /// The longest run, in seconds.
+    package var total: Double
+
+    /// Called with each line of the event stream; return `false` to stop the program.
+    ///
+    /// The program finds the stream as descriptor 3; `nil` when it has none.
+    package var onEvent: (@Sendable (Data) -> Bool)?
+
+    /// Called with what the program prints, as it comes.
+    package var onOutput: (@Sendable (Data) -> Void)?
+
+    package init(
+      silence: Double = .infinity, total: Double = .infinity,
+      onEvent: (@Sendable (Data) -> Bool)? = nil, onOutput: (@Sendable (Data) -> Void)? = nil
+    ) {
+      self.silence = silence
+      self.total = total
+      self.onEvent = onEvent
+      self.onOutput = onOutput
+    }
+  }
+
+  /// Runs `command` to its end.
+  ///
+  /// Cancelling the task kills the program's process group.
+  ///
+  /// - Throws: ``ToolchainError`` when the program cannot be started; `CancellationError`.
+  package static func run(_ command: Invocation, monitor: Monitor = Monitor()) async throws
+    -> InvocationResult
+  {
+    let wake = try Wake()
+    let result = try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        // A thread of its own: it blocks for as long as the program runs, and Linux ties the
+        // program's life to the thread that started it.
+        Thread {
+          continuation.resume(
+            with: Result { try runBlocking(command, monitor: monitor, wake: wake) })
+        }.start()
+      }
+    } onCancel: {
+      wake.cancel()
+    }
+    try Task.checkCancellation()
+    return result
+  }
+
+  private static func runBlocking(_ command: Invocation, monitor: Monitor, wake: Wake) throws
+    -> InvocationResult
+  {
+    let output = try Platform.pipe()
+    let errors = try Platform.pipe()
+    let events = try monitor.onEvent == nil ? nil : Platform.pipe()
+    let writers = [output.write, errors.write] + (events.map { [$0.write] } ?? [])
+    var session = Session(
+      readers: [output.read, errors.read] + (events.map { [$0.read] } ?? []), monitor: monitor)
+    defer {
+      for reader in session.allReaders { Platform.closeDescriptor(reader) }
+    }
+
+    let started = Platform.uptime
+    let pid: pid_t
+    do {
+      defer { for writer in writers { Platform.closeDescriptor(writer) } }
+      pid = try Platform.spawn(command, descriptors: [nil] + writers.map { $0 })
+    }
+    let ending = session.drain(pid: pid, wake: wake, started: started)
+    // Whatever the program left behind in its group goes with it.
+    Platform.killGroup(of: pid)
+    return InvocationResult(
+      ending: ending, output: session.output, errors: session.errors,
+      duration: Platform.uptime - started)
+  }
+}
+
+/// Lets a cancelled task wake the thread that waits for its program.
+private final class Wake: Sendable {
+  let read: Int32
+  private let write: Int32
+  private let isCancelled = Atomic(false)
+
+  init() throws {
+    (read, write) = try Platform.pipe()
+  }
+
+  deinit {
+    Platform.closeDescriptor(read)
+    Platform.closeDescriptor(write)
+  }
+
+  var wasCancelled: Bool { isCancelled.load(ordering: .acquiring) }
+
+  func cancel() {
+    isCancelled.store(true, ordering: .releasing)
+    Platform.poke(write)
+  }
+}
+
+/// The pipes of one running program.
+private struct Session {
+  let allReaders: [Int32]
+  let monitor: Subprocess.Monitor
+  var output = BoundedText()
+  var errors = BoundedText()
+
+  private var open: [Int32]
+  private var line = Data()
+  private var eventBytes = 0
+  private var buffer = [UInt8](repeating: 0, count: 1 << 16)
+
+  /// No honest run comes near these.
+  private static let longestLine = 4 << 20
+  private static let mostEventBytes = 256 << 20
+
+  init(readers: [Int32], monitor: Subprocess.Monitor) {
+    allReaders = readers
+    open = readers
+    self.monitor = monitor
+  }
+
+  mutating func drain(pid: pid_t, wake: Wake, started: Double) -> InvocationResult.Ending {
+    var lastEvent = started
+    while !open.isEmpty {
+      let now = Platform.uptime
+      let deadline = min(lastEvent + monitor.silence, started + monitor.total)
+      if now >= deadline { return stop(pid, as: .timedOut) }
+      // Once a program has ended, something that it started may hold its pipes open; so look up
+      // from time to time rather than wait for the pipes alone.
+      let patience = min(max(deadline - now, 0), 0.05)
+      let ready = Platform.poll(open + [wake.read], milliseconds: Int(patience * 1000) + 1)
+      if wake.wasCancelled { return stop(pid, as: .stopped) }
+      if ready.isEmpty {
+        let status = Platform.wait(for: pid, blocking: false)
+        if status != .running { return ending(status) }
+        continue
+      }
+      for position in ready where position < open.count {
+        switch receive(from: open[position]) {
+        case .closed: open[position] = -1
+        case .quiet: break
+        case .event: lastEvent = Platform.uptime
+        case .enough: return stop(pid, as: .stopped)
+        case .flood: return stop(pid, as: .flooded)
+        }
+      }
+      open.removeAll { $0 == -1 }
+    }
+    return waitAfterClose(pid: pid, wake: wake, started: started)
+  }
+
+  /// A program may close its pipes and go on.
+  private func waitAfterClose(pid: pid_t, wake: Wake, started: Double) -> InvocationResult.Ending {
+    let deadline = min(Platform.uptime + min(monitor.silence, 10), started + monitor.total)
+    var pause = 1
+    while true {
+      let status = Platform.wait(for: pid, blocking: false)
+      if status != .running { return ending(status) }
+      if Platform.uptime >= deadline { return stop(pid, as: .timedOut) }
+      if wake.wasCancelled { return stop(pid, as: .stopped) }
+      _ = Platform.poll([wake.read], milliseconds: pause)
+      pause = min(pause * 2, 50)
+    }
+  }
+
+  private enum Received {
+    case closed, quiet, event, enough, flood
+  }
+
+  private mutating func receive(from reader: Int32) -> Received {
+    let count = Platform.read(reader, into: &buffer)
+    guard count > 0 else { return .closed }
+    let bytes = Data(buffer[..<count])
+    if reader == allReaders[0] {
+      output.append(bytes)
+      monitor.onOutput?(bytes)
+      return .quiet
+    }
+    if reader == allReaders[1] {
+      errors.append(bytes)
+      monitor.onOutput?(bytes)
+      return .quiet
+    }
+    eventBytes += count
+    line.append(bytes)
+    guard eventBytes < Self.mostEventBytes, line.count < Self.longestLine else { return .flood }
+    var isQuiet = true
+    while let end = line.firstIndex(of: UInt8(ascii: "\n")) {
+      let record = line[..<end]
+      line = line[line.index(after: end)...]
+      guard !record.isEmpty else { continue }
+      isQuiet = false
+      if monitor.onEvent?(Data(record)) == false { return .enough }
+    }
+    line = Data(line)
+    return isQuiet ? .quiet : .event
+  }
+
+  private func stop(_ pid: pid_t, as ending: InvocationResult.Ending) -> InvocationResult.Ending {
+    Platform.killGroup(of: pid)
+    _ = Platform.wait(for: pid, blocking: true)
+    return ending
+  }
+
+  private func ending(_ status: Platform.Status) -> InvocationResult.Ending {
+    switch status {
+    case .running: .stopped
+    case .exited(let code): .exited(code)
+    case .signaled(let signal): .signaled(signal)
+    }
+  }
+}

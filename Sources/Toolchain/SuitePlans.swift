@@ -1,0 +1,113 @@
+import Course
+import Foundation
+import Grading
+
+/// The checks that each suite of a lesson holds.
+///
+/// They are read from a program built of stubs, which no learner's code can influence, and kept
+/// beside the suite that was compiled against them.
+struct SuitePlans: Sendable {
+  let parts: LessonParts
+  let builder: LessonBuilder
+  let runner: LessonRunner
+  let kit: LessonBuilder.Kit
+
+  /// - Throws: ``ToolchainError/brokenPart(_:output:)`` when stubs or suites do not compile.
+  func plans(for exercises: [Exercise]) async throws -> [String: [PlannedTest]] {
+    var plans: [String: [PlannedTest]] = [:]
+    var missing: [Exercise] = []
+    for exercise in exercises {
+      if let plan = known(exercise) {
+        plans[exercise.name] = plan
+      } else {
+        missing.append(exercise)
+      }
+    }
+    guard !missing.isEmpty else { return plans }
+    for (name, plan) in try await list(missing) { plans[name] = plan }
+    return plans
+  }
+
+  private func list(_ exercises: [Exercise]) async throws -> [String: [PlannedTest]] {
+    let lesson = parts.lesson
+    let snapshot = try builder.snapshot(parts, LessonWork(files: parts.stubs))
+    defer { builder.store.remove(snapshot.folder) }
+    let module = try await builder.compile(
+      snapshot, lesson: lesson, defines: [], kit: kit, objects: nil)
+    guard module.isSuccess, let interface = module.interface else {
+      throw ToolchainError.brokenPart("the stubs of \(lesson.name)", output: module.output)
+    }
+    let objects = try await Self.compile(
+      exercises, parts: parts, snapshot: snapshot, interface: interface, builder: builder, kit: kit)
+    var paths: [String] = []
+    for exercise in exercises {
+      switch objects[exercise.name] {
+      case .object(let path)?: paths.append(path)
+      case .broken(let diagnostics)?:
+        throw ToolchainError.brokenPart(
+          exercise.suitePath,
+          output: diagnostics.map { "\($0.location?.description ?? ""): \($0.message)" }
+            .joined(separator: "\n"))
+      case nil: break
+      }
+    }
+    let program = try await builder.compile(
+      snapshot, lesson: lesson, defines: [], kit: kit, objects: kit.objects + paths)
+    guard program.isSuccess else {
+      throw ToolchainError.brokenPart("the suites of \(lesson.name)", output: program.output)
+    }
+    let tests = try await runner.plan(of: "\(snapshot.folder)/program", scratch: snapshot.folder)
+    var plans: [String: [PlannedTest]] = [:]
+    for exercise in exercises {
+      let plan = tests.filter { $0.id.hasPrefix(exercise.suiteModule + ".") }
+      guard !plan.isEmpty else { throw ToolchainError.emptySuite(path: exercise.suitePath) }
+      plans[exercise.name] = plan
+      if let data = try? JSONEncoder().encode(plan) {
+        builder.store.setNote(noteName(exercise), to: String(decoding: data, as: UTF8.self))
+      }
+    }
+    builder.store.setNote(Self.interfaceNote(lesson), to: interface.description)
+    return plans
+  }
+
+  /// Compiles several suites side by side, as many as the machine has cores.
+  static func compile(
+    _ exercises: [Exercise], parts: LessonParts, snapshot: LessonBuilder.Snapshot,
+    interface: Fingerprint, builder: LessonBuilder, kit: LessonBuilder.Kit
+  ) async throws -> [String: LessonBuilder.Suite] {
+    try await withThrowingTaskGroup(of: (String, LessonBuilder.Suite).self) { group in
+      var suites: [String: LessonBuilder.Suite] = [:]
+      var waiting = exercises[...]
+      func startNext() {
+        guard let exercise = waiting.popFirst() else { return }
+        group.addTask {
+          let suite = try await builder.suite(
+            exercise, source: parts.suites[exercise.name] ?? "", snapshot: snapshot,
+            interface: interface, kit: kit)
+          return (exercise.name, suite)
+        }
+      }
+      for _ in 0..<ProcessInfo.processInfo.activeProcessorCount { startNext() }
+      while let (name, suite) = try await group.next() {
+        suites[name] = suite
+        startNext()
+      }
+      return suites
+    }
+  }
+
+  /// Where the interface that a lesson's module had last is noted.
+  static func interfaceNote(_ lesson: Lesson) -> String { "\(lesson.name).interface" }
+
+  private func known(_ exercise: Exercise) -> [PlannedTest]? {
+    guard let text = builder.store.note(noteName(exercise)) else { return nil }
+    return try? JSONDecoder().decode([PlannedTest].self, from: Data(text.utf8))
+  }
+
+  /// A plan depends on the suite, on what it imports, and on the stubs that it was listed with.
+  private func noteName(_ exercise: Exercise) -> String {
+    var key = kit.key
+    key.combine(parts.suites[exercise.name] ?? "")
+    return "\(exercise.lesson)-\(exercise.name)-\(key).plan"
+  }
+}

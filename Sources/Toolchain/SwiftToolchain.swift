@@ -1,0 +1,78 @@
+import Foundation
+
+/// The Swift compiler of this machine.
+package struct SwiftToolchain: Sendable {
+  /// The path of `swiftc`.
+  package let compiler: String
+
+  /// What tells this compiler from any other; a part of every build's key.
+  package let identity: Fingerprint
+
+  /// What the compiler itself needs of the environment.
+  package let environment: [String: String]
+
+  /// Finds `swiftc`: `LEARN_SWIFTC` where it is set, else the first in `PATH`.
+  ///
+  /// - Throws: ``ToolchainError/compilerMissing(searched:)``.
+  package static func find(environment: [String: String]) throws -> SwiftToolchain {
+    let named = environment["LEARN_SWIFTC"].map { [$0] }
+    let folders = (environment["PATH"] ?? "").split(separator: ":")
+    let candidates = named ?? folders.map { "\($0)/swiftc" }
+    guard let compiler = candidates.first(where: FileManager.default.isExecutableFile) else {
+      throw ToolchainError.compilerMissing(searched: candidates)
+    }
+    return try SwiftToolchain(compiler: compiler, environment: environment)
+  }
+
+  private init(compiler: String, environment: [String: String]) throws {
+    self.compiler = compiler
+    self.environment = environment.filter {
+      ["PATH", "HOME", "TMPDIR", "DEVELOPER_DIR", "SDKROOT", "TOOLCHAINS"].contains($0.key)
+    }
+    // Asking the compiler for its version takes a tenth of a second; what its file is says the
+    // same. This is the one place where a time stamp stands for content: installing a toolchain
+    // never keeps both its size and its date.
+    var identity = Fingerprint()
+    let real = URL(fileURLWithPath: compiler).resolvingSymlinksInPath()
+    for file in [real, real.deletingLastPathComponent().appendingPathComponent("swift-frontend")] {
+      let attributes = try? FileManager.default.attributesOfItem(
+        atPath: file.resolvingSymlinksInPath().path)
+      identity.combine(file.path)
+      identity.combine("\(attributes?[.size] ?? "")")
+      identity.combine("\((attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0)")
+    }
+    for name in ["DEVELOPER_DIR", "SDKROOT", "TOOLCHAINS"] {
+      identity.combine(environment[name] ?? "")
+    }
+    self.identity = identity
+  }
+
+  /// A call of the compiler in `directory`.
+  package func command(_ arguments: [String], in directory: String) -> Invocation {
+    Invocation(
+      executable: compiler, arguments: arguments + ["-diagnostic-style", "llvm"],
+      environment: environment, directory: directory)
+  }
+
+  /// Compiles, and says whether it went well and what the compiler said.
+  func compile(
+    _ arguments: [String], in directory: String, isolation: Isolation? = nil
+  ) async throws -> (isSuccess: Bool, output: String) {
+    var command = command(arguments, in: directory)
+    if let isolation { command = isolation.wrap(command) }
+    let result = try await Subprocess.run(command, monitor: .init(total: 300))
+    return (result.ending == .exited(0), result.output.text + result.errors.text)
+  }
+}
+
+/// How a command is put behind a wall, such as a sandbox.
+package struct Isolation: Sendable {
+  /// A name for results: `local`, `sandboxed`.
+  package let level: String
+  package let wrap: @Sendable (Invocation) -> Invocation
+
+  package init(level: String, wrap: @escaping @Sendable (Invocation) -> Invocation) {
+    self.level = level
+    self.wrap = wrap
+  }
+}

@@ -1,0 +1,17 @@
+/// What the machine, rather than the learner's code, can be at fault for.
+package enum ToolchainError: Error, Equatable, Sendable {
+  /// No Swift compiler was found; the places that were looked in.
+  case compilerMissing(searched: [String])
+  case programMissing(String)
+  case system(String, code: Int32)
+
+  /// A file of the course that must be there is not, or cannot be read.
+  case unreadable(path: String)
+  case unwritable(path: String, reason: String)
+
+  /// A part that the course provides does not compile: its name, and what the compiler said.
+  case brokenPart(String, output: String)
+
+  /// The suite has no checks.
+  case emptySuite(path: String)
+}

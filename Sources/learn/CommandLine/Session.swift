@@ -1,0 +1,88 @@
+import Course
+import Foundation
+import Progress
+import Toolchain
+
+/// What a command works with: the course around the folder it was called in, the learner's
+/// progress, and the machine.
+struct Session: Sendable {
+  let environment: [String: String]
+  let directory: String
+  let console: Console
+  var now: @Sendable () -> Date = { Date() }
+
+  /// The root of the course: `LEARN_COURSE`, else the first folder upward that holds one.
+  func root() throws -> String {
+    if let root = environment["LEARN_COURSE"], !root.isEmpty { return root }
+    var folder = directory
+    while true {
+      if ["Package.swift", "lessons", "exercises"].allSatisfy({
+        FileManager.default.fileExists(atPath: "\(folder)/\($0)")
+      }) {
+        return folder
+      }
+      guard let slash = folder.lastIndex(of: "/"), slash > folder.startIndex else {
+        throw SessionError.noCourse(directory: directory)
+      }
+      folder = String(folder[..<slash])
+    }
+  }
+
+  func course() throws -> Course {
+    let root = try root()
+    return try Course.load(root: root, files: .live(root: root))
+  }
+
+  func progressStore() throws -> ProgressStore {
+    ProgressStore(path: try root() + "/progress.json")
+  }
+
+  func engine() throws -> LessonEngine {
+    let root = try root()
+    let store = BuildStore(root: root + "/.build/learn")
+    store.tidy()
+    return LessonEngine(
+      root: root, toolchain: try .find(environment: environment), store: store)
+  }
+
+  /// The text of a file of the course.
+  func text(_ path: String) throws -> String {
+    try CourseFiles.live(root: root()).read(path)
+  }
+
+  /// The stub of an exercise, from its source in `solutions/`.
+  func source(of exercise: Exercise) throws -> ExerciseSource {
+    try ExerciseSource(parsing: text(exercise.solutionPath), path: exercise.solutionPath)
+  }
+
+  /// The learner's file of an exercise.
+  func work(on exercise: Exercise) throws -> String {
+    do {
+      return try text(exercise.path)
+    } catch {
+      throw SessionError.exerciseMissing(exercise)
+    }
+  }
+}
+
+enum SessionError: Error {
+  case noCourse(directory: String)
+  case exerciseMissing(Exercise)
+  case nothingToDo
+  case noSolutions
+  case unearned(Exercise)
+  case resetNeedsTarget
+}
+
+extension CourseFiles {
+  static func live(root: String) -> CourseFiles {
+    CourseFiles(
+      read: { path in
+        guard let bytes = FileManager.default.contents(atPath: "\(root)/\(path)") else {
+          throw ToolchainError.unreadable(path: path)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+      },
+      exists: { FileManager.default.fileExists(atPath: "\(root)/\($0)") })
+  }
+}

@@ -1,0 +1,79 @@
+import Course
+import Foundation
+import Grading
+import LessonKit
+import Progress
+import Terminal
+import Toolchain
+
+/// The grade of one exercise with the text that it is the grade of.
+struct Verdict: Sendable {
+  let exercise: Exercise
+  let grade: ExerciseGrade
+
+  /// The learner's text as it was read, and the stub.
+  let source: String
+  let stub: String
+
+  func feedback(detailed: Int = 3) -> Feedback {
+    Feedback(grade, exercise: exercise, source: source, stub: stub, detailed: detailed)
+  }
+}
+
+extension Session {
+  /// Grades exercises of one lesson as their files are now, and records the verdicts.
+  func grade(_ exercises: [Exercise], of lesson: Lesson) async throws -> [Verdict] {
+    let engine = try engine()
+    let parts = try LessonParts.load(lesson, root: engine.root)
+    let work = try LessonWork.learner(lesson, root: engine.root)
+    // A progress file that cannot be written is better known before the work than after.
+    let store = try progressStore()
+    _ = try store.load()
+    let report = try await engine.grade(.init(parts: parts, work: work, exercises: exercises))
+    let date = now()
+    try store.update { progress in
+      for grade in report.grade.exercises {
+        let name = grade.exercise.split(separator: "/").last.map(String.init) ?? ""
+        let fingerprint = Fingerprint(Data((work.files[name] ?? "").utf8))
+        progress.record(grade, work: fingerprint.description, at: date)
+      }
+    }
+    return zip(exercises, report.grade.exercises).map { exercise, grade in
+      Verdict(
+        exercise: exercise, grade: grade, source: work.files[exercise.name] ?? "",
+        stub: parts.stubs[exercise.name] ?? "")
+    }
+  }
+
+  /// Shows feedback, what the program printed, and the charts that the checks attached.
+  func show(_ verdict: Verdict, detailed: Int = 3) throws {
+    let root = try root()
+    let view = FeedbackView(
+      feedback: verdict.feedback(detailed: detailed), capabilities: console.capabilities, root: root
+    )
+    for line in view.lines { console.print(line) }
+    if !verdict.grade.isPassed, !verdict.grade.output.isEmpty {
+      console.print()
+      console.print(StyledText("Your code printed:", .dim))
+      for line in verdict.grade.output.harmless().split(separator: "\n").prefix(20) {
+        console.print("  " + StyledText(String(line)))
+      }
+    }
+  }
+
+  /// Has a process of its own compile what the first verdict of a lesson needs.
+  func prepareInBackground(_ lesson: Lesson) {
+    guard environment["LEARN_PREPARE"] != "0", let program = Bundle.main.executablePath,
+      let root = try? root()
+    else { return }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = ["prepare", lesson.id]
+    process.currentDirectoryURL = URL(fileURLWithPath: root)
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    // Only time is lost when it does not start.
+    try? process.run()
+  }
+}

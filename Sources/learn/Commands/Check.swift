@@ -1,0 +1,73 @@
+import Course
+import Grading
+import Progress
+import Terminal
+
+/// `learn check`: grade exercises without going on.
+struct CheckCommand: Command {
+  static let spec = CommandSpec(
+    name: "check", summary: "Grade exercises and say how they stand.",
+    arguments: "[ID...]", completes: .exercises,
+    discussion: """
+      An ID is an exercise (MedianImputer), a lesson (06, missing) or a path; without one it is the
+      current exercise. The exit status is 0 when every check passes and 1 when one does not.
+      """,
+    options: [
+      .init(name: "--all", help: "Grade every exercise of the course."),
+      .init(name: "--verbose", help: "Tell every failed check in full."),
+      .init(name: "--json", help: "Print the verdicts as JSON."),
+    ], mostArguments: .max)
+
+  static func run(_ arguments: Arguments, in session: Session) async throws -> ExitStatus {
+    let course = try session.course()
+    let exercises = try chosen(arguments, course: course, session: session)
+    var verdicts: [Verdict] = []
+    for lesson in course.lessons {
+      let own = exercises.filter { $0.lesson == lesson.name }
+      guard !own.isEmpty else { continue }
+      let new = try await session.grade(own, of: lesson)
+      verdicts += new
+      guard !arguments.has("--json") else { continue }
+      for verdict in new {
+        if verdicts.count > 1, verdict.exercise != verdicts[0].exercise { session.console.print() }
+        try session.show(verdict, detailed: arguments.has("--verbose") ? .max : 3)
+      }
+    }
+    if arguments.has("--json") {
+      try session.console.printJSON(
+        verdicts.map { GradeDocument($0.grade, feedback: $0.feedback()) })
+    } else if verdicts.count > 1 {
+      let passed = verdicts.count { $0.grade.isPassed }
+      session.console.print()
+      session.console.print(StyledText("\(passed) of \(verdicts.count) exercises pass", .bold))
+    } else if let verdict = verdicts.first, !verdict.grade.isPassed {
+      let record = try session.progressStore().load()[verdict.exercise]
+      session.console.print()
+      session.console.print(NextStep(verdict: verdict, record: record).text)
+    }
+    return verdicts.allSatisfy(\.grade.isPassed) ? .success : .workFails
+  }
+
+  private static func chosen(
+    _ arguments: Arguments, course: Course, session: Session
+  ) throws -> [Exercise] {
+    if arguments.has("--all") {
+      guard arguments.positionals.isEmpty else {
+        throw UsageError.conflict("Give either IDs or --all, not both.")
+      }
+      return course.exercises
+    }
+    if arguments.positionals.isEmpty {
+      guard let exercise = try session.progressStore().load().current(in: course) else {
+        throw SessionError.nothingToDo
+      }
+      return [exercise]
+    }
+    return try arguments.positionals.flatMap { text in
+      switch try course.find(text) {
+      case .exercise(let exercise): [exercise]
+      case .lesson(let lesson): lesson.exercises
+      }
+    }
+  }
+}

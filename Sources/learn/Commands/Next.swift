@@ -1,0 +1,137 @@
+import Course
+import Grading
+import Progress
+import Terminal
+
+/// `learn next`: grade the current exercise and go on from there.
+struct NextCommand: Command {
+  static let spec = CommandSpec(
+    name: "next", summary: "Grade the current exercise, and go on when it passes.",
+    discussion: """
+      Builds your code for the current exercise and runs its checks. When all pass, the next
+      exercise's brief is shown; when some do not, what came, what was expected, and where to look.
+      An exercise that you have not begun shows its brief.
+      """,
+    options: [.init(name: "--json", help: "Print the verdict as JSON.")])
+
+  static func run(_ arguments: Arguments, in session: Session) async throws -> ExitStatus {
+    let course = try session.course()
+    let progress = try session.progressStore().load()
+    guard let exercise = progress.current(in: course), let lesson = course.lesson(of: exercise)
+    else {
+      if arguments.has("--json") {
+        try session.console.printJSON(["status": "complete"])
+      } else {
+        CourseEnd(course: course, progress: progress).show(on: session.console)
+      }
+      return .success
+    }
+
+    let verdict = try await session.grade([exercise], of: lesson)[0]
+    if arguments.has("--json") {
+      try session.console.printJSON(GradeDocument(verdict.grade, feedback: verdict.feedback()))
+      return verdict.grade.isPassed ? .success : .workFails
+    }
+
+    let after = try session.progressStore().load()
+    if verdict.grade.trouble == .notAttempted {
+      if after.exercises.values.allSatisfy({ $0.status == .untouched }) { welcome(session, course) }
+      try show(exercise, of: lesson, progress: after, in: session)
+      session.prepareInBackground(lesson)
+      return .success
+    }
+    try session.show(verdict)
+    guard verdict.grade.isPassed else {
+      session.console.print()
+      session.console.print(NextStep(verdict: verdict, record: after[exercise]).text)
+      return .workFails
+    }
+    try goOn(from: exercise, in: lesson, course: course, progress: after, session: session)
+    return .success
+  }
+
+  /// Shows what comes after an exercise that has passed.
+  private static func goOn(
+    from exercise: Exercise, in lesson: Lesson, course: Course, progress: LearnerProgress,
+    session: Session
+  ) throws {
+    let console = session.console
+    console.print()
+    let done = course.exercises.count(where: progress.isPassed)
+    if lesson.exercises.allSatisfy(progress.isPassed) {
+      console.print(StyledText("Lesson done: ", .success) + StyledText(lesson.title))
+      console.print(StyledText(lesson.page.summary), indent: "  ")
+      let chapter = course.lessons.filter { $0.page.chapter == lesson.page.chapter }
+      if chapter.flatMap(\.exercises).allSatisfy(progress.isPassed) {
+        console.print(StyledText("Chapter done: ", .success) + StyledText(lesson.page.chapter))
+      }
+    }
+    console.print(StyledText("\(done) of \(course.exercises.count) exercises done", .dim))
+    console.print()
+    guard let next = progress.current(in: course), let nextLesson = course.lesson(of: next) else {
+      CourseEnd(course: course, progress: progress).show(on: console)
+      return
+    }
+    if nextLesson.id != lesson.id {
+      console.print(StyledText("Next lesson: ", .bold) + StyledText("\(nextLesson.title)"))
+      console.print(StyledText(nextLesson.page.summary), indent: "  ")
+      console.print(StyledText("  Read it first: learn read", .dim))
+      console.print()
+    }
+    try show(next, of: nextLesson, progress: progress, in: session)
+    session.prepareInBackground(nextLesson)
+  }
+
+  private static func show(
+    _ exercise: Exercise, of lesson: Lesson, progress: LearnerProgress, in session: Session
+  ) throws {
+    let brief = BriefView(
+      exercise: exercise, record: progress[exercise],
+      capabilities: session.console.capabilities, root: try session.root())
+    let line = (try? session.work(on: exercise))?.line(containing: "TODO")
+    for line in brief.text(firstTODO: line) { session.console.print(line) }
+  }
+
+  private static func welcome(_ session: Session, _ course: Course) {
+    session.console.print(
+      StyledText("Welcome. ", .bold) + "You write the code; the checks tell you how it stands.")
+    session.console.print(
+      StyledText(
+        "Read the lesson with 'learn read', edit the file below, and run 'learn next' again."),
+      indent: "")
+    session.console.print()
+  }
+}
+
+/// What is said when nothing is left to do.
+struct CourseEnd {
+  let course: Course
+  let progress: LearnerProgress
+
+  func show(on console: Console) {
+    console.print(
+      StyledText("You have finished the course: ", .success)
+        + "\(course.exercises.count) exercises in \(course.lessons.count) lessons.")
+    console.print(StyledText("Look back at any of them: learn list", .dim))
+  }
+}
+
+/// The one thing to do after a verdict that is not all well.
+struct NextStep {
+  let verdict: Verdict
+  let record: ExerciseRecord
+
+  var text: StyledText {
+    let opened = record.hintsOpened
+    let hints = verdict.exercise.hints.count
+    let words =
+      switch verdict.grade.trouble {
+      case .doesNotCompile: "Mend the first error, then: learn next"
+      case .notAttempted: "Write it, then: learn next"
+      case .wrong, .crashed, .tooSlow, nil:
+        opened < hints
+          ? "Stuck? learn hint  (\(hints - opened) of \(hints) unopened)" : "Read again: learn read"
+      }
+    return StyledText(words, .dim)
+  }
+}

@@ -1,0 +1,59 @@
+import Course
+import Terminal
+
+/// `learn read`: show a lesson's page.
+struct ReadCommand: Command {
+  static let spec = CommandSpec(
+    name: "read", summary: "Show a lesson's page.", arguments: "[LESSON]", completes: .lessons,
+    discussion: "Without a lesson it is the one of the current exercise. Hints stay folded.",
+    mostArguments: 1)
+
+  static func run(_ arguments: Arguments, in session: Session) async throws -> ExitStatus {
+    let course = try session.course()
+    let lesson = try session.lesson(arguments.positionals.first, in: course)
+    let renderer = MarkdownRenderer(
+      session.console.capabilities,
+      .init(directory: "lessons", root: try session.root(), maximumWidth: 100))
+    session.console.print(renderer.render(lesson.page.markdown), terminator: "")
+    return .success
+  }
+}
+
+extension Session {
+  /// The lesson that `text` names, or that of the exercise it names; without one, the current.
+  func lesson(_ text: String?, in course: Course) throws -> Lesson {
+    if let text {
+      switch try course.find(text) {
+      case .lesson(let lesson): return lesson
+      case .exercise(let exercise):
+        if let lesson = course.lesson(of: exercise) { return lesson }
+      }
+    }
+    let current = try progressStore().load().current(in: course)
+    guard let lesson = current.flatMap({ course.lesson(of: $0) }) ?? course.lessons.last else {
+      throw SessionError.nothingToDo
+    }
+    return lesson
+  }
+
+  /// The exercise that `text` names, or the first open one of the lesson it names; without one,
+  /// the current.
+  func exercise(_ text: String?, in course: Course) throws -> Exercise {
+    let progress = try progressStore().load()
+    if let text {
+      switch try course.find(text) {
+      case .exercise(let exercise): return exercise
+      case .lesson(let lesson):
+        if let first = lesson.exercises.first(where: { !progress.isPassed($0) })
+          ?? lesson.exercises.first
+        {
+          return first
+        }
+      }
+    }
+    guard let exercise = progress.current(in: course) ?? course.exercises.last else {
+      throw SessionError.nothingToDo
+    }
+    return exercise
+  }
+}

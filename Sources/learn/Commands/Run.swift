@@ -1,0 +1,69 @@
+import Course
+import Foundation
+import Grading
+import Terminal
+import Toolchain
+
+/// `learn run`: run a lesson's demo on the learner's own code.
+struct RunCommand: Command {
+  static let spec = CommandSpec(
+    name: "run", summary: "Run a lesson's demo on your own code.", arguments: "[LESSON]",
+    completes: .lessons,
+    discussion: "What it prints is shown as it comes. Ctrl-C stops it.", mostArguments: 1)
+
+  static func run(_ arguments: Arguments, in session: Session) async throws -> ExitStatus {
+    let course = try session.course()
+    let lesson = try session.lesson(arguments.positionals.first, in: course)
+    let engine = try session.engine()
+    let parts = try LessonParts.load(lesson, root: engine.root)
+    let work = try LessonWork.learner(lesson, root: engine.root)
+    switch try await engine.demo(parts, work: work) {
+    case .none:
+      session.console.print("Lesson \(lesson.id) has no demo.")
+      return .workFails
+    case .failed(let diagnostics, let output):
+      session.console.print(StyledText("The demo does not compile with your code yet.", .failure))
+      for diagnostic in diagnostics where diagnostic.severity == .error {
+        session.console.print(
+          "  " + StyledText("\(diagnostic.location?.description ?? ""): \(diagnostic.message)"))
+      }
+      if diagnostics.isEmpty { session.console.print(output.harmless()) }
+      return .workFails
+    case .program(let program, let folder):
+      defer { engine.store.remove(folder) }
+      return try await run(program, engine: engine, session: session)
+    }
+  }
+
+  private static func run(_ program: String, engine: LessonEngine, session: Session) async throws
+    -> ExitStatus
+  {
+    var environment = session.environment
+    environment["LEARN_COURSE"] = engine.root
+    environment["COLUMNS"] = "\(session.console.capabilities.width)"
+    environment["SWIFT_BACKTRACE"] =
+      "enable=yes,interactive=no,color=no,threads=crashed,images=none,registers=none,limit=32"
+    let output = FileHandle.standardOutput
+    let result = try await Subprocess.run(
+      invocation(program, environment: environment, root: engine.root),
+      monitor: .init(onOutput: { bytes in try? output.write(contentsOf: bytes) }))
+    switch result.ending {
+    case .exited(0): return .success
+    case .signaled(let signal):
+      let crash = CrashReport.crash(inOutput: result.errors.text, signal: signal)
+      session.console.note(StyledText(crash.words, .failure))
+      if let location = crash.location {
+        session.console.note("    " + StyledText(location.description))
+      }
+      return .workFails
+    default: return .workFails
+    }
+  }
+
+  private static func invocation(_ program: String, environment: [String: String], root: String)
+    -> Invocation
+  {
+    Invocation(
+      executable: program, arguments: [], environment: environment, directory: root)
+  }
+}

@@ -1,0 +1,53 @@
+import Course
+import Grading
+
+/// A verdict as `--json` prints it.
+struct GradeDocument: Encodable {
+  let exercise: String
+
+  /// `passed`, `notAttempted`, `doesNotCompile`, `wrong`, `crashed` or `tooSlow`.
+  let status: String
+  let checksPassed: Int
+  let checksTotal: Int
+  let checks: [CheckDocument]
+  let diagnostics: [Diagnostic]
+
+  /// The words that the terminal would have shown.
+  let feedback: [Feedback.Line]
+
+  struct CheckDocument: Encodable {
+    let id: String
+    let title: String
+
+    /// `passed`, `failed`, `crashed`, `timedOut` or `notReached`.
+    let outcome: String
+    let issues: [Issue]
+    let crash: Crash?
+  }
+
+  init(_ grade: ExerciseGrade, feedback: Feedback) {
+    exercise = grade.exercise
+    status = grade.trouble?.rawValue ?? "passed"
+    checksPassed = grade.passedCount
+    checksTotal = grade.results.count
+    checks = grade.results.map { result in
+      let (outcome, issues, crash): (String, [Issue], Crash?) =
+        switch result.outcome {
+        case .passed: ("passed", [], nil)
+        case .failed(let issues): ("failed", issues, nil)
+        case .crashed(let crash): ("crashed", [], crash)
+        case .timedOut: ("timedOut", [], nil)
+        case .notReached: ("notReached", [], nil)
+        }
+      return CheckDocument(
+        id: result.check.id.description, title: result.check.title, outcome: outcome,
+        issues: issues, crash: crash)
+    }
+    diagnostics =
+      switch grade.state {
+      case .doesNotCompile(let diagnostics), .signatureChanged(let diagnostics): diagnostics
+      case .notAttempted, .graded: []
+      }
+    self.feedback = feedback.lines
+  }
+}
