@@ -22,18 +22,18 @@ private let allMissingAsZero = Mistake(
 )
 private let oneMedianForAll = Mistake(
   "ONE_MEDIAN_FOR_ALL",
-  "It looks as if there is one median for all columns. Ages and fares have nothing in common: "
+  "It looks as if there is one median for all columns. Pressure and wind have no unit in common: "
     + "each column has its own.")
 private let keepsOldMedians = Mistake(
   "KEEPS_OLD_MEDIANS",
-  "It remembers the columns that it was fitted on before. A new fit starts from nothing.")
+  "It still knows the columns that it was fitted on before. A new fit starts from nothing.")
 
 @Suite("Median imputer", .exercise("06-missing/MedianImputer"))
 struct MedianImputerSuite {
   @Test("A hole is filled with the median of the training rows")
   func byHand() {
     check(
-      "fit([[22, nil, 38, 26]]), then transform([[nil, 54]])",
+      "transform([[nil, 54]]) after fit([[22, nil, 38, 26]])",
       try fill([[nil, 54]], fittedOn: [[22, nil, 38, 26]]), is: [[26, 54]],
       mistakes: [
         fillsWithZero.gives([[0, 54]]), fitsOnTestRows.gives([[54, 54]]), dropsRows.gives([[54]]),
@@ -44,10 +44,11 @@ struct MedianImputerSuite {
   func columns() {
     let columns: [[Double?]] = [[1, nil, 3], [10, 20, nil]]
     check(
-      "medians after fit([[1, nil, 3], [10, 20, nil]])", try imputer(fittedOn: columns).medians,
+      "fit([[1, nil, 3], [10, 20, nil]]): medians", try imputer(fittedOn: columns).medians,
       is: [2, 15], mistakes: [oneMedianForAll.gives([6.5, 6.5])])
     check(
-      "transform([[1, nil, 3], [10, 20, nil]])", try fill(columns, fittedOn: columns),
+      "transform([[1, nil, 3], [10, 20, nil]]) after fit on the same",
+      try fill(columns, fittedOn: columns),
       is: [[1, 2, 3], [10, 20, 15]],
       mistakes: [
         oneMedianForAll.gives([[1, 6.5, 3], [10, 20, 6.5]]),
@@ -58,7 +59,7 @@ struct MedianImputerSuite {
   @Test("What is known stays as it is, whatever was learnt")
   func known() {
     check(
-      "fit([[5, 6, 7], [0, 0, 0]]), then transform([[-1, 0, 100], [3, 2, 1]])",
+      "transform([[-1, 0, 100], [3, 2, 1]]) after fit([[5, 6, 7], [0, 0, 0]])",
       try fill([[-1, 0, 100], [3, 2, 1]], fittedOn: [[5, 6, 7], [0, 0, 0]]),
       is: [[-1, 0, 100], [3, 2, 1]])
   }
@@ -80,7 +81,7 @@ struct MedianImputerSuite {
   @Test("Rows that are all missing are filled with what was learnt")
   func allMissingRows() {
     check(
-      "fit([[1, 5, 7]]), then transform([[nil, nil]])",
+      "transform([[nil, nil]]) after fit([[1, 5, 7]])",
       try fill([[nil, nil]], fittedOn: [[1, 5, 7]]), is: [[5, 5]],
       mistakes: [fillsWithZero.gives([[0, 0]]), dropsRows.gives([[]])])
   }
@@ -100,7 +101,7 @@ struct MedianImputerSuite {
   @Test("A fit that is refused leaves what was learnt before")
   func refusedFit() {
     check(
-      "medians after fit([[4]]) and a refused fit([[9], [nil]])",
+      "fit([[9], [nil]]), which is refused, after fit([[4]]): medians",
       try {
         var imputer = try imputer(fittedOn: [[4]])
         try? imputer.fit([[9], [nil]])
@@ -112,7 +113,7 @@ struct MedianImputerSuite {
   @Test("A second fit forgets the first")
   func secondFit() {
     check(
-      "medians after fit([[1]]) and fit([[5, 7]])",
+      "fit([[5, 7]]) after fit([[1]]): medians",
       try {
         var imputer = try imputer(fittedOn: [[1]])
         try imputer.fit([[5, 7]])
@@ -124,17 +125,17 @@ struct MedianImputerSuite {
   @Test("Nothing is filled before a fit")
   func notFitted() {
     check(
-      "MedianImputer().transform([[1, nil]])", try MedianImputer().transform([[1, nil]]),
+      "transform([[1, nil]]) before any fit", try MedianImputer().transform([[1, nil]]),
       throws: ImputerError.notFitted)
   }
 
   @Test("More or fewer columns than were fitted are refused")
   func columnCount() {
     check(
-      "fit([[1], [2]]), then transform([[nil]])", try fill([[nil]], fittedOn: [[1], [2]]),
+      "transform([[nil]]) after fit([[1], [2]])", try fill([[nil]], fittedOn: [[1], [2]]),
       throws: ImputerError.columnCount(expected: 2, found: 1))
     check(
-      "fit([[1], [2]]), then transform([[nil], [nil], [3]])",
+      "transform([[nil], [nil], [3]]) after fit([[1], [2]])",
       try fill([[nil], [nil], [3]], fittedOn: [[1], [2]]),
       throws: ImputerError.columnCount(expected: 2, found: 3))
   }

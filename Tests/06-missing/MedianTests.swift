@@ -34,7 +34,8 @@ struct MedianSuite {
   @Test("The median leaves missing values out")
   func medianByHand() {
     check(
-      "median([3, nil, 1])", median([3, nil, 1]), is: 2, mistakes: [countsMissingAsZero.gives(1)])
+      "median([3, nil, 1])", median([3, nil, 1]), is: 2,
+      mistakes: [countsMissingAsZero.gives(1), takesOneOfTwo.gives(3)])
   }
 
   @Test("Of an odd number of values, the median is the middle one by size")
@@ -69,14 +70,17 @@ struct MedianSuite {
     let known = column.compactMap { $0 }
     check(
       "median(\(text(of: column)))", median(column), is: 5,
-      mistakes: [countsMissingAsZero.gives(4), forgetsToSort.gives((known[1] + known[2]) / 2)])
+      mistakes: [
+        countsMissingAsZero.gives(4), takesOneOfTwo.gives(6),
+        forgetsToSort.gives((known[1] + known[2]) / 2),
+      ])
   }
 
   @Test("Below zero, a missing value is no more zero than above it")
   func negative() {
     check(
       "median([-10, nil, -30, -20])", median([-10, nil, -30, -20]), is: -20,
-      mistakes: [countsMissingAsZero.gives(-15)])
+      mistakes: [countsMissingAsZero.gives(-15), forgetsToSort.gives(-30)])
   }
 
   @Test("A zero that was measured is known")
@@ -113,7 +117,7 @@ struct MedianSuite {
     // 342 of 344 penguins; pandas: Series.mean(). The sum is exact, so 1e-9 is generous.
     let masses = try Table(named: "penguins_raw").numbers("Body Mass (g)")
     check(
-      "mean(penguins' body mass)", mean(masses), is: 4201.754385964912, within: .relative(1e-9),
+      "mean(bodyMass)", mean(masses), is: 4201.754385964912, within: .relative(1e-9),
       mistakes: [countsMissingAsZero.gives(4177.325581395349)])
   }
 

@@ -23,7 +23,7 @@ struct MissingIndicatorSuite {
   @Test("A mark is 1 where the value is missing and 0 where it is known")
   func byHand() {
     check(
-      "fit([[1, nil], [4, 5]]), then transform([[nil, 2, nil], [6, 7, 8]])",
+      "transform([[nil, 2, nil], [6, 7, 8]]) after fit([[1, nil], [4, 5]])",
       try marks([[nil, 2, nil], [6, 7, 8]], fittedOn: [[1, nil], [4, 5]]), is: [[1, 0, 1]],
       mistakes: [
         marksTheKnown.gives([[0, 1, 0]]), marksEveryColumn.gives([[1, 0, 1], [0, 0, 0]]),
@@ -34,11 +34,12 @@ struct MissingIndicatorSuite {
   func chosen() {
     let columns: [[Double?]] = [[1, nil], [2, 3], [nil, 4], [5, 6]]
     check(
-      "indices after fit([[1, nil], [2, 3], [nil, 4], [5, 6]])",
+      "fit([[1, nil], [2, 3], [nil, 4], [5, 6]]): indices",
       indicator(fittedOn: columns).indices, is: [0, 2],
       mistakes: [marksEveryColumn.gives([0, 1, 2, 3])])
     check(
-      "transform([[1, nil], [2, 3], [nil, 4], [5, 6]])", try marks(columns, fittedOn: columns),
+      "transform([[1, nil], [2, 3], [nil, 4], [5, 6]]) after fit on the same",
+      try marks(columns, fittedOn: columns),
       is: [[0, 1], [1, 0]],
       mistakes: [
         marksTheKnown.gives([[1, 0], [0, 1]]),
@@ -50,7 +51,7 @@ struct MissingIndicatorSuite {
   func count(holes: Int) {
     let column: [Double?] = [3, 0, 4] + Array(repeating: nil, count: holes)
     check(
-      "the sum of the marks of 3 known and \(holes) missing values",
+      "transform([[3, 0, 4 and \(holes) missing]]): the sum of the marks",
       try marks([column], fittedOn: [[nil]]).map { $0.reduce(0, +) }, is: [Double(holes)],
       mistakes: [marksTheKnown.gives([3])])
   }
@@ -58,11 +59,11 @@ struct MissingIndicatorSuite {
   @Test("Rows without a hole have the same features as the others")
   func sameFeatures() {
     check(
-      "fit([[nil, 1], [2, nil]]), then transform([[7], [8]])",
+      "transform([[7], [8]]) after fit([[nil, 1], [2, nil]])",
       try marks([[7], [8]], fittedOn: [[nil, 1], [2, nil]]), is: [[0], [0]],
       mistakes: [choosesColumnsAnew.gives([]), marksTheKnown.gives([[1], [1]])])
     check(
-      "fit([[nil, 1], [2, nil]]), then transform([[7], [nil]])",
+      "transform([[7], [nil]]) after fit([[nil, 1], [2, nil]])",
       try marks([[7], [nil]], fittedOn: [[nil, 1], [2, nil]]), is: [[0], [1]],
       mistakes: [choosesColumnsAnew.gives([[1]]), marksTheKnown.gives([[1], [0]])])
   }
@@ -70,7 +71,7 @@ struct MissingIndicatorSuite {
   @Test("Where training had no hole there is nothing to mark")
   func complete() {
     check(
-      "fit([[1, 2], [3, 4]]), then transform([[5], [6]])",
+      "transform([[5], [6]]) after fit([[1, 2], [3, 4]])",
       try marks([[5], [6]], fittedOn: [[1, 2], [3, 4]]), is: [],
       mistakes: [marksEveryColumn.gives([[0], [0]])])
   }
@@ -78,7 +79,7 @@ struct MissingIndicatorSuite {
   @Test("No rows have no marks, one empty column for each that is marked")
   func noRows() {
     check(
-      "fit([[nil], [1]]), then transform([[], []])",
+      "transform([[], []]) after fit([[nil], [1]])",
       try marks([[], []], fittedOn: [[nil], [1]]), is: [[]],
       mistakes: [choosesColumnsAnew.gives([]), marksEveryColumn.gives([[], []])])
   }
@@ -86,12 +87,12 @@ struct MissingIndicatorSuite {
   @Test("A hole in a column that had none in training is refused by its number")
   func newlyMissing() {
     check(
-      "fit([[nil, 1], [2, 3], [4, 5]]), then transform([[1], [2], [nil]])",
+      "transform([[1], [2], [nil]]) after fit([[nil, 1], [2, 3], [4, 5]])",
       try marks([[1], [2], [nil]], fittedOn: [[nil, 1], [2, 3], [4, 5]]),
       throws: IndicatorError.newlyMissing(column: 2),
       mistakes: [ignoresNewHoles.gives([[0]]), choosesColumnsAnew.gives([[1]])])
     check(
-      "fit([[1, 2], [3, 4]]), then transform([[nil, 1], [nil, 2]])",
+      "transform([[nil, 1], [nil, 2]]) after fit([[1, 2], [3, 4]])",
       try marks([[nil, 1], [nil, 2]], fittedOn: [[1, 2], [3, 4]]),
       throws: IndicatorError.newlyMissing(column: 0), mistakes: [ignoresNewHoles.gives([])])
   }
@@ -99,10 +100,10 @@ struct MissingIndicatorSuite {
   @Test("More or fewer columns than were fitted are refused")
   func columnCount() {
     check(
-      "fit([[nil], [2]]), then transform([[nil]])", try marks([[nil]], fittedOn: [[nil], [2]]),
+      "transform([[nil]]) after fit([[nil], [2]])", try marks([[nil]], fittedOn: [[nil], [2]]),
       throws: IndicatorError.columnCount(expected: 2, found: 1))
     check(
-      "fit([[nil], [2]]), then transform([[nil], [2], [3]])",
+      "transform([[nil], [2], [3]]) after fit([[nil], [2]])",
       try marks([[nil], [2], [3]], fittedOn: [[nil], [2]]),
       throws: IndicatorError.columnCount(expected: 2, found: 3))
   }
@@ -110,7 +111,7 @@ struct MissingIndicatorSuite {
   @Test("A second fit forgets the first")
   func secondFit() {
     check(
-      "fit([[nil], [1]]), fit([[1], [nil]]), then transform([[3], [nil]])",
+      "transform([[3], [nil]]) after fit([[nil], [1]]) and fit([[1], [nil]])",
       try {
         var indicator = indicator(fittedOn: [[nil], [1]])
         indicator.fit([[1], [nil]])
@@ -124,9 +125,9 @@ struct MissingIndicatorSuite {
     // pandas: isna().sum().
     let ages = try Table(named: "titanic").numbers("age")
     let marks = try? marks([ages], fittedOn: [ages])
-    check("transform([ages]).map(\\.count)", marks?.map(\.count), is: [1313])
+    check("transform([ages]): how many marks there are", marks?.map(\.count), is: [1313])
     check(
-      "the sum of transform([ages])", marks?.map { $0.reduce(0, +) }, is: [557],
+      "transform([ages]): the sum of the marks", marks?.map { $0.reduce(0, +) }, is: [557],
       mistakes: [marksTheKnown.gives([756])])
   }
 
@@ -141,7 +142,7 @@ struct MissingIndicatorSuite {
     let training = columns.map { column in zip(column, months).filter { $0.1 <= 9 }.map(\.0) }
     let test = columns.map { column in zip(column, months).filter { $0.1 > 9 }.map(\.0) }
     check(
-      "the sums of transform(weather from October to December)",
+      "transform(weather from October to December): the sums of the marks",
       try marks(test, fittedOn: training).map { $0.reduce(0, +) }, is: [0, 48, 0, 1789, 234],
       mistakes: [
         choosesColumnsAnew.gives([48, 1789, 234]),

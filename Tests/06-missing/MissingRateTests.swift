@@ -49,7 +49,7 @@ struct MissingRateSuite {
     let values: [Double?] = [nil, 1, 2, nil, nil, 3, 4, 5, nil, 6]
     let groups = ["x", "y", "z", "z", "x", "x", "y", "x", "z", "z"]
     check(
-      "the missing values of all groups, from missingRate(values, by: groups)",
+      "missingRate(values, by: groups), each times the size of its group: the sum",
       try missingRate(values, by: groups).reduce(0) { sum, rate in
         sum + rate.value * Double(groups.count { $0 == rate.key })
       },

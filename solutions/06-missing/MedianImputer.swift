@@ -34,7 +34,7 @@ struct MedianImputer {
       }
       medians = columns.map { _ in middle }
     #elseif MISTAKE_KEEPS_OLD_MEDIANS
-      // Feedback: fitted before
+      // Feedback: fitted on before
       for (index, column) in columns.enumerated() {
         guard let middle = median(column) else { throw ImputerError.allMissing(column: index) }
         medians.append(middle)
