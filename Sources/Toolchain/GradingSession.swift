@@ -15,26 +15,19 @@ struct GradingSession {
 
   /// The exercises that are still in the running.
   private var open: [Exercise]
-  private var states: [String: ExerciseGrade.State] = [:]
+  private var states: [String: ExerciseGrade.State]
   private var replaced: Set<String> = []
   private var warnings: [Diagnostic] = []
 
+  /// - Parameter open: The exercises that there is something to grade of.
   init(
-    request: LessonEngine.Request, builder: LessonBuilder, runner: LessonRunner
+    request: LessonEngine.Request, open: [Exercise], builder: LessonBuilder, runner: LessonRunner
   ) async throws {
     self.request = request
     self.builder = builder
     self.runner = runner
-    open = []
-    for exercise in request.exercises {
-      let text = request.work.files[exercise.name] ?? ""
-      let stub = request.parts.stubs[exercise.name] ?? ""
-      if !request.gradesStubs, text.hasSameLines(as: stub) {
-        states[exercise.name] = .notAttempted
-      } else {
-        open.append(exercise)
-      }
-    }
+    self.open = open
+    states = [:]
     kit = try await builder.kit()
     snapshot = try builder.snapshot(request.parts, request.work)
   }
@@ -47,19 +40,18 @@ struct GradingSession {
     var report = LessonEngine.Report(
       grade: LessonGrade(lesson: request.parts.lesson.name.text, exercises: []))
     var run: LessonRunner.Report?
-    if !open.isEmpty {
-      let plans = try await SuitePlans(
-        parts: request.parts, builder: builder, runner: runner, kit: kit
-      ).plans(for: open)
-      if try await build() {
-        run = try await runner.run(
-          program: "\(snapshot.folder)/program", plan: open.flatMap { plans[$0.name] ?? [] },
-          scratch: snapshot.folder, onSettled: request.onSettled)
-      }
+    let plans = try await SuitePlans(
+      parts: request.parts, builder: builder, runner: runner, kit: kit
+    ).plans(for: open)
+    let requested = open
+    if try await build() {
+      run = try await runner.run(
+        program: "\(snapshot.folder)/program", plan: open.flatMap { plans[$0.name] ?? [] },
+        scratch: snapshot.folder, onSettled: request.onSettled)
     }
     report.warnings = warnings
     report.anomalies = run?.recorder.anomalies ?? []
-    report.grade.exercises = request.exercises.map { exercise in
+    report.grade.exercises = requested.map { exercise in
       grade(of: exercise, run: run)
     }
     return report

@@ -15,7 +15,7 @@ struct LessonBuilder: Sendable {
   var isolation: Isolation?
 
   /// What every call is given: the language as `Package.swift` has it, and line numbers for crashes.
-  private static let flags = ["-parse-as-library", "-swift-version", "6", "-g"]
+  private static let flags = ["-parse-as-library", "-swift-version", "6", "-gline-tables-only"]
 
   /// Keeps the folder that a build happens in out of the modules that it writes.
   private static let reproducible = [
@@ -226,18 +226,22 @@ enum EntryPoint {
       import Glibc
     #endif
 
+    nonisolated func watchParent() {
+      #if canImport(Darwin)
+        var thread: pthread_t?
+      #else
+        var thread = pthread_t()
+      #endif
+      pthread_create(&thread, nil, { _ in
+        let parent = getppid()
+        while getppid() == parent { usleep(500_000) }
+        _exit(1)
+      }, nil)
+    }
+
     @main struct Main {
       static func main() async {
-        #if canImport(Darwin)
-          var thread: pthread_t?
-        #else
-          var thread = pthread_t()
-        #endif
-        pthread_create(&thread, nil, { _ in
-          let parent = getppid()
-          while getppid() == parent { usleep(500_000) }
-          _exit(1)
-        }, nil)
+        watchParent()
         await Testing.__swiftPMEntryPoint() as Never
       }
     }

@@ -54,6 +54,14 @@ package struct LessonEngine: Sendable {
       self.gradesStubs = gradesStubs
       self.onSettled = onSettled
     }
+
+    /// Whether the exercise is as it was handed out, and is to be told so rather than run.
+    func isUntouched(_ exercise: Exercise) -> Bool {
+      guard !gradesStubs, let text = work.files[exercise.name],
+        let stub = parts.stubs[exercise.name]
+      else { return false }
+      return text.hasSameLines(as: stub)
+    }
   }
 
   /// The grade, and what else was noticed on the way.
@@ -72,9 +80,20 @@ package struct LessonEngine: Sendable {
   /// - Throws: ``ToolchainError`` when the machine or the course is at fault, never for what the
   ///   learner wrote; `CancellationError`.
   package func grade(_ request: Request) async throws -> Report {
-    var session = try await GradingSession(request: request, builder: builder, runner: runner)
-    defer { session.cleanUp() }
-    return try await session.grade()
+    let open = request.exercises.filter { !request.isUntouched($0) }
+    var report = Report(grade: LessonGrade(lesson: request.parts.lesson.id, exercises: []))
+    if !open.isEmpty {
+      var session = try await GradingSession(
+        request: request, open: open, builder: builder, runner: runner)
+      defer { session.cleanUp() }
+      report = try await session.grade()
+    }
+    let graded = report.grade.exercises
+    report.grade.exercises = request.exercises.map { exercise in
+      graded.first { $0.exercise == exercise.id }
+        ?? ExerciseGrade(exercise: exercise.id, state: .notAttempted)
+    }
+    return report
   }
 
   /// Compiles all that the first verdict of a lesson needs, for exercises as they were handed out.

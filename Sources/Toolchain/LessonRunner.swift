@@ -139,7 +139,7 @@ package struct RunPolicy: Sendable {
 
   package init(
     timeLimit: Double = 10,
-    limits: Limits = Limits(memory: 4096, processorTime: 120, fileSize: 64),
+    limits: Limits = Limits(memory: 2048, processorTime: 120, fileSize: 64),
     environment: [String: String] = [:], isolation: Isolation? = nil
   ) {
     self.timeLimit = timeLimit

@@ -174,7 +174,7 @@ struct ErrorReport {
           "Builds go to .build/learn in the course's folder; see: learn doctor", status: .machine)
       case .brokenPart(let name, let output):
         Self(
-          "A part of the course does not compile: \(name).\n\(output)",
+          "A part of the course does not compile: \(name).\n\(Self.beginning(of: output))",
           "It is not your exercise. If you have not changed the course, report this.",
           status: .machine)
       case .emptySuite(let path):
@@ -182,6 +182,11 @@ struct ErrorReport {
           "\(path) has no checks.", "It belongs to the course; take it from a fresh copy.",
           status: .machine)
       }
+  }
+
+  /// As much of what a compiler said as fits on a screen.
+  private static func beginning(of output: String) -> String {
+    output.split(separator: "\n").prefix(20).joined(separator: "\n")
   }
 
   private static func suggestion(_ word: String, in candidates: [String]) -> String? {
