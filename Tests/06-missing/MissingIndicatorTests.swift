@@ -106,6 +106,9 @@ struct MissingIndicatorSuite {
       "transform([[nil], [2], [3]]) after fit([[nil], [2]])",
       try marks([[nil], [2], [3]], fittedOn: [[nil], [2]]),
       throws: IndicatorError.columnCount(expected: 2, found: 3))
+    check(
+      "transform([[1]]) before any fit", try MissingIndicator().transform([[1]]),
+      throws: IndicatorError.columnCount(expected: 0, found: 1))
   }
 
   @Test("A second fit forgets the first")
