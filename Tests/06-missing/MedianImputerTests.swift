@@ -140,7 +140,8 @@ struct MedianImputerSuite {
       throws: ImputerError.columnCount(expected: 2, found: 3))
   }
 
-  @Test("At Newark, autumn's pressure is filled with the median of January to September")
+  @Test(
+    "At Newark, October to December are filled with the median pressure of January to September")
   func weather() throws {
     // Python: statistics.median of the known pressures, 1016.9 hPa in months 1-9 and 1019.7 after.
     let table = try Table(named: "weather_ewr")

@@ -76,7 +76,7 @@ struct MedianSuite {
       ])
   }
 
-  @Test("Below zero, a missing value is no more zero than above it")
+  @Test("Among negative values, too, a missing value is not zero")
   func negative() {
     check(
       "median([-10, nil, -30, -20])", median([-10, nil, -30, -20]), is: -20,

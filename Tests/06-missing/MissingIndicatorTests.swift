@@ -134,7 +134,7 @@ struct MissingIndicatorSuite {
       mistakes: [marksTheKnown.gives([756])])
   }
 
-  @Test("At Newark, autumn's rows have the five marks that January to September call for")
+  @Test("At Newark, October to December have the five marks that January to September call for")
   func weather() throws {
     // Counted with Python's csv module: temp is missing once before October and never after.
     let table = try Table(named: "weather_ewr")
