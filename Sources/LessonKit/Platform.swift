@@ -79,6 +79,7 @@ enum Platform {
 }
 
 extension Platform {
+  static func outputIsTerminal() -> Bool { isatty(STDOUT_FILENO) == 1 }
   static func base10Logarithm(_ value: Double) -> Double { log10(value) }
   static func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 }
