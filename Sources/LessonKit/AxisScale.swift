@@ -14,6 +14,7 @@ struct AxisScale {
   }
 
   init(values: [Double], axis: Axis, fit: Fit, mostTicks: Int) {
+    var most = mostTicks
     var domain = axis.range ?? AxisScale.domain(of: values, fit: fit)
     if domain.lowerBound == domain.upperBound {
       let room = max(abs(domain.lowerBound) * 0.1, 0.5)
@@ -21,9 +22,11 @@ struct AxisScale {
     }
     if axis.range == nil, fit.snaps, axis.kind != .date {
       domain = AxisScale.snapped(domain, most: mostTicks)
+      // The ends that moved out to a tick have brought it in.
+      most += 1
     }
     self.domain = domain
-    ticks = Ticks.ticks(in: domain, kind: axis.kind, most: mostTicks)
+    ticks = Ticks.ticks(in: domain, kind: axis.kind, most: most)
   }
 
   /// Returns where a value lies: 0 at the axis's lower end, 1 at its upper end.

@@ -32,11 +32,6 @@ extension SVGChart {
     let thick = series.count > 1 ? 15.0 : 22
     let group = thick * Double(max(1, series.count)) + (series.count > 1 ? 12 : 8)
     let bottom = top + group * Double(categories.count)
-    for guide in chart.guides {
-      if case .horizontal(let value, _) = guide, scale.contains(value) {
-        document.line(place(value), top, place(value), bottom, style: "gu")
-      }
-    }
     for (row, name) in names.enumerated() {
       let start = top + group * Double(row) + (series.count > 1 ? 6 : 4)
       let middle = start + thick * Double(series.count) / 2
@@ -56,6 +51,11 @@ extension SVGChart {
       }
     }
     document.line(place(0), top, place(0), bottom, style: "ax")
+    for (index, guide) in chart.guides.enumerated() {
+      if case .horizontal(let value, _) = guide, scale.contains(value) {
+        drawGuide(index, place(value), top, place(value), bottom)
+      }
+    }
     return bottom + 18
   }
 

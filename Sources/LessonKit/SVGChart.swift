@@ -59,9 +59,20 @@ struct SVGChart {
 
   /// The entries of the guides that this kind of chart draws.
   func guideEntries(_ isDrawn: (Guide) -> Bool) -> [SVGLegendEntry] {
-    chart.guides.filter(isDrawn).map { guide in
-      SVGLegendEntry(name: guide.name) { x, y in SVGLegendEntry.line(x, y, style: "gu") }
+    chart.guides.indices.filter { isDrawn(chart.guides[$0]) }.map { index in
+      let style = SVGChart.guideStyle(index)
+      return SVGLegendEntry(name: chart.guides[index].name) { x, y in
+        SVGLegendEntry.line(x, y, style: style)
+      }
     }
+  }
+
+  static func guideStyle(_ index: Int) -> String { "gu g\(index % 3)" }
+
+  /// Draws a guide over whatever lies there: on a halo, so that it shows on a bar as well.
+  mutating func drawGuide(_ index: Int, _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) {
+    document.line(x1, y1, x2, y2, style: "ha")
+    document.line(x1, y1, x2, y2, style: SVGChart.guideStyle(index))
   }
 }
 
@@ -152,18 +163,20 @@ extension SVGChart {
   }
 
   mutating func drawGuides(in area: SVGArea) {
-    for guide in chart.guides {
+    for (index, guide) in chart.guides.enumerated() {
       switch guide {
-      case .vertical(let place, _) where area.x.contains(place):
-        document.line(area.place(place), area.top, area.place(place), area.bottom, style: "gu")
-      case .horizontal(let height, _) where area.y.contains(height):
-        document.line(area.left, area.height(height), area.right, area.height(height), style: "gu")
+      case .vertical(let value, _) where area.x.contains(value):
+        let x = area.place(value)
+        drawGuide(index, x, area.top, x, area.bottom)
+      case .horizontal(let value, _) where area.y.contains(value):
+        let y = area.height(value)
+        drawGuide(index, area.left, y, area.right, y)
       case .diagonal:
         let low = max(area.x.domain.lowerBound, area.y.domain.lowerBound)
         let high = min(area.x.domain.upperBound, area.y.domain.upperBound)
         guard low < high else { continue }
-        document.line(
-          area.place(low), area.height(low), area.place(high), area.height(high), style: "gu")
+        drawGuide(
+          index, area.place(low), area.height(low), area.place(high), area.height(high))
       default: continue
       }
     }

@@ -64,7 +64,7 @@ struct SVGDocument {
 
   /// About how wide a text is in pixels; the reader's font is not known here.
   static func textWidth(_ text: String, size: Double = 12) -> Double {
-    Double(TerminalColumns.width(text)) * size * 0.57
+    Double(TerminalColumns.width(text)) * size * 0.6
   }
 
   /// Returns the whole picture.
@@ -97,6 +97,8 @@ struct SVGDocument {
       ".\(name) text.ti{font-size:17px;font-weight:600}", ".\(name) text.st{font-weight:600}",
       ".\(name) .gr,.\(name) .ax,.\(name) .gu{fill:none;stroke-width:1}",
       ".\(name) .gu{stroke-width:1.5;stroke-dasharray:3 4}",
+      ".\(name) .g1{stroke-dasharray:9 4}", ".\(name) .g2{stroke-dasharray:1 3}",
+      ".\(name) .ha{fill:none;stroke-width:3.5;stroke-opacity:.8}",
       ".\(name) .li{fill:none;stroke:currentColor;stroke-width:2;stroke-linejoin:round;"
         + "stroke-linecap:round}",
       ".\(name) .d1{stroke-dasharray:8 5}", ".\(name) .d2{stroke-dasharray:1 5}",

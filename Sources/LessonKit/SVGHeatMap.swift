@@ -48,7 +48,7 @@ extension SVGChart {
         if showsNumbers {
           document.text(
             texts[row][column], x: x + width / 2, y: y + height / 2 + 4.5, anchor: "middle",
-            style: share > 0.55 ? "st on" : "st")
+            style: share > 0.8 ? "st on" : "st")
         }
       }
     }

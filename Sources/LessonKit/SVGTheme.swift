@@ -32,7 +32,7 @@ struct SVGPalette {
       ".\(name) text{fill:\(ink)}", ".\(name) text.mu{fill:\(muted)}",
       ".\(name) text.on{fill:\(background)}", ".\(name) .gr{stroke:\(grid)}",
       ".\(name) .ax{stroke:\(axis)}", ".\(name) .gu{stroke:\(muted)}",
-      ".\(name) .ma{stroke:\(background)}",
+      ".\(name) .ma,.\(name) .ha{stroke:\(background)}",
     ]
     for (index, color) in series.enumerated() {
       rules.append(".\(name) .s\(index){color:\(color)}")

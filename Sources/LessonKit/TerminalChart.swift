@@ -5,15 +5,14 @@ extension Chart {
   ///
   /// - Parameters:
   ///   - width: The columns there are; 24 is the least that is drawn.
-  ///   - height: The lines there are, for a chart whose height is free: by default a third of the
-  ///     width. Bars and heat maps take the lines that they need.
+  ///   - height: The lines there are, for a chart whose height is free; by default its plot is a
+  ///     quarter as high as the width, 8 to 18 lines. Bars and heat maps take the lines they need.
   ///   - style: What the terminal can show.
   /// - Returns: Lines joined by line feeds, none wider than `width`, without one at the end.
   public func terminal(
     width: Int = 80, height: Int? = nil, style: TerminalStyle = .plain
   ) -> String {
     let width = max(24, width)
-    let height = max(10, height ?? min(24, max(12, width / 3)))
     let drawing = TerminalChart(chart: self, width: width, height: height, style: style)
     return drawing.lines().joined(separator: "\n")
   }
@@ -23,7 +22,7 @@ extension Chart {
 struct TerminalChart {
   let chart: Chart
   let width: Int
-  let height: Int
+  let height: Int?
   let style: TerminalStyle
 
   var glyphs: Glyphs { style.characters == .ascii ? .ascii : .unicode }

@@ -34,11 +34,11 @@ extension TerminalChart {
     let title = titleLines()
     let yLabel = chart.y.label.isEmpty ? [] : [paint(fitted(chart.y.label, width), .faint)]
     let legend = plot.legend(self)
-    // The lines below the plot: axis, ticks, label, legend (which is laid out once the indent is
-    // known, and of which this is a good guess).
-    let legendCount = legendLines(legend, indent: 7).count
-    let below = 2 + (chart.x.label.isEmpty ? 0 : 1) + legendCount
-    let rows = max(5, height - title.count - yLabel.count - below)
+    // Below the plot come the axis, its ticks, its label and the legend; the legend's indent is not
+    // known yet, but a good guess is.
+    let below = 2 + (chart.x.label.isEmpty ? 0 : 1) + legendLines(legend, indent: 7).count
+    let free = height.map { $0 - title.count - yLabel.count - below }
+    let rows = max(5, free ?? min(18, max(8, width / 4)))
 
     var scales = plot.scales(chart, mostX: 2, mostY: max(2, rows / 2))
     let labels = scales.y.ticks.map(\.label)
@@ -51,8 +51,10 @@ extension TerminalChart {
 
     var grid = TextGrid(width: width, height: rows + 2)
     drawAxes(on: &grid, in: area, labelWidth: labelWidth, standsOnAxis: plot.standsOnAxis)
-    drawGuides(on: &grid, in: area, standsOnAxis: plot.standsOnAxis)
+    // Lines and points are drawn over guides, columns under them: neither then hides the other.
+    if !plot.standsOnAxis { drawGuides(on: &grid, in: area, standsOnAxis: false) }
     plot.draw(on: &grid, in: area, self)
+    if plot.standsOnAxis { drawGuides(on: &grid, in: area, standsOnAxis: true) }
 
     let xLabel = fitted(chart.x.label, width)
     let xLabelColumn = max(

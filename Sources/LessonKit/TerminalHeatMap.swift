@@ -7,7 +7,7 @@ extension TerminalChart {
     let longest = map.rowNames.map(TerminalColumns.width).max() ?? 0
     let labelWidth = min(max(longest, TerminalColumns.width(chart.y.label)), width / 3)
     let left = labelWidth == 0 ? 0 : labelWidth + 1
-    let texts = map.values.map { row in row.map { $0.map(cellText) ?? "" } }
+    let texts = map.values.map { row in row.map { $0.map(HeatMap.text) ?? "" } }
     let textWidth = texts.joined().map(TerminalColumns.width).max() ?? 0
     let nameWidth = map.columnNames.map(TerminalColumns.width).max() ?? 0
     let room = (width - left) / count
@@ -68,8 +68,8 @@ extension TerminalChart {
   /// Says which numbers the lightest and the darkest shade stand for.
   private func shadeKey(_ map: HeatMap, indent: Int) -> String {
     let known = map.values.flatMap { $0.compactMap { $0 } }
-    let low = cellText(min(0, known.min() ?? 0))
-    let high = cellText(max(0, known.max() ?? 0))
+    let low = HeatMap.text(min(0, known.min() ?? 0))
+    let high = HeatMap.text(max(0, known.max() ?? 0))
     let shades = paint(String(glyphs.shades.dropFirst()), .series(0))
     return String(repeating: " ", count: indent) + "\(low) \(shades) \(high)"
   }
@@ -78,10 +78,5 @@ extension TerminalChart {
     // The blank one is for what is nearly nothing; the others divide the rest.
     guard share > 0.02 else { return glyphs.shades[0] }
     return glyphs.shades[min(4, 1 + Int(share * 4))]
-  }
-
-  private func cellText(_ value: Double) -> String {
-    NumberText.grouped(
-      NumberText.short(value, significant: 3 + (value == value.rounded() ? 12 : 0)))
   }
 }
