@@ -114,24 +114,34 @@ struct MissingRateSuite {
     let table = try Table(named: "titanic")
     let ages = try table.numbers("age")
     let classes = try table.completeStrings("class")
-    check(
-      "missingRate(ages, by: classes)", try missingRate(ages, by: classes),
-      is: [
-        "*": 1, "1st": share(96, of: 322), "2nd": share(67, of: 279), "3rd": share(393, of: 711),
-      ],
-      within: .relative(1e-12),
-      mistakes: [
-        dividesByAllRows.gives(
-          [
-            "*": share(1, of: 1313), "1st": share(96, of: 1313), "2nd": share(67, of: 1313),
-            "3rd": share(393, of: 1313),
-          ]),
-        givesTheKnownShare.gives(
-          [
-            "*": 0, "1st": share(226, of: 322), "2nd": share(212, of: 279),
-            "3rd": share(318, of: 711),
-          ]),
-      ])
+    guard
+      check(
+        "missingRate(ages, by: classes)", try missingRate(ages, by: classes),
+        is: [
+          "*": 1, "1st": share(96, of: 322), "2nd": share(67, of: 279), "3rd": share(393, of: 711),
+        ],
+        within: .relative(1e-12),
+        mistakes: [
+          dividesByAllRows.gives(
+            [
+              "*": share(1, of: 1313), "1st": share(96, of: 1313), "2nd": share(67, of: 1313),
+              "3rd": share(393, of: 1313),
+            ]),
+          givesTheKnownShare.gives(
+            [
+              "*": 0, "1st": share(226, of: 322), "2nd": share(212, of: 279),
+              "3rd": share(318, of: 711),
+            ]),
+        ])
+    else { return }
+    let rates = try missingRate(ages, by: classes)
+    let names = ["1st", "2nd", "3rd"]
+    attach(
+      Chart(
+        "Whose age is unknown on the Titanic", x: "class",
+        y: Axis("age missing", range: 0...0.6, kind: .percent), categories: names,
+        bars: [Bars("age missing", names.map { rates[$0] })]),
+      named: "missing-by-class")
   }
 
   @Test("At Newark, the pressure is missing in 324 of 596 rainy hours and 611 of 8,107 dry ones")
