@@ -1,3 +1,8 @@
+private let comma: UInt8 = 0x2C
+private let quote: UInt8 = 0x22
+private let lineFeed: UInt8 = 0x0A
+private let carriageReturn: UInt8 = 0x0D
+
 /// Splits the UTF-8 bytes of a CSV text into fields, as RFC 4180 says, with LF or CRLF line ends.
 ///
 /// A field is an offset and a length into one byte buffer, not a string: most fields of a table
@@ -27,6 +32,7 @@ struct CSVParser {
     bytes = text
     self.table = table
     let markers = MissingMarkers(missing)
+    defer { markers.deallocate() }
     var unescaped: [UInt8] = []
     var failure: TableError?
     text.withUnsafeBufferPointer { buffer in
@@ -40,64 +46,99 @@ struct CSVParser {
     bytes += unescaped
   }
 
+  // Pointers and plain loops, where arrays and closures would read better: this is as fast in a
+  // build that is not optimised, and every check that meets real data waits for it.
   private mutating func parse(
     _ text: UnsafeBufferPointer<UInt8>, markers: MissingMarkers, unescaped: inout [UInt8]
   ) throws(TableError) {
     let end = text.count
     var position = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard position < end else { throw .noHeader(table: table) }
+    guard let base = text.baseAddress, position < end else { throw .noHeader(table: table) }
+    let most = CSVParser.count(base, end)
+    let found = UnsafeMutablePointer<Field>.allocate(capacity: most.fields)
+    let begun = UnsafeMutablePointer<Int32>.allocate(capacity: most.lines)
+    defer {
+      found.deallocate()
+      begun.deallocate()
+    }
+    // As locals: in a build that is not optimised, a global is asked for through a function.
+    let comma: UInt8 = 0x2C
+    let quote: UInt8 = 0x22
+    let lineFeed: UInt8 = 0x0A
+    var fieldCount = 0
+    var rowCount = 0
     var line: Int32 = 1
-    var record = 0
-    var columns = 0
-    fields.reserveCapacity(end / 5)
+    var isHeader = true
 
     while position < end {
       let firstLine = line
-      var count = 0
+      var width = 0
       var isOpen = true
       while isOpen {
         var field: Field
-        if position < end, text[position] == .quote {
+        if position < end, base[position] == quote {
           field = try quoted(text, &position, &line, &unescaped)
         } else {
           let start = position
           while position < end {
-            let byte = text[position]
-            if byte == .comma || byte == .lineFeed { break }
-            if byte == .quote { throw .strayQuote(table: table, line: Int(line)) }
+            let byte = base[position]
+            if byte == comma || byte == lineFeed { break }
+            if byte == quote { throw .strayQuote(table: table, line: Int(line)) }
             position += 1
           }
           var count = position - start
-          if count > 0, text[position - 1] == .carriageReturn,
-            position == end || text[position] == .lineFeed
+          if count > 0, base[position - 1] == carriageReturn,
+            position == end || base[position] == lineFeed
           {
             count -= 1
           }
           field = Field(start: Int32(start), count: Int32(count))
         }
-        if record == 0 {
+        if isHeader {
           header.append(string(field, in: text, unescaped))
         } else {
-          if markers.contains(field, in: text) { field = .missing }
-          fields.append(field)
+          if markers.mayContain(field, in: base, end: end), markers.contains(field, in: text) {
+            field = .missing
+          }
+          found[fieldCount] = field
+          fieldCount += 1
         }
-        count += 1
-        isOpen = position < end && text[position] == .comma
+        width += 1
+        isOpen = position < end && base[position] == comma
         if isOpen { position += 1 }
       }
       // Here is the end of the record: a line feed, or the end of the text.
       position += 1
       line += 1
-      if record == 0 {
-        columns = count
-      } else {
-        guard count == columns else {
-          throw .fieldCount(table: table, line: Int(firstLine), expected: columns, found: count)
+      if !isHeader {
+        guard width == header.count else {
+          throw .fieldCount(
+            table: table, line: Int(firstLine), expected: header.count, found: width)
         }
-        lines.append(firstLine)
+        begun[rowCount] = firstLine
+        rowCount += 1
       }
-      record += 1
+      isHeader = false
     }
+    fields = Array(UnsafeBufferPointer(start: found, count: fieldCount))
+    lines = Array(UnsafeBufferPointer(start: begun, count: rowCount))
+  }
+
+  /// Returns how many fields and lines there are at most: commas and line ends may be quoted.
+  private static func count(
+    _ base: UnsafePointer<UInt8>, _ end: Int
+  ) -> (fields: Int, lines: Int) {
+    let comma: UInt8 = 0x2C
+    let lineFeed: UInt8 = 0x0A
+    var commas = 0
+    var lines = 1
+    var position = 0
+    while position < end {
+      let byte = base[position]
+      if byte == comma { commas += 1 } else if byte == lineFeed { lines += 1 }
+      position += 1
+    }
+    return (commas + lines, lines)
   }
 
   /// Reads a field that begins with a quote, and stops before the comma or line feed after it.
@@ -114,10 +155,10 @@ struct CSVParser {
         throw .unclosedQuote(table: table, line: Int(firstLine))
       }
       let byte = text[position]
-      if byte == .lineFeed { line += 1 }
+      if byte == lineFeed { line += 1 }
       position += 1
-      guard byte == .quote else { continue }
-      guard position < text.count, text[position] == .quote else { break }
+      guard byte == quote else { continue }
+      guard position < text.count, text[position] == quote else { break }
       // A doubled quote: keep one of the two, and go on.
       unescaped.append(contentsOf: text[start..<position])
       position += 1
@@ -131,12 +172,12 @@ struct CSVParser {
       field = Field(
         start: Int32(text.count + copyStart), count: Int32(unescaped.count - copyStart))
     }
-    if position < text.count, text[position] == .carriageReturn,
-      position + 1 == text.count || text[position + 1] == .lineFeed
+    if position < text.count, text[position] == carriageReturn,
+      position + 1 == text.count || text[position + 1] == lineFeed
     {
       position += 1
     }
-    guard position == text.count || text[position] == .comma || text[position] == .lineFeed else {
+    guard position == text.count || text[position] == comma || text[position] == lineFeed else {
       throw .strayQuote(table: table, line: Int(line))
     }
     return field
@@ -160,29 +201,32 @@ private struct MissingMarkers {
   private let markers: [[UInt8]]
   private let longest: Int
   private let includesEmpty: Bool
+  /// Whether some marker begins with a byte: which nearly no field does.
+  private let begins: UnsafeMutablePointer<Bool>
 
   init(_ texts: Set<String>) {
     markers = texts.filter { !$0.isEmpty }.sorted().map { Array($0.utf8) }
     longest = markers.map(\.count).max() ?? 0
     includesEmpty = texts.contains("")
+    begins = .allocate(capacity: 256)
+    begins.initialize(repeating: false, count: 256)
+    for marker in markers { begins[Int(marker[0])] = true }
   }
 
-  func contains(_ field: CSVParser.Field, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+  func deallocate() { begins.deallocate() }
+
+  func mayContain(_ field: CSVParser.Field, in base: UnsafePointer<UInt8>, end: Int) -> Bool {
     let count = Int(field.count)
     if count == 0 { return includesEmpty }
     // A field beyond the text had a quote in it, which no marker has.
     let start = Int(field.start)
-    guard count <= longest, start < text.count else { return false }
-    return markers.contains { marker in
-      marker.count == count && marker[0] == text[start]
-        && text[start..<(start + count)].elementsEqual(marker)
-    }
+    return count <= longest && start < end && begins[Int(base[start])]
   }
-}
 
-extension UInt8 {
-  fileprivate static var comma: UInt8 { 0x2C }
-  fileprivate static var quote: UInt8 { 0x22 }
-  fileprivate static var lineFeed: UInt8 { 0x0A }
-  fileprivate static var carriageReturn: UInt8 { 0x0D }
+  /// Decides for a field that ``mayContain(_:in:end:)`` lets through.
+  func contains(_ field: CSVParser.Field, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = Int(field.start)
+    let end = start + Int(field.count)
+    return start == end || markers.contains { text[start..<end].elementsEqual($0) }
+  }
 }

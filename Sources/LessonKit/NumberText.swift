@@ -16,6 +16,19 @@ enum NumberText {
       + String(repeating: "0", count: digits - fraction.count) + fraction
   }
 
+  /// Returns a written number with commas between its thousands, from five digits on: 1900 stays.
+  static func grouped(_ text: String) -> String {
+    let isNegative = text.hasPrefix("-")
+    let parts = text.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
+    guard let whole = parts.first, whole.utf8.count > 4 else { return text }
+    var grouped = ""
+    for (index, digit) in whole.enumerated() {
+      if index > 0, (whole.utf8.count - index) % 3 == 0 { grouped += "," }
+      grouped.append(digit)
+    }
+    return (isNegative ? "-" : "") + grouped + (parts.count > 1 ? "." + parts[1] : "")
+  }
+
   /// Returns `value` with at most `significant` digits and no zeros at its end.
   static func short(_ value: Double, significant: Int = 5) -> String {
     guard value.isFinite else { return fixed(value, digits: 0) }

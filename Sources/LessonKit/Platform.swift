@@ -52,20 +52,18 @@ enum Platform {
     // One more than the size, so that a file of the expected size ends in one short read.
     var capacity = Int(status.st_size) + 1
     while true {
-      let start = bytes.count
-      bytes.append(contentsOf: repeatElement(0, count: capacity))
-      let count = bytes.withUnsafeMutableBytes { buffer in
-        buffer.baseAddress.map { read(descriptor, $0 + start, capacity) } ?? 0
+      var failure: Int32 = 0
+      let part = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+        var result = 0
+        repeat {
+          result = read(descriptor, buffer.baseAddress, capacity)
+        } while result < 0 && errno == EINTR
+        if result < 0 { failure = errno }
+        count = max(0, result)
       }
-      if count < 0 {
-        if errno == EINTR {
-          bytes.removeLast(capacity)
-          continue
-        }
-        return .failure(FileFailure(code: errno))
-      }
-      bytes.removeLast(capacity - count)
-      if count == 0 { return .success(bytes) }
+      if failure != 0 { return .failure(FileFailure(code: failure)) }
+      if part.isEmpty { return .success(bytes) }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
       capacity = 64 * 1024
     }
   }
@@ -79,6 +77,8 @@ enum Platform {
 }
 
 extension Platform {
+  static func pause(_ seconds: Double) { usleep(UInt32(seconds * 1_000_000)) }
+  static func outputIsTerminal() -> Bool { isatty(STDOUT_FILENO) == 1 }
   static func base10Logarithm(_ value: Double) -> Double { log10(value) }
   static func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 }

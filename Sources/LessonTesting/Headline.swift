@@ -33,9 +33,9 @@ enum Headline {
       !actual[$0].isAccepted(for: expected[$0], within: tolerance)
     }
     guard let first = differing.first else { return "" }
-    // A difference of shape inside says more than the rows do.
+    // Of long rows, or many, the one that differs says more than all together.
     if case .list(let row) = actual[first], case .list(let expectedRow) = expected[first],
-      row.count != expectedRow.count || actual.count > 1 && row.count > 1
+      row.count != expectedRow.count || row.count > (actual.count > 1 ? 1 : 4)
     {
       return "at [\(first)] " + lists(row, expectedRow, within: tolerance)
         + (differing.count > 1 ? "; \(differing.count) of \(actual.count) lists differ" : "")

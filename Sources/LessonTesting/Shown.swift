@@ -107,6 +107,13 @@ extension Dictionary: Showable {
   }
 }
 
+extension Set: Showable {
+  /// A set has no order of its own, and feedback must not differ from run to run.
+  var shown: Shown {
+    .other(self, text: "[\(map { Shown($0).text }.sorted().joined(separator: ", "))]")
+  }
+}
+
 extension Matrix: Showable {
   var shown: Shown {
     .table(Shown.Size(rows: rowCount, columns: columnCount), elements.map(Shown.number))

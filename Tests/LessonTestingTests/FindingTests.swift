@@ -76,6 +76,12 @@ struct FindingTests {
         == "f() is Snowflake(); expected another value that is written the same way")
   }
 
+  @Test("A set is shown in one order, whatever its own")
+  func set() {
+    #expect(difference(Set([3, 1, 2]), [2, 1]) == "f() is [1, 2, 3]; expected [1, 2]")
+    #expect(difference(Set([3, 1, 2]), [1, 2, 3]) == nil)
+  }
+
   @Test("A long text is shown around its first difference")
   func longText() throws {
     let text = String(repeating: "a", count: 100)
@@ -131,6 +137,10 @@ struct FindingTests {
     #expect(
       difference([[1, nil], [2, 4]], [[1, nil], [2, 3.0]])
         == "f() at [1] is [2.0, 4.0]; expected [2.0, 3.0] (they differ at index 1)")
+    #expect(
+      difference([[1, 2, 3, 4, 5, 6.0]], [[1, 2, 3, 4, 5, 7]])
+        == "f() at [0] is [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]; expected [1.0, 2.0, 3.0, 4.0, 5.0, 7.0] "
+        + "(they differ at index 5)")
     #expect(
       difference([["a"], ["b"]], [["a"], ["c"]])
         == #"f() is [["a"], ["b"]]; expected [["a"], ["c"]] (they differ at index 1)"#)

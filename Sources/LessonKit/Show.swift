@@ -1,0 +1,37 @@
+/// Prints a chart, as wide as the terminal is.
+///
+/// The width is that of the environment's `COLUMNS`, at most 100, or else 80. Colours are written
+/// to a terminal, unless `NO_COLOR` is set; where the locale is not UTF-8, only ASCII is drawn.
+public func show(_ chart: Chart) {
+  print(chart.terminal(width: min(100, terminalWidth()), style: terminalStyle()))
+  print()
+}
+
+/// Prints a table, cut to the width of the terminal.
+///
+/// The width is that of the environment's `COLUMNS`, or else 80 on a terminal and without bound
+/// elsewhere.
+public func show(_ table: TextTable) {
+  let isBound = Platform.environment("COLUMNS") != nil || Platform.outputIsTerminal()
+  print(table.text(width: isBound ? terminalWidth() : .max))
+  print()
+}
+
+private func terminalWidth() -> Int {
+  Platform.environment("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } ?? 80
+}
+
+private func terminalStyle() -> TerminalStyle {
+  let noColor = Platform.environment("NO_COLOR").map { !$0.isEmpty } ?? false
+  let isDumb = Platform.environment("TERM") == "dumb"
+  let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy
+    .compactMap { Platform.environment($0) }
+    .first { !$0.isEmpty }
+  let isUTF8 = locale.map { name in
+    let name = name.lowercased()
+    return name.hasSuffix("utf-8") || name.hasSuffix("utf8")
+  }
+  return TerminalStyle(
+    usesColor: Platform.outputIsTerminal() && !noColor && !isDumb,
+    characters: isUTF8 ?? true ? .unicode : .ascii)
+}

@@ -1,0 +1,173 @@
+import LessonKit
+import LessonTesting
+import Testing
+
+@testable import MissingLesson
+
+private let fillsWithZero = Mistake(
+  "FILLS_WITH_ZERO",
+  "It looks as if the holes were filled with zero. Zero is a value too, and often an impossible one."
+)
+private let fitsOnTestRows = Mistake(
+  "FITS_ON_TEST_ROWS",
+  "It looks as if the median comes from the rows it was asked to fill. Use what fit learnt: "
+    + "rows to be predicted teach nothing, and one row alone has no median.")
+private let dropsRows = Mistake(
+  "DROPS_ROWS",
+  "Some rows are gone. Who is left out is rarely random, and the other columns still have them all."
+)
+private let allMissingAsZero = Mistake(
+  "ALL_MISSING_AS_ZERO",
+  "A column without a known value has no median, and any number in its place is made up. Refuse it."
+)
+private let oneMedianForAll = Mistake(
+  "ONE_MEDIAN_FOR_ALL",
+  "It looks as if there is one median for all columns. Pressure and wind have no unit in common: "
+    + "each column has its own.")
+private let keepsOldMedians = Mistake(
+  "KEEPS_OLD_MEDIANS",
+  "It still knows the columns that it was fitted on before. A new fit starts from nothing.")
+
+@Suite("Median imputer", .exercise("06-missing/MedianImputer"))
+struct MedianImputerSuite {
+  @Test("A hole is filled with the median of the training rows")
+  func byHand() {
+    check(
+      "transform([[nil, 54]]) after fit([[22, nil, 38, 26]])",
+      try fill([[nil, 54]], fittedOn: [[22, nil, 38, 26]]), is: [[26, 54]],
+      mistakes: [
+        fillsWithZero.gives([[0, 54]]), fitsOnTestRows.gives([[54, 54]]), dropsRows.gives([[54]]),
+      ])
+  }
+
+  @Test("Each column has a median of its own")
+  func columns() {
+    let columns: [[Double?]] = [[1, nil, 3], [10, 20, nil]]
+    check(
+      "fit([[1, nil, 3], [10, 20, nil]]): medians", try imputer(fittedOn: columns).medians,
+      is: [2, 15], mistakes: [oneMedianForAll.gives([6.5, 6.5])])
+    check(
+      "transform([[1, nil, 3], [10, 20, nil]]) after fit on the same",
+      try fill(columns, fittedOn: columns),
+      is: [[1, 2, 3], [10, 20, 15]],
+      mistakes: [
+        oneMedianForAll.gives([[1, 6.5, 3], [10, 20, 6.5]]),
+        fillsWithZero.gives([[1, 0, 3], [10, 20, 0]]), dropsRows.gives([[1, 3], [10, 20]]),
+      ])
+  }
+
+  @Test("What is known stays as it is, whatever was learnt")
+  func known() {
+    check(
+      "transform([[-1, 0, 100], [3, 2, 1]]) after fit([[5, 6, 7], [0, 0, 0]])",
+      try fill([[-1, 0, 100], [3, 2, 1]], fittedOn: [[5, 6, 7], [0, 0, 0]]),
+      is: [[-1, 0, 100], [3, 2, 1]])
+  }
+
+  @Test("One row at a time is filled as all rows together are")
+  func rowByRow() {
+    let training: [[Double?]] = [[1, 2, 9, nil], [nil, 50, 60, 70]]
+    let rows: [[Double?]] = [[nil, 100], [4, nil], [nil, nil], [8, 80]]
+    check(
+      "transform, called for each row of [[nil, 100], [4, nil], [nil, nil], [8, 80]]",
+      try rows.map { row in try fill(row.map { [$0] }, fittedOn: training).map(\.first) },
+      is: [[2, 100], [4, 60], [2, 60], [8, 80]],
+      mistakes: [
+        fillsWithZero.gives([[0, 100], [4, 0], [0, 0], [8, 80]]),
+        dropsRows.gives([[nil, 100], [4, nil], [nil, nil], [8, 80]]),
+      ])
+  }
+
+  @Test("Rows that are all missing are filled with what was learnt")
+  func allMissingRows() {
+    check(
+      "transform([[nil, nil]]) after fit([[1, 5, 7]])",
+      try fill([[nil, nil]], fittedOn: [[1, 5, 7]]), is: [[5, 5]],
+      mistakes: [fillsWithZero.gives([[0, 0]]), dropsRows.gives([[]])])
+  }
+
+  @Test("A column without a known value is refused by its number")
+  func allMissing() {
+    check(
+      "fit([[1, 2], [nil, nil]])", try imputer(fittedOn: [[1, 2], [nil, nil]]).medians,
+      throws: ImputerError.allMissing(column: 1),
+      mistakes: [allMissingAsZero.gives([1.5, 0]), oneMedianForAll.gives([1.5, 1.5])])
+    check(
+      "fit([[], [1]])", try imputer(fittedOn: [[], [1]]).medians,
+      throws: ImputerError.allMissing(column: 0),
+      mistakes: [allMissingAsZero.gives([0, 1]), oneMedianForAll.gives([1, 1])])
+  }
+
+  @Test("A fit that is refused leaves what was learnt before")
+  func refusedFit() {
+    check(
+      "fit([[9], [nil]]), which is refused, after fit([[4]]): medians",
+      try {
+        var imputer = try imputer(fittedOn: [[4]])
+        try? imputer.fit([[9], [nil]])
+        return imputer.medians
+      }(),
+      is: [4], mistakes: [allMissingAsZero.gives([9, 0]), keepsOldMedians.gives([4, 9])])
+  }
+
+  @Test("A second fit forgets the first")
+  func secondFit() {
+    check(
+      "fit([[5, 7]]) after fit([[1]]): medians",
+      try {
+        var imputer = try imputer(fittedOn: [[1]])
+        try imputer.fit([[5, 7]])
+        return imputer.medians
+      }(),
+      is: [6], mistakes: [keepsOldMedians.gives([1, 6])])
+  }
+
+  @Test("Nothing is filled before a fit")
+  func notFitted() {
+    check(
+      "transform([[1, nil]]) before any fit", try MedianImputer().transform([[1, nil]]),
+      throws: ImputerError.notFitted)
+  }
+
+  @Test("More or fewer columns than were fitted are refused")
+  func columnCount() {
+    check(
+      "transform([[nil]]) after fit([[1], [2]])", try fill([[nil]], fittedOn: [[1], [2]]),
+      throws: ImputerError.columnCount(expected: 2, found: 1))
+    check(
+      "transform([[nil], [nil], [3]]) after fit([[1], [2]])",
+      try fill([[nil], [nil], [3]], fittedOn: [[1], [2]]),
+      throws: ImputerError.columnCount(expected: 2, found: 3))
+  }
+
+  @Test(
+    "At Newark, October to December are filled with the median pressure of January to September")
+  func weather() throws {
+    // Python: statistics.median of the known pressures, 1016.9 hPa in months 1-9 and 1019.7 after.
+    let table = try Table(named: "weather_ewr")
+    let months = try table.completeNumbers("month")
+    let pressure = try table.numbers("pressure")
+    let training = zip(pressure, months).filter { $0.1 <= 9 }.map(\.0)
+    let test = zip(pressure, months).filter { $0.1 > 9 }.map(\.0)
+    check(
+      "transform(pressure from October to December)", try fill([test], fittedOn: [training]),
+      is: [test.map { $0 ?? 1016.9 }],
+      mistakes: [
+        fillsWithZero.gives([test.map { $0 ?? 0 }]),
+        fitsOnTestRows.gives([test.map { $0 ?? 1019.7 }]),
+        dropsRows.gives([test.compactMap { $0 }]),
+      ])
+  }
+
+  private func imputer(fittedOn columns: [[Double?]]) throws -> MedianImputer {
+    var imputer = MedianImputer()
+    try imputer.fit(columns)
+    return imputer
+  }
+
+  private func fill(
+    _ columns: [[Double?]], fittedOn training: [[Double?]]
+  ) throws -> [[Double]] {
+    try imputer(fittedOn: training).transform(columns)
+  }
+}

@@ -1,0 +1,141 @@
+import LessonKit
+import LessonTesting
+import Testing
+
+@testable import MissingLesson
+
+private let countsMissingAsZero = Mistake(
+  "COUNTS_MISSING_AS_ZERO",
+  "It looks as if a missing value was counted as zero. Missing means unknown: leave it out first.")
+private let treatsZeroAsMissing = Mistake(
+  "TREATS_ZERO_AS_MISSING",
+  "It looks as if the zeros were left out. A zero that somebody measured is known; only nil is not."
+)
+private let forgetsToSort = Mistake(
+  "FORGETS_TO_SORT",
+  "It looks as if the middle was taken in the order in which they stand. The middle is one of size."
+)
+private let takesOneOfTwo = Mistake(
+  "TAKES_ONE_OF_TWO",
+  "An even number of known values has two values in the middle, and the median lies between them.")
+private let nothingIsZero = Mistake(
+  "NOTHING_IS_ZERO",
+  "Of nothing there is no middle, and zero is a measurement like any other. Say that it is unknown."
+)
+
+@Suite("Median", .exercise("06-missing/Median"))
+struct MedianSuite {
+  @Test("The mean leaves missing values out")
+  func meanByHand() {
+    check(
+      "mean([2, nil, 7])", mean([2, nil, 7]), is: 4.5, mistakes: [countsMissingAsZero.gives(3)])
+  }
+
+  @Test("The median leaves missing values out")
+  func medianByHand() {
+    check(
+      "median([3, nil, 1])", median([3, nil, 1]), is: 2,
+      mistakes: [countsMissingAsZero.gives(1), takesOneOfTwo.gives(3)])
+  }
+
+  @Test("Of an odd number of values, the median is the middle one by size")
+  func odd() {
+    check(
+      "median([9, 30, 1, 5, 7])", median([9, 30, 1, 5, 7]), is: 7,
+      mistakes: [forgetsToSort.gives(1)])
+  }
+
+  @Test("Of an even number of values, the median lies halfway between the middle two")
+  func even() {
+    check(
+      "median([8, nil, 1, 10, nil, 2])", median([8, nil, 1, 10, nil, 2]), is: 5,
+      mistakes: [
+        takesOneOfTwo.gives(8), takesOneOfTwo.gives(2), forgetsToSort.gives(5.5),
+        countsMissingAsZero.gives(1.5),
+      ])
+  }
+
+  @Test("The mean of a constant is that constant, however much is missing", arguments: [1, 2, 5])
+  func constant(holes: Int) {
+    let column: [Double?] = [7, 7, 7] + Array(repeating: nil, count: holes)
+    check(
+      "mean([7, 7, 7] and \(holes) missing)", mean(column), is: 7,
+      mistakes: [countsMissingAsZero.gives(21 / Double(3 + holes))])
+  }
+
+  @Test(
+    "The order of the rows does not change the median",
+    arguments: [[9, nil, 4, 1, 6], [1, 4, 6, nil, 9], [nil, 6, 9, 1, 4], [4, 1, nil, 9, 6]])
+  func order(column: [Double?]) {
+    let known = column.compactMap { $0 }
+    check(
+      "median(\(text(of: column)))", median(column), is: 5,
+      mistakes: [
+        countsMissingAsZero.gives(4), takesOneOfTwo.gives(6),
+        forgetsToSort.gives((known[1] + known[2]) / 2),
+      ])
+  }
+
+  @Test("Among negative values, too, a missing value is not zero")
+  func negative() {
+    check(
+      "median([-10, nil, -30, -20])", median([-10, nil, -30, -20]), is: -20,
+      mistakes: [countsMissingAsZero.gives(-15), forgetsToSort.gives(-30)])
+  }
+
+  @Test("A zero that was measured is known")
+  func zero() {
+    check(
+      "median([0, 4, nil, 6])", median([0, 4, nil, 6]), is: 4,
+      mistakes: [treatsZeroAsMissing.gives(5), countsMissingAsZero.gives(2)])
+  }
+
+  @Test("One known value is both mean and median")
+  func single() {
+    check(
+      "mean([nil, 42, nil])", mean([nil, 42, nil]), is: 42,
+      mistakes: [countsMissingAsZero.gives(14)])
+    check(
+      "median([nil, 42, nil])", median([nil, 42, nil]), is: 42,
+      mistakes: [countsMissingAsZero.gives(0)])
+  }
+
+  @Test("Where nothing is known there is no mean and no median", arguments: [0, 1, 4])
+  func nothing(holes: Int) {
+    let column = [Double?](repeating: nil, count: holes)
+    let mistakes = [countsMissingAsZero, nothingIsZero].suffix(holes == 0 ? 1 : 2)
+    check(
+      "mean(\(text(of: column)))", mean(column), is: nil,
+      mistakes: mistakes.reversed().map { $0.gives(0) })
+    check(
+      "median(\(text(of: column)))", median(column), is: nil,
+      mistakes: mistakes.reversed().map { $0.gives(0) })
+  }
+
+  @Test("The penguins that were weighed have a mean of 4,201.75 g")
+  func penguins() throws {
+    // 342 of 344 penguins; pandas: Series.mean(). The sum is exact, so 1e-9 is generous.
+    let masses = try Table(named: "penguins_raw").numbers("Body Mass (g)")
+    check(
+      "mean(bodyMass)", mean(masses), is: 4201.754385964912, within: .relative(1e-9),
+      mistakes: [countsMissingAsZero.gives(4177.325581395349)])
+  }
+
+  @Test(
+    "The passengers of the Titanic have the median ages of their classes",
+    arguments: [("1st", 39.5, 30.0), ("2nd", 28, 23), ("3rd", 24, 0)])
+  func titanic(name: String, middle: Double?, withZeros: Double?) throws {
+    // Python: statistics.median of the known ages. Halves of decimals as short as these are exact.
+    let table = try Table(named: "titanic")
+    let ages = zip(try table.numbers("age"), try table.completeStrings("class"))
+      .filter { $0.1 == name }.map(\.0)
+    check(
+      "median(ages in \(name) class)", median(ages), is: middle,
+      mistakes: [countsMissingAsZero.gives(withZeros)])
+  }
+
+  /// `[1.0, nil]`, as a learner would write it.
+  private func text(of column: [Double?]) -> String {
+    "[\(column.map { $0.map { "\($0)" } ?? "nil" }.joined(separator: ", "))]"
+  }
+}
