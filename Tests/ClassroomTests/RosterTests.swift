@@ -54,13 +54,11 @@ struct RosterTests {
   @Test(
     "An id becomes a file name that stays in its folder",
     arguments: [
-      ("ada", "ada"), ("..", "%2E%2E"), ("../x", "%2E.%2Fx"), (".hidden", "%2Ehidden"),
+      ("ada", "ada"), ("..", "%2E."), ("../x", "%2E.%2Fx"), (".hidden", "%2Ehidden"),
       ("a.b@c", "a.b%40c"), ("é", "%C3%A9"), ("a\u{0}b", "a%00b"),
     ])
   func fileNames(id: String, name: String) {
-    let made = Student(id: id).fileName
-    #expect(made == name || (id == ".." && made == "%2E."))
-    #expect(!made.contains("/") && !made.hasPrefix("."))
+    #expect(Student(id: id).fileName == name)
   }
 }
 

@@ -124,7 +124,7 @@ package struct IntegrityScan: Sendable {
     if let previous, previous.text == ".", index >= 2 {
       return !Self.systemModules.contains(tokens[index - 2].text)
     }
-    // `raise: 3` is a label, `x ? kill : y` is not; only names that are types stay suspicious.
+    if tokens[index].text == "open", next?.kind == .word { return true }
     if next?.text == ":", previous?.text == "(" || previous?.text == "," { return true }
     return false
   }
