@@ -52,7 +52,8 @@ let package = Package(
 
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], exclude: ["Goldens"]),
     .testTarget(name: "LessonTestingTests", dependencies: ["LessonKit", "LessonTesting"]),
-    .testTarget(name: "ClassroomTests", dependencies: ["Classroom"]),
+    .testTarget(
+      name: "ClassroomTests", dependencies: ["Classroom"], exclude: ["Fixture"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
   ],
   swiftLanguageModes: [.v6]

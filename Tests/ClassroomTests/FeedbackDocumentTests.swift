@@ -1,24 +1,26 @@
+import Grading
 import Testing
 
 @testable import Classroom
 
 @Suite("Feedback for a student")
 struct FeedbackDocumentTests {
-  static let words: FeedbackWords = { grade in
-    grade.results.isEmpty
-      ? [FeedbackLine(.verdict, "Nothing ran ```")]
-      : [
-        FeedbackLine(.verdict, "✗ The median leaves missing values out"),
-        FeedbackLine(.detail, "median([3, nil, 1]) is <1.0> & no more"),
-        FeedbackLine(.place, "exercises/06-missing/MedianImputer.swift:14"),
-      ]
-  }
-
   func document(_ result: LessonResult = Samples.result()) throws -> FeedbackDocument {
-    FeedbackDocument(
+    var result = result
+    for index in result.exercises.indices {
+      result.exercises[index].feedback =
+        result.exercises[index].checks.isEmpty
+        ? [Feedback.Line(.heading, "Left out"), Feedback.Line(.detail, "Nothing ran ```")]
+        : [
+          Feedback.Line(.failed, "The median leaves missing values out"),
+          Feedback.Line(.detail, "median([3, nil, 1]) is <1.0> & no more"),
+          Feedback.Line(.place, "exercises/06-missing/MedianImputer.swift:14"),
+        ]
+    }
+    return FeedbackDocument(
       record: StudentRecord(
         student: Student(id: "ada", name: "Ada *<b>*"), results: [result]),
-      run: try Samples.run(), words: Self.words)
+      run: try Samples.run())
   }
 
   @Test("Markdown has the score and the learner's words, and nothing in it acts as markup")
@@ -27,8 +29,8 @@ struct FeedbackDocumentTests {
     #expect(text.hasPrefix("# Ada \\*\\<b\\>\\*\n\n2.5 of 20 points\n"))
     #expect(text.contains("## Missing values: 2.5 of 20\n"))
     #expect(text.contains("### Median imputation (1 of 4 checks)\n"))
-    #expect(text.contains("\n```text\n✗ The median leaves missing values out\nmedian("))
-    #expect(text.contains("\n````text\nNothing ran ```\n````\n"))
+    #expect(text.contains("\n```text\n✗ The median leaves missing values out\n    median("))
+    #expect(text.contains("\n````text\n    Nothing ran ```\n````\n"))
   }
 
   @Test("HTML has the same words, escaped")

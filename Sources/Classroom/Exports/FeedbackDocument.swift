@@ -1,38 +1,13 @@
 import Grading
 
-/// A line of feedback on an exercise and the part that it plays.
-package struct FeedbackLine: Sendable, Equatable {
-  package enum Role: Sendable, Equatable {
-    /// What happened: `✗ The median leaves missing values out`.
-    case verdict
-    case passed
-    case detail
-    case place
-    case advice
-  }
-
-  package let role: Role
-  package let text: String
-
-  package init(_ role: Role, _ text: String) {
-    self.role = role
-    self.text = text
-  }
-}
-
-/// Turns an exercise's grade into the words that the learner sees in the terminal.
-package typealias FeedbackWords = @Sendable (ExerciseGrade) -> [FeedbackLine]
-
 /// All that one student is told: by lesson and exercise, with the score.
 package struct FeedbackDocument: Sendable {
   package let record: StudentRecord
   package let run: ClassRun
-  package let words: FeedbackWords
 
-  package init(record: StudentRecord, run: ClassRun, words: @escaping FeedbackWords) {
+  package init(record: StudentRecord, run: ClassRun) {
     self.record = record
     self.run = run
-    self.words = words
   }
 
   private var total: String {
@@ -72,6 +47,20 @@ package struct FeedbackDocument: Sendable {
     }
   }
 
+  /// The lines without the heading, which the document words itself.
+  private func told(_ exercise: ExerciseResult) -> [Feedback.Line] {
+    (exercise.feedback ?? []).filter { $0.role != .heading }
+  }
+
+  private static func plain(_ line: Feedback.Line) -> String {
+    switch line.role {
+    case .heading, .next: line.text
+    case .passed: "✓ \(line.text)"
+    case .failed: "✗ \(line.text)"
+    case .detail, .explanation, .place, .code: "    \(line.text)"
+    }
+  }
+
   private func remarks(_ result: LessonResult) -> [String] {
     [statusWords(result), lateWords(result)].compactMap(\.self)
       + result.submission.refused.map { "\($0.path) was not taken: \($0.reason)." }
@@ -86,10 +75,10 @@ package struct FeedbackDocument: Sendable {
       for remark in remarks(result) { text += "\n\(Self.escaped(remark))\n" }
       for exercise in result.exercises {
         text += "\n### \(Self.escaped(exercise.title)) (\(checksWords(exercise)))\n"
-        let lines = words(exercise.grade)
+        let lines = told(exercise)
         if !lines.isEmpty {
           // Fenced: what student and compiler wrote must not act as Markdown.
-          let body = lines.map(\.text).joined(separator: "\n")
+          let body = lines.map(Self.plain).joined(separator: "\n")
           let fence = Self.fence(for: body)
           text += "\n\(fence)text\n\(body)\n\(fence)\n"
         }
@@ -129,29 +118,30 @@ package struct FeedbackDocument: Sendable {
         body +=
           "<h3>\(HTML.escaped(exercise.title)) <small>\(HTML.escaped(checksWords(exercise)))"
           + "</small></h3>\n"
-        body += words(exercise.grade).map(Self.html).joined()
+        body += told(exercise).map(Self.html).joined()
       }
     }
     return HTML.page(title: "Feedback for \(record.student.name)", style: Self.style, body: body)
   }
 
-  private static func html(_ line: FeedbackLine) -> String {
+  private static func html(_ line: Feedback.Line) -> String {
     let text = HTML.escaped(line.text)
     return switch line.role {
-    case .verdict: "<p class=\"verdict\">\(text)</p>\n"
-    case .passed: "<p class=\"passed\">\(text)</p>\n"
-    case .detail: "<p class=\"detail\">\(text)</p>\n"
-    case .place: "<p class=\"detail\"><code>\(text)</code></p>\n"
-    case .advice: "<p class=\"advice\">\(text)</p>\n"
+    case .heading: "<p>\(text)</p>\n"
+    case .passed: "<p class=\"passed\">✓ \(text)</p>\n"
+    case .failed: "<p class=\"failed\">✗ \(text)</p>\n"
+    case .detail, .explanation: "<p class=\"detail\">\(text)</p>\n"
+    case .place, .code: "<p class=\"detail\"><code>\(text)</code></p>\n"
+    case .next: "<p class=\"next\">\(text)</p>\n"
     }
   }
 
   private static let style = """
     .total { font-size: 1.2rem; }
     h3 small { font-weight: normal; color: var(--soft); }
-    .verdict { margin: .8rem 0 0; font-weight: 600; }
+    .failed { margin: .8rem 0 0; font-weight: 600; }
     .passed { margin: .2rem 0; color: var(--soft); }
     .detail { margin: .1rem 0 .1rem 1.4rem; white-space: pre-wrap; }
-    .advice { margin: .3rem 0 .8rem 1.4rem; font-style: italic; }
+    .next { margin: .3rem 0 .8rem 1.4rem; font-style: italic; }
     """
 }

@@ -28,7 +28,7 @@ package struct ClassRun: Sendable, Equatable, Codable {
   package var students: [Student]
   package var shard: Shard
   package var toolchain: String
-  package var isolation: Isolation
+  package var isolation: IsolationLevel
 
   /// Hashes of the lessons with their suites, and of the policy, so that shards can be compared.
   package var course: String
@@ -37,7 +37,7 @@ package struct ClassRun: Sendable, Equatable, Codable {
 
   package init(
     lessons: [LessonEntry], students: [Student], shard: Shard = .whole, toolchain: String,
-    isolation: Isolation, course: String, policy: String, startedAt: Date
+    isolation: IsolationLevel, course: String, policy: String, startedAt: Date
   ) {
     self.lessons = lessons
     self.students = students

@@ -24,8 +24,14 @@ package struct ExerciseResult: Sendable, Equatable, Codable {
   /// What the student's code printed, cut to its first and last part.
   package var output: String?
 
-  package init(grade: ExerciseGrade, title: String, points: Double, keepingOutput limit: Int = 4_000)
-  {
+  /// The words that the learner would have seen in the terminal.
+  package var feedback: [Feedback.Line]?
+
+  package init(
+    grade: ExerciseGrade, title: String, points: Double, feedback: [Feedback.Line]? = nil,
+    keepingOutput limit: Int = 4_000
+  ) {
+    self.feedback = feedback
     exercise = grade.exercise
     self.title = title
     self.points = points

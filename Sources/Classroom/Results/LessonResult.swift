@@ -28,7 +28,7 @@ package struct LessonResult: Sendable, Equatable, Codable {
   package var integrity: [IntegrityFlag]
   package var submission: SubmissionRecord
   package var lateness: Lateness?
-  package var isolation: Isolation
+  package var isolation: IsolationLevel
   package var inputs: ResultInputs
   package var gradedAt: Date
 
@@ -39,7 +39,7 @@ package struct LessonResult: Sendable, Equatable, Codable {
     student: String, lesson: String, status: Status, fault: String? = nil,
     exercises: [ExerciseResult] = [], integrity: [IntegrityFlag] = [],
     submission: SubmissionRecord = SubmissionRecord(), lateness: Lateness? = nil,
-    isolation: Isolation, inputs: ResultInputs, gradedAt: Date, seconds: Double = 0
+    isolation: IsolationLevel, inputs: ResultInputs, gradedAt: Date, seconds: Double = 0
   ) {
     self.student = student
     self.lesson = lesson
@@ -73,7 +73,7 @@ package struct LessonResult: Sendable, Equatable, Codable {
 }
 
 /// How far the machine kept the learner's code away from itself.
-package enum Isolation: String, Sendable, Codable, Comparable, CaseIterable {
+package enum IsolationLevel: String, Sendable, Codable, Comparable, CaseIterable {
   /// Limits on time, memory and files; the code runs as the instructor.
   case local
 
@@ -132,10 +132,10 @@ package struct ResultInputs: Sendable, Equatable, Codable {
 
   /// The compiler's version.
   package var toolchain: String
-  package var isolation: Isolation
+  package var isolation: IsolationLevel
 
   package init(
-    submission: String, suites: String, limits: String, toolchain: String, isolation: Isolation
+    submission: String, suites: String, limits: String, toolchain: String, isolation: IsolationLevel
   ) {
     self.submission = submission
     self.suites = suites
