@@ -40,7 +40,7 @@ let package = Package(
     .target(name: "Progress", dependencies: ["Course", "Grading"]),
     .target(name: "Toolchain", dependencies: ["Course", "Grading"]),
     .target(name: "Terminal", dependencies: ["LessonKit"]),
-    .target(name: "Reports", dependencies: ["Course", "Grading", "Progress", "LessonKit"]),
+    .target(name: "Reports", dependencies: ["Classroom", "Course", "Grading", "LessonKit", "Progress"]),
     .target(name: "Authoring", dependencies: ["Course", "Grading", "Toolchain"]),
     .target(name: "Classroom", dependencies: ["Course", "Grading", "Toolchain"]),
     .executableTarget(
@@ -57,6 +57,9 @@ let package = Package(
     .testTarget(name: "LearnTests", dependencies: ["Progress", "Toolchain", "learn"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], exclude: ["Goldens"]),
     .testTarget(name: "LessonTestingTests", dependencies: ["LessonKit", "LessonTesting"]),
+    .testTarget(
+      name: "ClassroomTests", dependencies: ["Classroom"], exclude: ["Fixture"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
   ],
   swiftLanguageModes: [.v6]
 )
