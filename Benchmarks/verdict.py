@@ -1,0 +1,188 @@
+#!/usr/bin/env python3
+"""Measures how fast and how true verdicts are, as ratios of things done in one run.
+
+    python3 Benchmarks/verdict.py speed    edit to verdict, against swift test and against the floor
+    python3 Benchmarks/verdict.py truth    alternating edits, each saved as the last verdict appears
+    python3 Benchmarks/verdict.py cold     a new clone to the first verdict
+    python3 Benchmarks/verdict.py small    the commands that build nothing, and learn's own memory
+
+It works on a clone of the repository in a temporary folder, so nothing of yours is touched. The
+floor is one call of swiftc on the same files with the suite's objects ready, and the run of the
+program that it makes.
+"""
+
+import os
+import random
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+LESSON = "06-missing"
+EXERCISE = "MedianImputer"
+
+
+def clone():
+    folder = os.path.join(tempfile.mkdtemp(prefix="learn-bench-"), "course")
+    subprocess.run(["git", "clone", "-q", ROOT, folder], check=True)
+    return folder
+
+
+def timed(command, folder, **options):
+    started = time.perf_counter()
+    result = subprocess.run(command, cwd=folder, capture_output=True, text=True, **options)
+    return time.perf_counter() - started, result
+
+
+def learn(folder):
+    return os.path.join(folder, ".build/debug/learn")
+
+
+def build(folder):
+    subprocess.run(["swift", "build", "--build-tests"], cwd=folder, check=True, capture_output=True)
+
+
+def solution(folder):
+    return subprocess.run(
+        [learn(folder), "solution", f"{LESSON}/{EXERCISE}", "--yes"],
+        cwd=folder, check=True, capture_output=True, text=True).stdout
+
+
+def edited(text, number, right=True):
+    """The solution with a change in a function's body only: right, or wrong in its result."""
+    line = f"    let change{number} = {number}; _ = change{number}\n"
+    at = text.index("func transform")
+    at = text.index("{\n", at) + 2
+    wrong = "" if right else "    if true { return [] }\n"
+    return text[:at] + line + wrong + text[at:]
+
+
+def save(folder, text):
+    with open(os.path.join(folder, f"exercises/{LESSON}/{EXERCISE}.swift"), "w") as file:
+        file.write(text)
+
+
+def floor_commands(folder):
+    """Records the call of the compiler and the run that one verdict makes, and repeats them."""
+    log = os.path.join(folder, "calls.log")
+    wrapper = os.path.join(folder, "swiftc-wrapper")
+    real = shutil.which("swiftc")
+    with open(wrapper, "w") as file:
+        file.write(f'#!/bin/bash\n{{ pwd; printf "%s\\0" "$@"; echo; }} >> "{log}"\nexec "{real}" "$@"\n')
+    os.chmod(wrapper, 0o755)
+    return wrapper, log
+
+
+def speed():
+    folder = clone()
+    build(folder)
+    text = solution(folder)
+    environment = dict(os.environ, LEARN_PREPARE="0")
+    check = [learn(folder), "check", f"{LESSON}/{EXERCISE}"]
+
+    # One verdict through a wrapper tells which call of the compiler is made.
+    wrapper, log = floor_commands(folder)
+    save(folder, edited(text, 0))
+    timed(check, folder, env=environment)
+    recorded = dict(environment, LEARN_SWIFTC=wrapper)
+    timed(check, folder, env=recorded)
+    os.remove(log)
+    save(folder, edited(text, 1))
+    timed(check, folder, env=recorded)
+    with open(log) as file:
+        calls = [line for line in file.read().split("\n") if line]
+    arguments = [a for a in calls[1].split("\0") if a]
+    work = tempfile.mkdtemp(prefix="learn-floor-")
+    os.makedirs(os.path.join(work, f"exercises/{LESSON}"))
+    arguments = [a.replace(calls[0], work) for a in arguments]
+    for name in os.listdir(os.path.join(folder, f"exercises/{LESSON}")):
+        source = os.path.join(folder, f"exercises/{LESSON}", name)
+        if name.endswith(".swift") and name != "Demo.swift":
+            shutil.copy(source, os.path.join(work, f"exercises/{LESSON}", name))
+
+    def floor(number):
+        shutil.copy(
+            os.path.join(folder, f"exercises/{LESSON}/{EXERCISE}.swift"),
+            os.path.join(work, f"exercises/{LESSON}/{EXERCISE}.swift"))
+        started = time.perf_counter()
+        subprocess.run([shutil.which("swiftc"), *arguments], cwd=work, check=True, capture_output=True)
+        subprocess.run(
+            [os.path.join(work, "program"), "--testing-library", "swift-testing", "--no-parallel",
+             "--event-stream-version", "0", "--event-stream-output-path", os.path.join(work, "events")],
+            cwd=folder, capture_output=True,
+            env=dict(environment, LEARN_GRADING="1", LEARN_COURSE=folder))
+        return time.perf_counter() - started
+
+    rounds = 15
+    timed(["swift", "test", "--filter", f"{EXERCISE}Suite"], folder)
+    columns = {"learn": [], "swift test": [], "floor": []}
+    for number in range(2, 2 + rounds):
+        save(folder, edited(text, number))
+        steps = [
+            ("learn", lambda: timed(check, folder, env=environment)[0]),
+            ("swift test", lambda: timed(["swift", "test", "--filter", f"{EXERCISE}Suite"], folder)[0]),
+            ("floor", lambda: floor(number)),
+        ]
+        random.Random(number).shuffle(steps)
+        for name, step in steps:
+            columns[name].append(step())
+    for name, values in columns.items():
+        print(f"{name:>10}  median {statistics.median(values):.3f} s  "
+              f"({min(values):.3f} to {max(values):.3f}, n = {rounds})")
+    for other in ("swift test", "floor"):
+        ratios = [a / b for a, b in zip(columns["learn"], columns[other])]
+        print(f"learn / {other}: median {statistics.median(ratios):.2f} of {rounds} pairs")
+
+
+def truth():
+    folder = clone()
+    build(folder)
+    text = solution(folder)
+    environment = dict(os.environ, LEARN_PREPARE="0")
+    check = [learn(folder), "check", f"{LESSON}/{EXERCISE}"]
+    wrong_verdicts = 0
+    rounds = 200
+    for number in range(rounds):
+        right = number % 2 == 0
+        save(folder, edited(text, number % 3, right=right))
+        _, result = timed(check, folder, env=environment)
+        if (result.returncode == 0) != right or result.returncode not in (0, 1):
+            wrong_verdicts += 1
+    print(f"{rounds} alternating edits: {wrong_verdicts} wrong verdicts")
+
+
+def cold():
+    folder = clone()
+    environment = dict(os.environ, LEARN_PREPARE="0")
+    seconds, result = timed(["swift", "run", "learn", "next"], folder, env=environment)
+    print(f"new clone, swift run learn next (first brief): {seconds:.1f} s, status {result.returncode}")
+    save(folder, edited(solution(folder), 0))
+    first, result = timed([learn(folder), "check", f"{LESSON}/{EXERCISE}"], folder, env=environment)
+    print(f"first lesson's build and verdict:             {first:.1f} s, status {result.returncode}")
+    print(f"new clone to the first verdict:               {seconds + first:.1f} s")
+
+
+def small():
+    folder = clone()
+    subprocess.run(["swift", "build", "--product", "learn"], cwd=folder, check=True, capture_output=True)
+    for command in ([], ["list"], ["help"]):
+        times = [timed([learn(folder), *command], folder)[0] for _ in range(15)]
+        print(f"learn {' '.join(command):5} median {statistics.median(times) * 1000:.0f} ms "
+              f"({min(times) * 1000:.0f} to {max(times) * 1000:.0f})")
+    save(folder, edited(solution(folder), 0))
+    pid = os.posix_spawn(learn(folder), [learn(folder), "check", f"{LESSON}/{EXERCISE}"],
+                         dict(os.environ, LEARN_PREPARE="0", LEARN_COURSE=folder),
+                         file_actions=[(os.POSIX_SPAWN_OPEN, 1, "/dev/null", os.O_WRONLY, 0)])
+    _, _, usage = os.wait4(pid, 0)
+    print(f"learn check: {usage.ru_maxrss / 1024:.0f} MB of its own")
+
+
+if __name__ == "__main__":
+    tasks = {"speed": speed, "truth": truth, "cold": cold, "small": small}
+    if len(sys.argv) != 2 or sys.argv[1] not in tasks:
+        sys.exit(__doc__)
+    tasks[sys.argv[1]]()
