@@ -20,13 +20,28 @@ extension Matrix {
       throw .shapes(operation: "times", left: shape, right: right.shape)
     }
     let width = right.columnCount
-    var product = [Double](repeating: 0, count: rowCount * width)
-    // Rows of both run along memory in the innermost loop.
-    for row in 0..<rowCount {
-      for middle in 0..<columnCount {
-        let factor = elements[row * columnCount + middle]
-        for column in 0..<width {
-          product[row * width + column] += factor * right.elements[middle * width + column]
+    let count = columnCount
+    // Pointers are as fast in a build that is not optimised, where arrays are not.
+    let product = [Double](unsafeUninitializedCapacity: rowCount * width) { buffer, initialized in
+      buffer.initialize(repeating: 0)
+      initialized = rowCount * width
+      elements.withUnsafeBufferPointer { left in
+        right.elements.withUnsafeBufferPointer { other in
+          guard let a = left.baseAddress, let b = other.baseAddress, let c = buffer.baseAddress
+          else { return }
+          for row in 0..<rowCount {
+            for middle in 0..<count {
+              let factor = a[row &* count &+ middle]
+              // Rows of both run along memory in the innermost loop.
+              let source = b + middle &* width
+              let target = c + row &* width
+              var column = 0
+              while column < width {
+                target[column] += factor * source[column]
+                column &+= 1
+              }
+            }
+          }
         }
       }
     }
