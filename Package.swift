@@ -40,7 +40,7 @@ let package = Package(
     .target(name: "Progress", dependencies: ["Course", "Grading"]),
     .target(name: "Toolchain", dependencies: ["Course", "Grading"]),
     .target(name: "Terminal", dependencies: ["LessonKit"]),
-    .target(name: "Reports", dependencies: ["Course", "Grading", "Progress", "LessonKit"]),
+    .target(name: "Reports", dependencies: ["Classroom", "Course", "Grading", "LessonKit", "Progress"]),
     .target(name: "Authoring", dependencies: ["Course", "Grading", "Toolchain"]),
     .target(name: "Classroom", dependencies: ["Course", "Grading", "Toolchain"]),
     .executableTarget(
@@ -50,8 +50,16 @@ let package = Package(
         "Terminal", "Toolchain",
       ]),
 
+    .testTarget(name: "CourseTests", dependencies: ["Course"]),
+    .testTarget(name: "GradingTests", dependencies: ["Course", "Grading"], exclude: ["Streams"]),
+    .testTarget(name: "ProgressTests", dependencies: ["Course", "Grading", "Progress"]),
+    .testTarget(name: "ToolchainTests", dependencies: ["Toolchain"]),
+    .testTarget(name: "LearnTests", dependencies: ["Progress", "Toolchain", "learn"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], exclude: ["Goldens"]),
     .testTarget(name: "LessonTestingTests", dependencies: ["LessonKit", "LessonTesting"]),
+    .testTarget(
+      name: "ClassroomTests", dependencies: ["Classroom"], exclude: ["Fixture"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
   ],
   swiftLanguageModes: [.v6]
 )

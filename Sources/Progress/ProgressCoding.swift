@@ -89,7 +89,7 @@ extension LearnerProgress {
     } catch let error as ProgressError {
       throw error
     } catch {
-      throw .corrupt(line: Self.line(of: error, in: data), reason: Self.reason(error))
+      throw Self.corrupt(error, in: data)
     }
   }
 
@@ -101,42 +101,45 @@ extension LearnerProgress {
     return try encoder.encode(self) + Data("\n".utf8)
   }
 
-  private static func reason(_ error: any Error) -> String {
-    switch error as? DecodingError {
-    case .dataCorrupted(let context)?:
-      guard let inner = context.underlyingError else { return context.debugDescription }
-      return (inner as NSError).userInfo["NSDebugDescription"] as? String ?? "\(inner)"
-    case .typeMismatch(_, let context)?, .valueNotFound(_, let context)?:
-      return "\(place(context.codingPath)): \(context.debugDescription)"
-    case .keyNotFound(let key, let context)?:
-      return "\(place(context.codingPath)) has no \"\(key.stringValue)\""
-    default: return error.localizedDescription
+  /// Says what is wrong and in which line.
+  private static func corrupt(_ error: any Error, in data: Data) -> ProgressError {
+    let text = String(decoding: data, as: UTF8.self)
+    if let (place, words) = syntaxError(in: data) {
+      let line = place.map { text.prefix($0).count { $0 == "\n" } + 1 }
+      return .corrupt(line: line, reason: words)
     }
+    guard let error = error as? DecodingError, let context = error.context else {
+      return .corrupt(line: nil, reason: error.localizedDescription)
+    }
+    let keys = context.codingPath.map { "\"\($0.stringValue)\"" }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let line = keys.last.flatMap { key in lines.firstIndex { $0.contains(key) } }
+    return .corrupt(
+      line: line.map { $0 + 1 },
+      reason: (keys + [context.debugDescription]).joined(separator: ": "))
   }
 
-  private static func place(_ path: [any CodingKey]) -> String {
-    path.isEmpty ? "the file" : path.map { "\"\($0.stringValue)\"" }.joined(separator: ", ")
-  }
-
-  /// The parser says where it stopped; for a value of the wrong kind, the line with its last key.
-  private static func line(of error: any Error, in data: Data) -> Int? {
-    let words = reason(error)
-    if let range = words.firstRange(of: "line ") {
-      return Int(words[range.upperBound...].prefix(while: \.isNumber))
+  /// The place where the text stops being JSON, as an offset, and the parser's words; `nil` when
+  /// it is JSON.
+  private static func syntaxError(in data: Data) -> (offset: Int?, words: String)? {
+    do {
+      _ = try JSONSerialization.jsonObject(with: data)
+      return nil
+    } catch {
+      let words =
+        (error as NSError).userInfo["NSDebugDescription"] as? String ?? error.localizedDescription
+      guard let range = words.firstRange(of: "character ") else { return (nil, words) }
+      return (Int(words[range.upperBound...].prefix(while: \.isNumber)), words)
     }
-    guard let key = (error as? DecodingError)?.lastKey else { return nil }
-    let lines = String(decoding: data, as: UTF8.self).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    return lines.firstIndex { $0.contains("\"\(key)\"") }.map { $0 + 1 }
   }
 }
 
 extension DecodingError {
-  fileprivate var lastKey: String? {
+  fileprivate var context: Context? {
     switch self {
     case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context),
       .keyNotFound(_, let context):
-      context.codingPath.last?.stringValue
+      context
     @unknown default: nil
     }
   }

@@ -4,7 +4,8 @@ enum CommandTable {
     [
       NextCommand.self, CheckCommand.self, RunCommand.self, ReadCommand.self, HintCommand.self,
       SolutionCommand.self, ResetCommand.self, ListCommand.self, DoctorCommand.self,
-      HelpCommand.self, StatusCommand.self, PrepareCommand.self,
+      GradeCommand.self, GradeMergeCommand.self, HelpCommand.self, StatusCommand.self,
+    PrepareCommand.self,
     ]
   }
 

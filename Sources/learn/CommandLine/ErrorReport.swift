@@ -1,3 +1,4 @@
+import Classroom
 import Course
 import Foundation
 import Progress
@@ -11,7 +12,7 @@ struct ErrorReport {
   var nextSteps: [String]
   var status: ExitStatus
 
-  private init(_ message: String, _ nextSteps: String..., status: ExitStatus) {
+  init(_ message: String, _ nextSteps: String..., status: ExitStatus) {
     self.message = message
     self.nextSteps = nextSteps
     self.status = status
@@ -26,6 +27,7 @@ struct ErrorReport {
       case let error as CourseError: Self(course: error)
       case let error as ProgressError: Self(progress: error)
       case let error as ToolchainError: Self(toolchain: error)
+      case let error as ClassroomError: Self(classroom: error)
       case is CancellationError: Self("Stopped.", status: .workFails)
       default: Self("\(error)", status: .machine)
       }

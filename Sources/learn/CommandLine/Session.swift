@@ -37,12 +37,19 @@ struct Session: Sendable {
     ProgressStore(path: try root() + "/progress.json")
   }
 
-  func engine() throws -> LessonEngine {
+  /// - Parameter timeLimit: How long one check may be silent, in seconds.
+  func engine(timeLimit: Double = 10) throws -> LessonEngine {
     let root = try root()
-    let store = BuildStore(root: root + "/.build/learn")
+    let store = BuildStore(root: buildFolder(root))
     store.tidy()
     return LessonEngine(
-      root: root, toolchain: try .find(environment: environment), store: store)
+      root: root, toolchain: try .find(environment: environment), store: store,
+      policy: RunPolicy(timeLimit: timeLimit))
+  }
+
+  /// Where lessons are built: `LEARN_BUILD`, which several courses may share, else in the course.
+  func buildFolder(_ root: String) -> String {
+    environment["LEARN_BUILD"] ?? root + "/.build/learn"
   }
 
   /// The text of a file of the course.

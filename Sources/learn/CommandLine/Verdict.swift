@@ -22,8 +22,10 @@ struct Verdict: Sendable {
 
 extension Session {
   /// Grades exercises of one lesson as their files are now, and records the verdicts.
-  func grade(_ exercises: [Exercise], of lesson: Lesson) async throws -> [Verdict] {
-    let engine = try engine()
+  func grade(
+    _ exercises: [Exercise], of lesson: Lesson, timeLimit: Double = 10
+  ) async throws -> [Verdict] {
+    let engine = try engine(timeLimit: timeLimit)
     let parts = try LessonParts.load(lesson, root: engine.root)
     let work = try LessonWork.learner(lesson, root: engine.root)
     // A progress file that cannot be written is better known before the work than after.

@@ -15,17 +15,19 @@ struct CheckCommand: Command {
     options: [
       .init(name: "--all", help: "Grade every exercise of the course."),
       .init(name: "--verbose", help: "Tell every failed check in full."),
+      .init(name: "--time-limit", value: "SECONDS", help: "Stop a check that takes longer (10)."),
       .init(name: "--json", help: "Print the verdicts as JSON."),
     ], mostArguments: .max)
 
   static func run(_ arguments: Arguments, in session: Session) async throws -> ExitStatus {
     let course = try session.course()
     let exercises = try chosen(arguments, course: course, session: session)
+    let timeLimit = try arguments.integer("--time-limit") ?? 10
     var verdicts: [Verdict] = []
     for lesson in course.lessons {
       let own = exercises.filter { $0.lesson == lesson.name }
       guard !own.isEmpty else { continue }
-      let new = try await session.grade(own, of: lesson)
+      let new = try await session.grade(own, of: lesson, timeLimit: Double(timeLimit))
       verdicts += new
       guard !arguments.has("--json") else { continue }
       for verdict in new {

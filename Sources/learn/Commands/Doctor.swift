@@ -111,7 +111,7 @@ struct DoctorCommand: Command {
   }
 
   private static func buildFolder(_ session: Session, root: String) -> Finding {
-    let store = BuildStore(root: root + "/.build/learn")
+    let store = BuildStore(root: session.buildFolder(root))
     do {
       store.remove(try store.scratchFolder())
       return Finding(level: .good, subject: "build folder", detail: ".build/learn can be written")

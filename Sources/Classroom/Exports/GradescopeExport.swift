@@ -1,0 +1,100 @@
+/// A student's results.json for Gradescope.
+///
+/// Format: the autograder specification at
+/// https://gradescope-autograders.readthedocs.io/en/latest/specs/. Each check is a test, worth its
+/// share of the exercise's points. Every test is visible: hiding one hides the student's total.
+package enum GradescopeExport {
+  struct File: Encodable {
+    var execution_time: Int
+    var stdout_visibility = "hidden"
+    var visibility = "visible"
+
+    /// Only when a rule on lateness makes it differ from the sum of the tests.
+    var score: Double?
+    var output: String?
+    var tests: [Test]
+  }
+
+  struct Test: Encodable {
+    var name: String
+    var number: String
+    var score: Double
+    var max_score: Double
+    var status: String
+    var output: String
+    var output_format = "text"
+    var visibility = "visible"
+    var tags: [String]
+    var extra_data: [String: String]
+  }
+
+  package static func json(_ record: StudentRecord) throws -> String {
+    var tests: [Test] = []
+    var number = 0
+    for result in record.results {
+      for exercise in result.exercises {
+        number += 1
+        tests += self.tests(of: exercise, number: number)
+      }
+    }
+    let seconds = record.results.reduce(0) { $0 + $1.seconds }
+    let raw = record.results.reduce(0) { $0 + ($1.rawScore ?? 0) }
+    let score = record.results.reduce(0) { $0 + ($1.score ?? 0) }
+    let isLate = abs(raw - score) > 1e-9
+    let faults = record.results.compactMap(\.fault)
+    let late = "\(Numbers.short(score)) of \(Numbers.short(raw)) points after the rule on lateness."
+    let words = faults.map { "Not graded: \($0)" } + (isLate ? [late] : [])
+    return try ResultCoding.encode(
+      File(
+        execution_time: Int(seconds.rounded()), score: isLate ? Numbers.rounded(score) : nil,
+        output: words.isEmpty ? nil : words.joined(separator: "\n"), tests: tests))
+  }
+
+  private static func tests(of exercise: ExerciseResult, number: Int) -> [Test] {
+    guard !exercise.checks.isEmpty else {
+      return [
+        Test(
+          name: exercise.title, number: "\(number)", score: 0, max_score: exercise.points,
+          status: "failed", output: ExportWords.state(of: exercise), tags: [exercise.exercise],
+          extra_data: [:])
+      ]
+    }
+    let share = exercise.points / Double(exercise.checks.count)
+    return exercise.checks.enumerated().map { index, check in
+      Test(
+        name: "\(exercise.title): \(check.title)", number: "\(number).\(index + 1)",
+        score: check.outcome == .passed ? share : 0, max_score: share,
+        status: check.outcome == .passed ? "passed" : "failed",
+        output: ExportWords.words(of: check), tags: [exercise.exercise],
+        extra_data: ["outcome": check.outcome.rawValue])
+    }
+  }
+}
+
+/// What the machine-read formats say in words.
+enum ExportWords {
+  /// Every issue of a check with what the suite says of it; empty when it passed.
+  static func words(of check: CheckRecord) -> String {
+    guard check.outcome == .failed, let issues = check.issues, !issues.isEmpty else {
+      return check.summary ?? ""
+    }
+    return issues.map { issue in
+      [issue.headline, issue.explanation].compactMap(\.self).joined(separator: "\n")
+    }.joined(separator: "\n\n")
+  }
+
+  /// Why an exercise has no checks to show.
+  static func state(of exercise: ExerciseResult) -> String {
+    let diagnostics = (exercise.diagnostics ?? []).filter { $0.severity == .error }.map {
+      "\($0.location.map { "\($0): " } ?? "")\($0.message)"
+    }
+    let first =
+      switch exercise.state {
+      case .graded: "No check was run."
+      case .notAttempted: "Not attempted: the file is as it was handed out."
+      case .doesNotCompile: "The file does not compile."
+      case .signatureChanged: "The file compiles, but the checks can no longer call it."
+      }
+    return ([first] + diagnostics).joined(separator: "\n")
+  }
+}

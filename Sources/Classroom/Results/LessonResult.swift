@@ -1,0 +1,169 @@
+import Foundation
+import Grading
+
+/// What grading one student's work on one lesson came to: the content of one result file.
+///
+/// These are the types of the file, apart from those of `Grading`, so that a change there does not
+/// silently change a format that others read.
+package struct LessonResult: Sendable, Equatable, Codable {
+  package static let currentSchema = 1
+
+  package enum Status: String, Sendable, Codable {
+    case graded
+    case noSubmission = "no_submission"
+
+    /// The machine failed, not the student: no score was given, and the next run tries again.
+    case infrastructureError = "infrastructure_error"
+  }
+
+  package var schema = LessonResult.currentSchema
+  package var student: String
+  package var lesson: String
+  package var status: Status
+
+  /// What went wrong with the machine, in words.
+  package var fault: String?
+
+  package var exercises: [ExerciseResult]
+  package var integrity: [IntegrityFlag]
+  package var submission: SubmissionRecord
+  package var lateness: Lateness?
+  package var isolation: IsolationLevel
+  package var inputs: ResultInputs
+  package var gradedAt: Date
+
+  /// How long building and running took.
+  package var seconds: Double
+
+  package init(
+    student: String, lesson: String, status: Status, fault: String? = nil,
+    exercises: [ExerciseResult] = [], integrity: [IntegrityFlag] = [],
+    submission: SubmissionRecord = SubmissionRecord(), lateness: Lateness? = nil,
+    isolation: IsolationLevel, inputs: ResultInputs, gradedAt: Date, seconds: Double = 0
+  ) {
+    self.student = student
+    self.lesson = lesson
+    self.status = status
+    self.fault = fault
+    self.exercises = exercises
+    self.integrity = integrity
+    self.submission = submission
+    self.lateness = lateness
+    self.isolation = isolation
+    self.inputs = inputs
+    self.gradedAt = gradedAt
+    self.seconds = seconds
+  }
+
+  package var points: Double { exercises.reduce(0) { $0 + $1.points } }
+
+  /// The share of checks passed times the points, before any rule on lateness; `nil` when the
+  /// machine failed.
+  package var rawScore: Double? {
+    status == .infrastructureError ? nil : exercises.reduce(0) { $0 + $1.score }
+  }
+
+  /// The score that counts.
+  package var score: Double? { rawScore.map { $0 * (lateness?.factor ?? 1) } }
+
+  /// The exercises as `Grading` knows them, for feedback.
+  package var grade: LessonGrade {
+    LessonGrade(lesson: lesson, exercises: exercises.map(\.grade))
+  }
+}
+
+/// How far the machine kept the learner's code away from itself.
+package enum IsolationLevel: String, Sendable, Codable, Comparable, CaseIterable {
+  /// Limits on time, memory and files; the code runs as the instructor.
+  case local
+
+  /// Bubblewrap: namespaces of its own, no network, a course that cannot be written.
+  case sandboxed
+
+  package static func < (left: Self, right: Self) -> Bool {
+    left == .local && right == .sandboxed
+  }
+}
+
+/// What was taken from the student's folder.
+package struct SubmissionRecord: Sendable, Equatable, Codable {
+  package enum TimeSource: String, Sendable, Codable {
+    case roster
+    case git
+    case file
+  }
+
+  package var submittedAt: Date?
+  package var timeSource: TimeSource?
+
+  /// Files that were not taken although the lesson lists them, each with the reason.
+  package var refused: [RefusedFile]
+
+  /// Files that the lesson does not list; they were left where they are.
+  package var ignored: [String]
+
+  package init(
+    submittedAt: Date? = nil, timeSource: TimeSource? = nil, refused: [RefusedFile] = [],
+    ignored: [String] = []
+  ) {
+    self.submittedAt = submittedAt
+    self.timeSource = timeSource
+    self.refused = refused
+    self.ignored = ignored
+  }
+}
+
+package struct RefusedFile: Sendable, Equatable, Codable {
+  package var path: String
+  package var reason: String
+
+  package init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+}
+
+/// Everything that a grade depends on; when one of them changes, the work is graded again.
+package struct ResultInputs: Sendable, Equatable, Codable {
+  /// Hashes of the student's files, of the lesson with its suites, and of the limits.
+  package var submission: String
+  package var suites: String
+  package var limits: String
+
+  /// The compiler's version.
+  package var toolchain: String
+  package var isolation: IsolationLevel
+
+  package init(
+    submission: String, suites: String, limits: String, toolchain: String, isolation: IsolationLevel
+  ) {
+    self.submission = submission
+    self.suites = suites
+    self.limits = limits
+    self.toolchain = toolchain
+    self.isolation = isolation
+  }
+
+  /// What names the result's file: one hash over all of them and the format's number.
+  package var key: String {
+    ContentHash.hex(
+      [
+        "\(LessonResult.currentSchema)", submission, suites, limits, toolchain, isolation.rawValue,
+      ].joined(separator: "\n"))
+  }
+
+  /// What differs from an earlier grading, in words.
+  package func changes(since old: ResultInputs) -> [String] {
+    var changes: [String] = []
+    if submission != old.submission { changes.append("the submission changed") }
+    if suites != old.suites { changes.append("the lesson or its suites changed") }
+    if toolchain != old.toolchain {
+      changes.append("the toolchain changed from \(old.toolchain) to \(toolchain)")
+    }
+    if limits != old.limits { changes.append("the limits changed") }
+    if isolation != old.isolation {
+      changes.append("isolation changed from \(old.isolation.rawValue) to \(isolation.rawValue)")
+    }
+    return changes
+  }
+}

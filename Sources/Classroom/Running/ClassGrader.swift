@@ -1,0 +1,337 @@
+import Course
+import Foundation
+import Grading
+import Synchronization
+
+/// Grades every student of a shard on every lesson, going on where an earlier run stopped.
+package struct ClassGrader: Sendable {
+  package var run: ClassRun
+  package var policy: GradingPolicy
+
+  /// The folder that holds a folder a student.
+  package var submissions: String
+  package var store: ResultStore
+  package var grader: LessonGrader
+  package var times: SubmissionTime
+  package var scan: IntegrityScan
+
+  /// The course's own text of a path.
+  package var original: @Sendable (String) -> String?
+  package var jobs: Int
+
+  /// A hash of the limits on time, memory and files.
+  package var limits: String
+  package var now: @Sendable () -> Date
+
+  package init(
+    run: ClassRun, policy: GradingPolicy, submissions: String, store: ResultStore,
+    grader: LessonGrader, times: SubmissionTime, scan: IntegrityScan,
+    original: @escaping @Sendable (String) -> String?, jobs: Int, limits: String,
+    now: @escaping @Sendable () -> Date
+  ) {
+    self.run = run
+    self.policy = policy
+    self.submissions = submissions
+    self.store = store
+    self.grader = grader
+    self.times = times
+    self.scan = scan
+    self.original = original
+    self.jobs = jobs
+    self.limits = limits
+    self.now = now
+  }
+
+  package struct Summary: Sendable, Equatable {
+    package var graded = 0
+    package var reused = 0
+    package var faults = 0
+    package var flagged = 0
+
+    /// Work graded anew that came out otherwise.
+    package var regrades: [Regrade] = []
+  }
+
+  /// One student's work on the lesson at hand.
+  private struct Task: Sendable {
+    let student: Student
+    let folder: String
+    let isThere: Bool
+    let collected: Collector.Collected
+    let inputs: ResultInputs
+    let old: [String]
+  }
+
+  /// - Parameter onProgress: Called with the number of works done so far, graded or reused.
+  package func grade(
+    _ materials: [LessonMaterial], onProgress: @escaping @Sendable (ClassProgress) -> Void
+  ) async throws -> Summary {
+    let students = run.ownStudents
+    let meter = ProgressCounter(
+      total: students.count * materials.count, report: onProgress)
+    let files = Dictionary(
+      students.map { ($0.id, store.files(of: $0)) }, uniquingKeysWith: { first, _ in first })
+    var summary = Summary()
+    for material in materials {
+      var waiting: [Task] = []
+      for student in students {
+        try _Concurrency.Task.checkCancellation()
+        let old = files[student.id]?[material.lesson.name.text] ?? []
+        let task = task(student, material, old: old)
+        if let regrade = try await reuse(task, material) {
+          summary.reused += 1
+          if regrade.isChange { summary.regrades.append(regrade) }
+          meter.advance(graded: false)
+        } else {
+          waiting.append(task)
+        }
+      }
+      guard !waiting.isEmpty else { continue }
+      // What all submissions share is compiled once, before they compete for it.
+      if waiting.contains(where: \.isThere) { try await grader.prepare(material.parts) }
+      for try await (result, regrade) in gradings(waiting, material) {
+        summary.graded += 1
+        if result.status == .infrastructureError { summary.faults += 1 }
+        if !result.integrity.isEmpty { summary.flagged += 1 }
+        if let regrade, regrade.isChange { summary.regrades.append(regrade) }
+        meter.advance(graded: true)
+      }
+    }
+    return summary
+  }
+
+  private func task(_ student: Student, _ material: LessonMaterial, old: [String]) -> Task {
+    let folder = "\(submissions)/\(student.folder)"
+    let files = SubmissionFolder.live(root: folder)
+    let isThere = Submissions.isInside(student.folder) && files.kind("") == .folder
+    let collected =
+      isThere
+      ? Collector(folder: files, original: original).collect(material.lesson)
+      : Collector.Collected()
+    var content = collected.files
+    for file in collected.refused { content["refused/\(file.path)"] = file.reason }
+    let inputs = ResultInputs(
+      submission: isThere ? ContentHash.hex(files: content) : "none", suites: material.hash,
+      limits: limits, toolchain: run.toolchain, isolation: run.isolation)
+    return Task(
+      student: student, folder: folder, isThere: isThere, collected: collected, inputs: inputs,
+      old: old)
+  }
+
+  // MARK: Reusing
+
+  /// The result of an earlier run on the same inputs, its score brought up to date with the rules.
+  ///
+  /// - Returns: `nil` when the work has to be graded.
+  private func reuse(_ task: Task, _ material: LessonMaterial) async throws -> Regrade? {
+    let path = store.path(
+      of: task.student, lesson: material.lesson.name.text, key: task.inputs.key)
+    guard task.old.contains(path), let known = try? store.read(path),
+      known.status != .infrastructureError, known.inputs == task.inputs
+    else { return nil }
+    var new = known
+    for index in new.exercises.indices {
+      let exercise = new.exercises[index]
+      let points = policy.points(of: exercise.exercise)
+      new.exercises[index].score =
+        exercise.checks.isEmpty
+        ? 0 : points * Double(exercise.passedCount) / Double(exercise.checks.count)
+      new.exercises[index].points = points
+    }
+    // Asking for the time costs a process; without a deadline nothing depends on it.
+    if policy.deadline(of: known.lesson, student: known.student) != nil {
+      (new.submission.submittedAt, new.submission.timeSource) = await time(task, material)
+    }
+    new.lateness = policy.lateness(
+      of: known.lesson, student: known.student, submitted: new.submission.submittedAt)
+    new.submission.ignored = task.collected.ignored
+    if new != known || task.old.count > 1 {
+      try store.replace(new, student: task.student, old: task.old)
+    }
+    return Regrade(old: known, new: new)
+  }
+
+  private func time(
+    _ task: Task, _ material: LessonMaterial
+  ) async -> (Date?, SubmissionRecord.TimeSource?) {
+    guard task.isThere else { return (nil, nil) }
+    let time = await times.time(
+      of: task.student, lesson: material.lesson, root: task.folder,
+      taken: task.collected.files.keys.sorted())
+    return (time?.date, time?.source)
+  }
+
+  // MARK: Grading
+
+  /// The results as they come, at most `jobs` at a time.
+  private func gradings(
+    _ tasks: [Task], _ material: LessonMaterial
+  ) -> AsyncThrowingStream<(LessonResult, Regrade?), any Error> {
+    AsyncThrowingStream { continuation in
+      let work = _Concurrency.Task {
+        do {
+          try await withThrowingTaskGroup(of: (LessonResult, Regrade?).self) { group in
+            var waiting = tasks[...]
+            func startNext() {
+              guard let task = waiting.popFirst() else { return }
+              group.addTask { try await finish(task, material) }
+            }
+            for _ in 0..<max(1, jobs) { startNext() }
+            while let result = try await group.next() {
+              continuation.yield(result)
+              startNext()
+            }
+          }
+          continuation.finish()
+        } catch {
+          continuation.finish(throwing: error)
+        }
+      }
+      continuation.onTermination = { _ in work.cancel() }
+    }
+  }
+
+  private func finish(_ task: Task, _ material: LessonMaterial) async throws -> (
+    LessonResult, Regrade?
+  ) {
+    let started = Platform.uptime
+    var result = LessonResult(
+      student: task.student.id, lesson: material.lesson.name.text, status: .graded,
+      isolation: run.isolation, inputs: task.inputs, gradedAt: now())
+    let (date, source) = await time(task, material)
+    result.submission = SubmissionRecord(
+      submittedAt: date, timeSource: source, refused: task.collected.refused,
+      ignored: task.collected.ignored)
+    result.lateness = policy.lateness(
+      of: result.lesson, student: result.student, submitted: date)
+    result.integrity = flags(task, material)
+
+    if task.isThere {
+      do {
+        let outcome = try await grader.grade(material.parts, texts(task, material))
+        result.exercises = outcome.grade.exercises.map { exercise($0, task, material) }
+        result.integrity += Set(outcome.anomalies).sorted().prefix(5).map {
+          IntegrityFlag(rule: .events, excerpt: $0)
+        }
+      } catch is CancellationError {
+        throw CancellationError()
+      } catch {
+        result.status = .infrastructureError
+        result.fault = (error as? LessonGrader.Fault)?.words ?? "\(error)"
+      }
+    } else {
+      result.status = .noSubmission
+      result.exercises = material.lesson.exercises.map {
+        exercise(ExerciseGrade(exercise: $0.id, state: .notAttempted), task, material)
+      }
+    }
+    result.seconds = Numbers.rounded(Platform.uptime - started)
+    let before = try? task.old.map(store.read).max { $0.gradedAt < $1.gradedAt }
+    // A fault never replaces a result that is still true of the same inputs; there is none here,
+    // or it would have been reused.
+    try store.replace(result, student: task.student, old: task.old)
+    return (result, before.map { Regrade(old: $0, new: result) })
+  }
+
+  /// The text of every exercise by name, stubs in the place of what was not handed in.
+  private func texts(_ task: Task, _ material: LessonMaterial) -> [String: String] {
+    var texts: [String: String] = [:]
+    for exercise in material.lesson.exercises {
+      texts[exercise.name] =
+        task.collected.files[exercise.path] ?? material.parts.stubs[exercise.name] ?? ""
+    }
+    return texts
+  }
+
+  private func exercise(
+    _ grade: ExerciseGrade, _ task: Task, _ material: LessonMaterial
+  ) -> ExerciseResult {
+    let points = policy.points(of: grade.exercise)
+    guard let exercise = material.lesson.exercises.first(where: { $0.id == grade.exercise }) else {
+      return ExerciseResult(grade: grade, title: grade.exercise, points: points)
+    }
+    let stub = material.parts.stubs[exercise.name] ?? ""
+    let feedback = Feedback(
+      grade, exercise: exercise, source: task.collected.files[exercise.path] ?? stub, stub: stub)
+    return ExerciseResult(
+      grade: grade, title: exercise.title, points: points, feedback: feedback.lines)
+  }
+
+  private func flags(_ task: Task, _ material: LessonMaterial) -> [IntegrityFlag] {
+    let refused = task.collected.refused.map {
+      IntegrityFlag(rule: .collection, path: $0.path, excerpt: $0.reason)
+    }
+    return refused
+      + task.collected.files.sorted { $0.key < $1.key }.flatMap { path, text in
+        scan.flags(in: text, path: path, given: material.given[path] ?? []).prefix(20)
+      }
+  }
+}
+
+/// How far a run has come.
+package struct ClassProgress: Sendable, Equatable {
+  package var done: Int
+  package var total: Int
+
+  /// How many of those done were graded now, the others having been graded before.
+  package var graded: Int
+
+  /// Since the first was graded, in seconds.
+  package var elapsed: Double
+
+  package init(done: Int, total: Int, graded: Int, elapsed: Double) {
+    self.done = done
+    self.total = total
+    self.graded = graded
+    self.elapsed = elapsed
+  }
+
+  /// Works graded a second; `nil` before there is anything to measure.
+  package var rate: Double? {
+    graded >= 2 && elapsed > 0.2 ? Double(graded) / elapsed : nil
+  }
+
+  /// `[#####     ] 120/500 3.1/s 2:03 left`.
+  package func line(width: Int) -> String {
+    var words = "\(done)/\(total)"
+    if let rate {
+      let left = Int((Double(total - done) / rate).rounded(.up))
+      words += " \(Numbers.short((rate * 10).rounded() / 10))/s \(Self.duration(left)) left"
+    }
+    let room = min(40, width - words.count - 3)
+    guard room >= 8 else { return words }
+    let filled = total == 0 ? room : room * done / total
+    return "[" + String(repeating: "#", count: filled)
+      + String(repeating: " ", count: room - filled) + "] " + words
+  }
+
+  private static func duration(_ seconds: Int) -> String {
+    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+    return seconds < 3600
+      ? "\(seconds / 60):\(two(seconds % 60))"
+      : "\(seconds / 3600):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
+  }
+}
+
+private final class ProgressCounter: Sendable {
+  private let state: Mutex<(done: Int, graded: Int)>
+  private let total: Int
+  private let started = Platform.uptime
+  private let report: @Sendable (ClassProgress) -> Void
+
+  init(total: Int, report: @escaping @Sendable (ClassProgress) -> Void) {
+    self.total = total
+    self.report = report
+    state = Mutex((0, 0))
+  }
+
+  func advance(graded: Bool) {
+    let (done, count) = state.withLock { state in
+      state.done += 1
+      if graded { state.graded += 1 }
+      return state
+    }
+    report(
+      ClassProgress(done: done, total: total, graded: count, elapsed: Platform.uptime - started))
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+
+/// Joins the folders of several machines on disk.
+package enum ClassMerger {
+  /// - Parameters:
+  ///   - folders: The folders that `learn grade --shard` wrote.
+  ///   - output: The folder that takes the whole class; it may be new.
+  /// - Returns: The joined run, and the works that no machine could grade.
+  package static func merge(
+    _ folders: [String], into output: String
+  ) throws -> (run: ClassRun, faults: [Merge.Place]) {
+    let parts = try folders.map(part)
+    let joined: Merge.Joined
+    do { joined = try Merge.join(parts) } catch { throw ClassroomError.merge(error) }
+    let store = ResultStore(root: output)
+    let students = Dictionary(
+      joined.run.students.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for file in joined.files {
+      let result = try ResultStore(root: output).read(file)
+      guard let student = students[result.student] else { continue }
+      let old = store.files(of: student)[result.lesson] ?? []
+      try store.replace(result, student: student, old: old)
+    }
+    try store.setRun(joined.run)
+    return (joined.run, joined.faults)
+  }
+
+  private static func part(_ folder: String) throws -> Merge.Part {
+    let store = ResultStore(root: folder)
+    let run = try store.run()
+    var results: [Merge.Place: Merge.Entry] = [:]
+    for student in run.students {
+      for (lesson, files) in store.files(of: student) {
+        let known = try files.map { ($0, try store.read($0)) }
+        guard let (file, result) = known.max(by: { $0.1.gradedAt < $1.1.gradedAt }) else {
+          continue
+        }
+        results[Merge.Place(student: student.id, lesson: lesson)] = Merge.Entry(
+          key: result.inputs.key, file: file, status: result.status, score: result.score)
+      }
+    }
+    return Merge.Part(name: folder, run: run, results: results)
+  }
+}

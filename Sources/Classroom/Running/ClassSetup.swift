@@ -1,0 +1,145 @@
+import Course
+import Foundation
+import Toolchain
+
+/// What the instructor asks for, made into a run.
+package struct ClassSetup: Sendable {
+  package var submissions: String
+  package var output: String
+  package var roster: String?
+  package var policy: String?
+  package var lessons: [Lesson]
+  package var shard = Shard.whole
+  package var jobs: Int
+  package var timeLimit = 10.0
+
+  /// In MiB.
+  package var memory = 4096
+  package var requiresSandbox = false
+  package var extraSuites: String?
+
+  package init(submissions: String, output: String, lessons: [Lesson], jobs: Int) {
+    self.submissions = submissions
+    self.output = output
+    self.lessons = lessons
+    self.jobs = jobs
+  }
+
+  /// A run that is ready to start, and what the instructor should know before it does.
+  package struct Prepared: Sendable {
+    package var grader: ClassGrader
+    package var materials: [LessonMaterial]
+    package var strangers: [String]
+
+    /// Why there is no sandbox; `nil` when there is one.
+    package var noSandbox: String?
+  }
+
+  /// Reads all files, finds out whether the sandbox works, and writes `run.json`.
+  package func prepare(
+    engine: LessonEngine, environment: [String: String], now: @escaping @Sendable () -> Date
+  ) async throws -> Prepared {
+    let folders = try Submissions.folders(in: submissions)
+    let roster = try loadRoster(folders)
+    let policy = try loadPolicy()
+    guard !roster.students.isEmpty else { throw ClassroomError.noSubmissions(path: submissions) }
+    if let outside = roster.students.first(where: { !Submissions.isInside($0.folder) }) {
+      throw ClassroomError.outsideSubmissions(folder: outside.folder)
+    }
+
+    var engine = engine
+    engine.policy.timeLimit = timeLimit
+    engine.policy.limits = Limits(
+      memory: memory, processorTime: max(30, Int(timeLimit * 12)), fileSize: 64)
+    var sandbox: Sandbox?
+    var noSandbox: String?
+    switch await SandboxProbe.probe(root: engine.root, engine: engine, environment: environment) {
+    case .works(let found): sandbox = found
+    case .fails(let reason):
+      noSandbox = reason
+      if requiresSandbox { throw ClassroomError.noSandbox(reason: reason) }
+    }
+
+    let kit = CourseKit.read(root: engine.root)
+    let materials = try lessons.map {
+      try LessonMaterial.load($0, root: engine.root, extraSuites: extraSuites, kit: kit.hash)
+    }
+    let store = ResultStore(root: output)
+    try store.createFolder(output)
+    guard Platform.lock("\(output)/.lock") else { throw ClassroomError.busy(path: output) }
+    let limits = ContentHash.hex("\(timeLimit) \(engine.policy.limits)")
+    let run = ClassRun(
+      lessons: lessons.map { ClassRun.LessonEntry($0, policy: policy) }, students: roster.students,
+      shard: shard, toolchain: try await version(engine),
+      isolation: sandbox == nil ? .local : .sandboxed,
+      course: ContentHash.hex(materials.map(\.hash).joined(separator: "\n")),
+      policy: ContentHash.hex("\(policy.sortedDescription) \(limits)"),
+      startedAt: now())
+    try store.setRun(run)
+
+    let root = engine.root
+    let grader = ClassGrader(
+      run: run, policy: policy, submissions: submissions, store: store,
+      grader: .live(engine, sandbox: sandbox),
+      times: await .git(scratch: try engine.store.scratchFolder(), environment: environment),
+      scan: IntegrityScan(protectedNames: kit.names),
+      original: { path in
+        FileManager.default.contents(atPath: "\(root)/\(path)").map {
+          String(decoding: $0, as: UTF8.self)
+        }
+      }, jobs: jobs, limits: limits, now: now)
+    return Prepared(
+      grader: grader, materials: materials, strangers: roster.strangers(among: folders),
+      noSandbox: noSandbox)
+  }
+
+  private func loadRoster(_ folders: [String]) throws -> Roster {
+    guard let roster else { return Roster(folders: folders) }
+    do {
+      return try Roster(parsing: text(roster))
+    } catch let problem as Roster.Problem {
+      throw ClassroomError.badRoster(path: roster, problem)
+    }
+  }
+
+  private func loadPolicy() throws -> GradingPolicy {
+    guard let policy else { return GradingPolicy() }
+    do {
+      return try GradingPolicy(parsing: text(policy))
+    } catch let problem as GradingPolicy.Problem {
+      throw ClassroomError.badPolicy(path: policy, problem)
+    }
+  }
+
+  private func text(_ path: String) throws -> String {
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      throw ClassroomError.unreadable(path: path)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The first line of `swiftc --version`: `Swift version 6.3.1 (swift-6.3.1-RELEASE)`.
+  private func version(_ engine: LessonEngine) async throws -> String {
+    let result = try await Subprocess.run(
+      Invocation(
+        executable: engine.toolchain.compiler, arguments: ["--version"],
+        environment: engine.toolchain.environment, directory: engine.root),
+      monitor: .init(total: 60))
+    let line = result.output.text.split(separator: "\n").first.map(String.init) ?? "unknown"
+    return line.after("Swift version ").map { "\($0)" } ?? line
+  }
+}
+
+extension GradingPolicy {
+  /// The rules as one text, the same for the same rules.
+  var sortedDescription: String {
+    let points = points.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    let deadlines = deadlines.sorted { $0.key < $1.key }.map {
+      "\($0.key)=\(Timestamp.text($0.value))"
+    }
+    let extensions = extensions.sorted { $0.key < $1.key }.flatMap { student, lessons in
+      lessons.sorted { $0.key < $1.key }.map { "\(student)/\($0.key)=\(Timestamp.text($0.value))" }
+    }
+    return "\(points) \(defaultPoints) \(deadlines) \(extensions) \(grace) \(penaltyPerDay) \(floor)"
+  }
+}

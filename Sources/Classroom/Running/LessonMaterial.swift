@@ -1,0 +1,94 @@
+import Course
+import Foundation
+import Toolchain
+
+/// All that grading a lesson needs beside the submissions, read once.
+package struct LessonMaterial: Sendable {
+  package let lesson: Lesson
+  package let parts: LessonParts
+
+  /// Stub and solution of each exercise, by path: what a submission may do as well.
+  package let given: [String: [String]]
+
+  /// The hash of page-given names, stubs, given files and suites.
+  package let hash: String
+
+  package init(lesson: Lesson, parts: LessonParts, given: [String: [String]], kit: String) {
+    self.lesson = lesson
+    self.parts = parts
+    self.given = given
+    var files: [String: String] = ["kit": kit]
+    for (name, text) in parts.stubs { files["stub/\(name)"] = text }
+    for (name, text) in parts.given { files["given/\(name)"] = text }
+    for (name, text) in parts.suites { files["suite/\(name)"] = text }
+    hash = ContentHash.hex(files: files)
+  }
+
+  /// - Parameters:
+  ///   - extraSuites: A folder laid out like `Tests/`, whose suites replace the course's own.
+  ///   - kit: What identifies the course's own modules.
+  package static func load(
+    _ lesson: Lesson, root: String, extraSuites: String?, kit: String
+  ) throws -> LessonMaterial {
+    var parts = try LessonParts.load(lesson, root: root)
+    if let extraSuites {
+      var suites = parts.suites
+      for exercise in lesson.exercises {
+        let path = "\(extraSuites)/\(exercise.suitePath.dropFirst("Tests/".count))"
+        guard let bytes = FileManager.default.contents(atPath: path) else { continue }
+        suites[exercise.name] = String(decoding: bytes, as: UTF8.self)
+      }
+      parts = LessonParts(
+        lesson: lesson, stubs: parts.stubs, given: parts.given, suites: suites, demo: parts.demo)
+    }
+    var given: [String: [String]] = [:]
+    for exercise in lesson.exercises {
+      var texts = [parts.stubs[exercise.name] ?? ""]
+      if let bytes = FileManager.default.contents(atPath: "\(root)/\(exercise.solutionPath)"),
+        let source = try? ExerciseSource(
+          parsing: String(decoding: bytes, as: UTF8.self), path: exercise.solutionPath)
+      {
+        texts.append(source.solution)
+      }
+      given[exercise.path] = texts
+    }
+    return LessonMaterial(lesson: lesson, parts: parts, given: given, kit: kit)
+  }
+}
+
+/// The course's own modules, which every suite is compiled with.
+package enum CourseKit {
+  /// The hash of `LessonKit` and `LessonTesting`, and the names that the latter declares.
+  package static func read(root: String) -> (hash: String, names: Set<String>) {
+    var files: [String: String] = [:]
+    for folder in ["Sources/LessonKit", "Sources/LessonTesting"] {
+      let names = FileManager.default.enumerator(atPath: "\(root)/\(folder)")?.allObjects ?? []
+      for case let name as String in names where name.hasSuffix(".swift") {
+        if let bytes = FileManager.default.contents(atPath: "\(root)/\(folder)/\(name)") {
+          files["\(folder)/\(name)"] = String(decoding: bytes, as: UTF8.self)
+        }
+      }
+    }
+    var names: Set<String> = ["Test", "Suite", "Issue", "Attachment", "Testing", "SourceLocation"]
+    for (path, text) in files where path.hasPrefix("Sources/LessonTesting") {
+      names.formUnion(publicNames(in: text))
+    }
+    return (ContentHash.hex(files: files), names)
+  }
+
+  static func publicNames(in text: String) -> Set<String> {
+    let tokens = SwiftTokens(of: text).tokens
+    var names: Set<String> = []
+    var isPublic = false
+    for (token, next) in zip(tokens, tokens.dropFirst()) where token.kind == .word {
+      if token.text == "public" { isPublic = true }
+      if ["func", "struct", "enum", "typealias", "protocol", "class"].contains(token.text) {
+        if isPublic, next.kind == .word { names.insert(next.text) }
+        isPublic = false
+      } else if ["var", "let", "init", "extension"].contains(token.text) {
+        isPublic = false
+      }
+    }
+    return names
+  }
+}

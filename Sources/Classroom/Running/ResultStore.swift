@@ -1,0 +1,109 @@
+import Foundation
+
+/// The folder that a run writes: one file a student and lesson, and the exports made from them.
+///
+/// ```
+/// run.json                                  what was graded
+/// results/<student>/<lesson>.<hash>.json    one result each
+/// ```
+package struct ResultStore: Sendable {
+  package let root: String
+
+  package init(root: String) {
+    self.root = root
+  }
+
+  package var runPath: String { "\(root)/run.json" }
+
+  private func folder(of student: Student) -> String { "\(root)/results/\(student.fileName)" }
+
+  package func path(of student: Student, lesson: String, key: String) -> String {
+    "\(folder(of: student))/\(lesson).\(key.prefix(16)).json"
+  }
+
+  package func createFolder(_ path: String) throws {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw ClassroomError.unwritable(path: path, reason: error.localizedDescription)
+    }
+  }
+
+  /// Writes a text below the root, whole or not at all.
+  package func write(_ text: String, to path: String) throws {
+    let whole = "\(root)/\(path)"
+    try createFolder(URL(fileURLWithPath: whole).deletingLastPathComponent().path)
+    try Platform.writeAtomically(text, to: whole)
+  }
+
+  package func setRun(_ run: ClassRun) throws {
+    try write(ResultCoding.encode(run) + "\n", to: "run.json")
+  }
+
+  package func run() throws -> ClassRun {
+    guard let data = FileManager.default.contents(atPath: runPath) else {
+      throw ClassroomError.noResults(path: root)
+    }
+    return try decode(ClassRun.self, data, path: runPath)
+  }
+
+  // MARK: Results
+
+  /// The files of a student by lesson; a lesson has more than one only when a run was killed
+  /// between writing a new one and removing the old.
+  package func files(of student: Student) -> [String: [String]] {
+    let folder = folder(of: student)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    var files: [String: [String]] = [:]
+    for name in names.sorted() where name.hasSuffix(".json") && !name.hasPrefix(".") {
+      let parts = name.split(separator: ".")
+      guard parts.count == 3 else { continue }
+      files[String(parts[0]), default: []].append("\(folder)/\(name)")
+    }
+    return files
+  }
+
+  package func read(_ path: String) throws -> LessonResult {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw ClassroomError.unreadable(path: path)
+    }
+    return try decode(LessonResult.self, data, path: path)
+  }
+
+  /// Writes a result in the place of every earlier one.
+  package func replace(_ result: LessonResult, student: Student, old: [String]) throws {
+    let path = path(of: student, lesson: result.lesson, key: result.inputs.key)
+    try createFolder(folder(of: student))
+    try Platform.writeAtomically(ResultCoding.encode(result) + "\n", to: path)
+    for other in old where other != path { try? FileManager.default.removeItem(atPath: other) }
+  }
+
+  /// The results of a student on the lessons of the run, the newest of each.
+  package func record(of student: Student, in run: ClassRun) throws -> StudentRecord {
+    let files = files(of: student)
+    let results = try run.lessons.compactMap { lesson in
+      try files[lesson.name]?.map(read).max { $0.gradedAt < $1.gradedAt }
+    }
+    return StudentRecord(student: student, results: results)
+  }
+
+  private struct Schema: Decodable { let schema: Int }
+
+  private func decode<Value: Decodable>(_ type: Value.Type, _ data: Data, path: String) throws
+    -> Value
+  {
+    let text = String(decoding: data, as: UTF8.self)
+    let schema: Int
+    do {
+      schema = try ResultCoding.decode(Schema.self, from: text).schema
+    } catch {
+      throw ClassroomError.badResult(path: path, reason: "\(error)")
+    }
+    guard schema == 1 else { throw ClassroomError.newerSchema(path: path, schema: schema) }
+    do {
+      return try ResultCoding.decode(type, from: text)
+    } catch {
+      throw ClassroomError.badResult(path: path, reason: "\(error)")
+    }
+  }
+}

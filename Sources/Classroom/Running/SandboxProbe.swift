@@ -1,0 +1,82 @@
+import Foundation
+import Toolchain
+
+/// Finds out whether a sandbox really works here, by running something in it.
+package enum SandboxProbe {
+  package enum Finding: Sendable {
+    case works(Sandbox)
+
+    /// Why not, in words.
+    case fails(String)
+  }
+
+  package static func probe(
+    root: String, engine: LessonEngine, environment: [String: String]
+  ) async -> Finding {
+    #if os(Linux)
+      let compiler = engine.toolchain.compiler
+      let real = URL(fileURLWithPath: compiler).resolvingSymlinksInPath()
+      let home = environment["HOME"] ?? "/root"
+      let caches = environment["XDG_CACHE_HOME"] ?? "\(home)/.cache"
+      var sandbox = Sandbox(
+        root: root, store: engine.store.root, compiler: compiler,
+        toolchain: folders(compiler: compiler, real: real, home: home),
+        moduleCache: "\(caches)/clang/ModuleCache", dropsPrivileges: Platform.isSuperuser)
+      try? FileManager.default.createDirectory(
+        atPath: sandbox.moduleCache, withIntermediateDirectories: true)
+      var reason = await failure(of: sandbox, engine: engine)
+      if reason != nil, sandbox.dropsPrivileges {
+        // `nobody` may not be able to reach a course under the superuser's own folder.
+        sandbox.dropsPrivileges = false
+        reason = await failure(of: sandbox, engine: engine)
+      }
+      return reason.map { .fails($0) } ?? .works(sandbox)
+    #else
+      return .fails("bubblewrap exists on Linux only; grade in a Linux container")
+    #endif
+  }
+
+  private static func folders(compiler: String, real: URL, home: String) -> [String] {
+    // `usr/bin/swift-driver` lies in the toolchain's `usr`; swiftly keeps its own elsewhere.
+    let installation = real.deletingLastPathComponent().deletingLastPathComponent().path
+    let named = URL(fileURLWithPath: compiler).deletingLastPathComponent().path
+    var folders = installation == "/usr" ? [] : [installation, "\(home)/.local/share/swiftly"]
+    if !named.hasPrefix("/usr/"), !named.hasPrefix(installation) { folders.append(named) }
+    return folders
+  }
+
+  /// What the sandbox promises, each tried from inside.
+  private static let script = """
+    [ $$ -lt 20 ] || { echo 'the processes outside are visible'; exit 1; }
+    [ "$(grep -c : /proc/net/dev)" -le 1 ] || { echo 'the network is reachable'; exit 1; }
+    if (: >"$1/lessons/.probe") 2>/dev/null; then echo 'the course can be written'; exit 1; fi
+    [ -d "$1/lessons" ] || { echo 'the course is not visible'; exit 1; }
+    if [ -e "$1/solutions" ]; then echo 'the solutions are visible'; exit 1; fi
+    : >/tmp/probe || { echo 'there is no room to write'; exit 1; }
+    exit 77
+    """
+
+  /// Why the sandbox does not work; `nil` when it does.
+  private static func failure(of sandbox: Sandbox, engine: LessonEngine) async -> String? {
+    guard let scratch = try? engine.store.scratchFolder() else {
+      return "\(engine.store.root) cannot be written"
+    }
+    defer { engine.store.remove(scratch) }
+    let log = "\(scratch)/probe.log"
+    // The shell stands for a test program.
+    let command = sandbox.wrap(
+      Invocation(
+        executable: "/bin/sh", arguments: ["-c", script, "sh", sandbox.root],
+        environment: engine.toolchain.environment, directory: sandbox.root),
+      log: log)
+    do {
+      let result = try await Subprocess.run(command, monitor: .init(total: 20))
+      if result.ending == .exited(77) { return nil }
+      let words = (result.errors.text + result.output.text)
+        .split(separator: "\n").last.map(String.init)
+      return words ?? "bwrap ended with \(result.ending)"
+    } catch {
+      return "bwrap cannot be started"
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import Classroom
+import Course
+import Foundation
+import Synchronization
+import Terminal
+
+/// `learn grade`: grade a class.
+struct GradeCommand: Command {
+  static let spec = CommandSpec(
+    name: "grade", summary: "Grade a class's submissions.", arguments: "SUBMISSIONS",
+    completes: .files,
+    discussion: """
+      SUBMISSIONS holds a folder or git checkout a student. Every student's exercise files are
+      copied into a pristine course, built and run, in a sandbox where there is one. Results go to
+      --out, one file a student and lesson; run it again to go on where it stopped, or to grade only
+      what has changed since. See lessons/CLASSROOM.md.
+      """,
+    options: [
+      .init(name: "--out", value: "DIR", help: "The folder for the results (needed)."),
+      .init(name: "--roster", value: "FILE", help: "A CSV of the class, with a column 'id'."),
+      .init(name: "--policy", value: "FILE", help: "Points, deadlines and late rules, as JSON."),
+      .init(name: "--lessons", value: "LIST", help: "Only these lessons: 06,09 or names."),
+      .init(name: "--jobs", value: "N", help: "How many at a time; the number of cores."),
+      .init(name: "--time-limit", value: "S", help: "Seconds that a check may take; 10."),
+      .init(name: "--memory", value: "MIB", help: "Memory of each program, in MiB; 4096."),
+      .init(name: "--shard", value: "I/N", help: "Grade the I-th of N parts of the class."),
+      .init(name: "--require-sandbox", help: "Do not grade without a sandbox."),
+      .init(
+        name: "--extra-suites", value: "DIR",
+        help: "Suites in place of the course's own, laid out like Tests/."),
+      .init(
+        name: "--export", value: "LIST",
+        help: "gradescope, junit, classroom50, exercism, beside results, gradebook, feedback."),
+      .init(name: "--canvas", value: "FILE", help: "A gradebook exported from Canvas, to fill in."),
+      .init(name: "--annotations", help: "Print failed checks as GitHub Actions shows them."),
+      .init(name: "--json", help: "Print the summary as JSON."),
+    ], audience: .teaching, mostArguments: 1)
+
+  static func run(_ arguments: Arguments, in session: Session) async throws -> ExitStatus {
+    guard let submissions = arguments.positionals.first else {
+      throw UsageError.missingArgument("The folder of submissions", spec: spec)
+    }
+    guard let output = arguments.value("--out") else {
+      throw UsageError.missingArgument("--out DIR", spec: spec)
+    }
+    let course = try session.course()
+    var setup = ClassSetup(
+      submissions: session.path(submissions), output: session.path(output),
+      lessons: try lessons(arguments, course: course),
+      jobs: try arguments.integer("--jobs") ?? ProcessInfo.processInfo.activeProcessorCount)
+    setup.roster = arguments.value("--roster").map(session.path)
+    setup.policy = arguments.value("--policy").map(session.path)
+    setup.extraSuites = arguments.value("--extra-suites").map(session.path)
+    setup.requiresSandbox = arguments.has("--require-sandbox")
+    if let seconds = try arguments.integer("--time-limit") { setup.timeLimit = Double(seconds) }
+    if let memory = try arguments.integer("--memory") { setup.memory = memory }
+    if let text = arguments.value("--shard") {
+      guard let shard = Shard(text) else {
+        throw UsageError.badValue(option: "--shard", value: text, expected: "I/N, such as 2/8")
+      }
+      setup.shard = shard
+    }
+    let formats = try formats(arguments)
+
+    let prepared = try await setup.prepare(
+      engine: session.engine(), environment: session.environment, now: session.now)
+    let view = GradeView(session: session)
+    view.begin(prepared)
+    let canvas = try arguments.value("--canvas").map {
+      try view.canvas(session.path($0), run: prepared.grader.run)
+    }
+    let summary = try await prepared.grader.grade(prepared.materials) { view.progress($0) }
+    view.clearProgress()
+    let exports = ClassExports(
+      store: prepared.grader.store, run: prepared.grader.run, formats: formats, canvas: canvas,
+      classroom50: .init(environment: session.environment))
+    let written = try exports.write()
+    if arguments.has("--annotations") { try view.annotate(exports) }
+    try view.end(summary, prepared: prepared, written: written, asJSON: arguments.has("--json"))
+    return summary.faults == 0 ? .success : .machine
+  }
+
+  private static func lessons(_ arguments: Arguments, course: Course) throws -> [Lesson] {
+    guard let list = arguments.value("--lessons") else { return course.lessons }
+    let names = try list.split(separator: ",").map { text in
+      switch try course.find(text.trimmed) {
+      case .lesson(let lesson): lesson.name
+      case .exercise(let exercise): exercise.lesson
+      }
+    }
+    return course.lessons.filter { names.contains($0.name) }
+  }
+
+  static func formats(_ arguments: Arguments) throws -> Set<ClassExports.Format> {
+    var formats: Set<ClassExports.Format> = [.results, .gradebook, .feedback]
+    for word in (arguments.value("--export") ?? "").split(separator: ",").map(\.trimmed) {
+      guard let format = ClassExports.Format(rawValue: word) else {
+        throw UsageError.badValue(
+          option: "--export", value: word,
+          expected: "some of " + ClassExports.Format.allCases.map(\.rawValue).joined(separator: ","))
+      }
+      formats.insert(format)
+    }
+    if arguments.value("--canvas") != nil { formats.insert(.canvas) }
+    return formats
+  }
+}
+
+/// `learn grade merge`: join what several machines graded.
+struct GradeMergeCommand: Command {
+  static let spec = CommandSpec(
+    name: "grade merge", summary: "Join the results of several machines.", arguments: "DIR...",
+    completes: .files,
+    discussion: """
+      Each DIR was written by 'learn grade --shard I/N'. A shard or a result that is missing, two
+      results that differ, and folders of different runs are errors.
+      """,
+    options: [
+      .init(name: "--out", value: "DIR", help: "The folder for the whole class (needed)."),
+      GradeCommand.spec.options.first { $0.name == "--export" }
+        ?? .init(name: "--export", value: "LIST", help: "More formats."),
+      .init(name: "--canvas", value: "FILE", help: "A gradebook exported from Canvas, to fill in."),
+    ], audience: .teaching, mostArguments: .max)
+
+  static func run(_ arguments: Arguments, in session: Session) async throws -> ExitStatus {
+    guard !arguments.positionals.isEmpty else {
+      throw UsageError.missingArgument("DIR, a folder of results", spec: spec)
+    }
+    guard let output = arguments.value("--out") else {
+      throw UsageError.missingArgument("--out DIR", spec: spec)
+    }
+    let view = GradeView(session: session)
+    let (run, faults) = try ClassMerger.merge(
+      arguments.positionals.map(session.path), into: session.path(output))
+    let canvas = try arguments.value("--canvas").map {
+      try view.canvas(session.path($0), run: run)
+    }
+    let written = try ClassExports(
+      store: ResultStore(root: session.path(output)), run: run,
+      formats: try GradeCommand.formats(arguments), canvas: canvas,
+      classroom50: .init(environment: session.environment)
+    ).write()
+    for fault in faults {
+      session.console.note(StyledText("Not graded: \(fault.student) \(fault.lesson)", .warning))
+    }
+    session.console.print(
+      "\(run.students.count) students, \(run.lessons.count) lessons: \(output)")
+    for path in written { session.console.print("  \(path)") }
+    return faults.isEmpty ? .success : .machine
+  }
+}
+
+extension Session {
+  /// A path that the user typed, as an absolute one.
+  func path(_ text: String) -> String {
+    let whole = text.hasPrefix("/") ? text : "\(directory)/\(text)"
+    return URL(fileURLWithPath: whole).standardizedFileURL.path
+  }
+}

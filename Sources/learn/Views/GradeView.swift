@@ -1,0 +1,123 @@
+import Classroom
+import Foundation
+import Synchronization
+import Terminal
+
+/// What an instructor sees while a class is graded.
+final class GradeView: Sendable {
+  private let session: Session
+  private let isLive: Bool
+  private let shown = Mutex(0.0)
+
+  private var console: Console { session.console }
+
+  init(session: Session) {
+    self.session = session
+    isLive = session.console.capabilities.isTTY
+  }
+
+  func begin(_ prepared: ClassSetup.Prepared) {
+    let run = prepared.grader.run
+    let students = run.ownStudents.count
+    let part = run.shard == .whole ? "" : ", shard \(run.shard)"
+    console.note("Grading \(students) students on \(run.lessons.count) lessons\(part).")
+    if let reason = prepared.noSandbox {
+      console.note(
+        StyledText("No sandbox: \(reason). ", .warning)
+          + "Submissions run as you, with limits only; grade work that you trust.")
+    }
+    for folder in prepared.strangers.prefix(10) {
+      console.note(StyledText("Nobody on the roster has the folder \(folder).", .warning))
+    }
+  }
+
+  func canvas(_ path: String, run: ClassRun) throws -> CanvasExport {
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      throw ClassroomError.unreadable(path: path)
+    }
+    do {
+      let export = try CanvasExport(exported: String(decoding: bytes, as: UTF8.self), run: run)
+      for student in export.unmatched.prefix(10) {
+        console.note(StyledText("Canvas does not know \(student.id).", .warning))
+      }
+      return export
+    } catch {
+      throw ClassroomError.badCanvas(path: path, error)
+    }
+  }
+
+  /// Draws the bar anew, ten times a second at most.
+  func progress(_ progress: ClassProgress) {
+    guard isLive else { return }
+    let now = session.now().timeIntervalSinceReferenceDate
+    let isDue = shown.withLock { last in
+      guard now - last > 0.1 || progress.done == progress.total else { return false }
+      last = now
+      return true
+    }
+    guard isDue else { return }
+    write("\r\u{1B}[K" + progress.line(width: console.capabilities.width))
+  }
+
+  func clearProgress() {
+    if isLive { write("\r\u{1B}[K") }
+  }
+
+  private func write(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+  }
+
+  /// Prints the failed checks of every student in the form of workflow commands.
+  func annotate(_ exports: ClassExports) throws {
+    for student in exports.run.ownStudents {
+      let record = try exports.store.record(of: student, in: exports.run)
+      for line in Annotations.lines(record.results) { console.print(StyledText(line)) }
+    }
+  }
+
+  private struct Document: Encodable {
+    let students: Int
+    let lessons: Int
+    let isolation: IsolationLevel
+    let graded: Int
+    let reused: Int
+    let infrastructureErrors: Int
+    let flagged: Int
+    let regrades: [String]
+    let files: [String]
+  }
+
+  func end(
+    _ summary: ClassGrader.Summary, prepared: ClassSetup.Prepared, written: [String], asJSON: Bool
+  ) throws {
+    let run = prepared.grader.run
+    let regrades = summary.regrades.map(\.words)
+    if asJSON {
+      try console.printJSON(
+        Document(
+          students: run.ownStudents.count, lessons: run.lessons.count, isolation: run.isolation,
+          graded: summary.graded, reused: summary.reused, infrastructureErrors: summary.faults,
+          flagged: summary.flagged, regrades: regrades.flatMap(\.self), files: written))
+      return
+    }
+    for words in regrades {
+      for line in words { console.print(StyledText(line)) }
+    }
+    console.print(
+      "\(summary.graded) graded, \(summary.reused) unchanged, at level \(run.isolation.rawValue).")
+    if summary.flagged > 0 {
+      console.print(
+        StyledText(
+          "\(summary.flagged) raise a flag of integrity: look at 'integrity' in results.json.",
+          .warning))
+    }
+    if summary.faults > 0 {
+      console.print(
+        StyledText(
+          "\(summary.faults) could not be graded, by a fault of this machine: run it again.",
+          .failure))
+    }
+    console.print("Written to \(prepared.grader.store.root):")
+    for path in written { console.print(StyledText("  \(path)")) }
+  }
+}

@@ -1,0 +1,42 @@
+import Testing
+
+@testable import Classroom
+
+@Suite("CSV")
+struct CSVTests {
+  @Test("Quoted fields keep commas, quotes and line ends")
+  func quoted() throws {
+    let records = try CSV.records(of: "a,\"b, \"\"c\"\"\r\nd\",e\r\n\r\nf,,\"\"\r\n")
+    #expect(records.map(\.fields) == [["a", "b, \"c\"\r\nd", "e"], ["f", "", ""]])
+    #expect(records.map(\.line) == [1, 4])
+  }
+
+  @Test("A byte order mark, bare line feeds and a missing last line end are accepted")
+  func lenient() throws {
+    #expect(try CSV.records(of: "\u{FEFF}id\nada").map(\.fields) == [["id"], ["ada"]])
+  }
+
+  @Test("A quote that is never closed names the line where its record begins")
+  func unclosed() {
+    #expect(throws: CSV.UnclosedQuote(line: 2)) { try CSV.records(of: "id\n\"ada\nbob\n") }
+  }
+
+  @Test(
+    "What is written is read back as it was",
+    arguments: [["plain", "with, comma"], ["line\nend", "cr\rhere"], ["\"", ""], ["é🙂", " x "]])
+  func roundTrip(fields: [String]) throws {
+    #expect(try CSV.records(of: CSV.line(fields)).map(\.fields) == [fields])
+  }
+
+  @Test(
+    "A text that a spreadsheet would run as a formula is given an apostrophe",
+    arguments: ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+  func formulas(text: String) {
+    #expect(CSV.neutralized(text) == "'" + text)
+  }
+
+  @Test("Other texts stay as they are", arguments: ["Ada", "", "a=b", "'quoted"])
+  func plain(text: String) {
+    #expect(CSV.neutralized(text) == text)
+  }
+}

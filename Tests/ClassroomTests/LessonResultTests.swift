@@ -1,0 +1,116 @@
+import Grading
+import Testing
+
+@testable import Classroom
+
+@Suite("Lesson result")
+struct LessonResultTests {
+  @Test("A score is the share of checks passed times the points, and lateness keeps the raw one")
+  func scores() {
+    let late = Lateness(deadline: Samples.date, days: 2, factor: 0.8)
+    let result = Samples.result(lateness: late)
+    #expect(result.points == 20)
+    #expect(result.rawScore == 2.5)
+    #expect(result.score == 2)
+    #expect(result.exercises.map(\.passedCount) == [1, 0])
+  }
+
+  @Test("A fault of the machine has no score, not a zero")
+  func fault() {
+    let result = Samples.result(status: .infrastructureError)
+    #expect(result.rawScore == nil)
+    #expect(result.score == nil)
+  }
+
+  @Test("A result file is read back as it was written, and its grade as it was given")
+  func roundTrip() throws {
+    let result = Samples.result()
+    let text = try ResultCoding.encode(result)
+    #expect(try ResultCoding.decode(LessonResult.self, from: text) == result)
+    #expect(result.grade.exercises == Samples.grades)
+  }
+
+  @Test("The known mistakes of an exercise are named once each")
+  func mistakes() {
+    let grade = ExerciseGrade(
+      exercise: "06-missing/MedianImputer",
+      state: .graded([
+        Samples.check("One", Samples.failed), Samples.check("Two", Samples.failed),
+      ]))
+    let result = ExerciseResult(grade: grade, title: "Median", points: 10)
+    #expect(result.mistakes == ["COUNTS_MISSING_AS_ZERO"])
+  }
+
+  @Test("Long output keeps its first and last part")
+  func output() throws {
+    let grade = ExerciseGrade(
+      exercise: "06-missing/MedianImputer", state: .notAttempted,
+      output: "begin" + String(repeating: "x", count: 9_000) + "end")
+    let output = try #require(
+      ExerciseResult(grade: grade, title: "Median", points: 10).output)
+    #expect(output.count < 4_100)
+    #expect(output.hasPrefix("begin") && output.hasSuffix("end"))
+    #expect(output.contains("5008 characters left out"))
+  }
+
+  @Test("The key changes with every input, and the reasons say which it was")
+  func keys() {
+    let inputs = Samples.inputs()
+    var others: [ResultInputs] = []
+    for change in [\ResultInputs.submission, \.suites, \.limits, \.toolchain] {
+      var other = inputs
+      other[keyPath: change] = "other"
+      others.append(other)
+    }
+    var unboxed = inputs
+    unboxed.isolation = .local
+    others.append(unboxed)
+    #expect(Set(others.map(\.key) + [inputs.key]).count == 6)
+    #expect(
+      others.map { $0.changes(since: inputs) } == [
+        ["the submission changed"], ["the lesson or its suites changed"], ["the limits changed"],
+        ["the toolchain changed from 6.3.1 to other"],
+        ["isolation changed from sandboxed to local"],
+      ])
+  }
+
+  @Test(
+    "Numbers are short and rounded to hundredths",
+    arguments: [(10.0, "10"), (7.5, "7.5"), (10.0 / 3, "3.33"), (0.05, "0.05"), (-1.5, "-1.5")])
+  func numbers(value: Double, text: String) {
+    #expect(Numbers.short(value) == text)
+  }
+}
+
+@Suite("Regrade")
+struct RegradeTests {
+  @Test("A regrade says the scores, why it was done, and which checks came out otherwise")
+  func words() {
+    let regrade = Regrade(old: Samples.result(), new: {
+      var result = Samples.passing()
+      result.inputs.submission = "b"
+      return result
+    }())
+    #expect(regrade.isChange)
+    #expect(
+      regrade.words.first
+        == "ada 06-missing: 2.5 -> 20 of 20 points (the submission changed)")
+    #expect(regrade.words.contains("  One: new check, passed"))
+    #expect(regrade.words.contains("  A long column is quick: check removed"))
+    #expect(regrade.words.contains("  06-missing/MissingRows: does_not_compile -> graded"))
+  }
+
+  @Test("The same results are no change")
+  func same() {
+    #expect(!Regrade(old: Samples.result(), new: Samples.result(submission: "b")).isChange)
+  }
+
+  @Test("A work that is graded after a fault says that the machine had failed")
+  func afterFault() {
+    let regrade = Regrade(
+      old: Samples.result(status: .infrastructureError), new: Samples.passing())
+    #expect(
+      regrade.words.first
+        == "ada 06-missing: not graded -> 20 of 20 points (the machine had failed before)")
+  }
+}

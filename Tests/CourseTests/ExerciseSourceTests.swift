@@ -1,0 +1,97 @@
+import Course
+import Testing
+
+@Suite("Exercise sources") struct ExerciseSourceTests {
+  private static let text = """
+    /// Doubles.
+    func doubled(_ value: Int) -> Int {
+      #if MISTAKE_ADDS_TWO
+        // Feedback: two was added
+        return value + 2
+      #elseif MISTAKE_SQUARES
+        // Feedback: multiplied by itself
+        return value * value
+      #elseif SOLUTION
+        return 2 * value
+      #else
+        // TODO: Multiply.
+        return -1
+      #endif
+    }
+
+    """
+
+  private func source(_ text: String = text) throws -> ExerciseSource {
+    try ExerciseSource(parsing: text, path: "solutions/01-a/B.swift")
+  }
+
+  @Test("The stub keeps the last branch, two columns further left") func stub() throws {
+    #expect(
+      try source().stub == """
+        /// Doubles.
+        func doubled(_ value: Int) -> Int {
+          // TODO: Multiply.
+          return -1
+        }
+
+        """)
+  }
+
+  @Test("The solution is clean of directives") func solution() throws {
+    #expect(
+      try source().solution == """
+        /// Doubles.
+        func doubled(_ value: Int) -> Int {
+          return 2 * value
+        }
+
+        """)
+    #expect(try source().solutionLines[2].number == 10)
+  }
+
+  @Test("Mistakes have their names, words and lines") func mistakes() throws {
+    let mistakes = try source().mistakes
+    #expect(mistakes.map(\.name) == ["ADDS_TWO", "SQUARES"])
+    #expect(mistakes.map(\.words) == [["two was added"], ["multiplied by itself"]])
+    #expect(mistakes.map(\.line) == [3, 6])
+    #expect(mistakes[0].define == "MISTAKE_ADDS_TWO")
+  }
+
+  @Test("A release without answers parses to the same stub") func release() throws {
+    let released = try source(source().stub)
+    #expect(!released.hasSolution)
+    #expect(try released.stub == source().stub)
+    #expect(released.mistakes.isEmpty)
+  }
+
+  @Test("Windows line ends are read like any other") func lineEnds() throws {
+    let windows = Self.text.split(separator: "\n", omittingEmptySubsequences: false)
+      .joined(separator: "\r\n")
+    #expect(try source(windows).stub == source().stub)
+  }
+
+  @Test(
+    "A directive out of place is an error with its line",
+    arguments: [
+      ("#if SOLUTION\n", 1, "never closed"),
+      ("#endif\n", 1, "without an #if"),
+      ("#else\n", 1, "without an #if"),
+      ("#if SOLUTION\n#if SOLUTION\n#endif\n#endif\n", 2, "do not nest"),
+      ("#if os(Linux)\n#endif\n", 1, "neither SOLUTION nor"),
+      ("#if MISTAKE_lower\n#elseif SOLUTION\n#endif\n", 1, "neither SOLUTION nor"),
+      ("#if MISTAKE_A\n#endif\n", 1, "no SOLUTION branch"),
+      ("#if MISTAKE_A\n#else\n#endif\n", 2, "follows the SOLUTION branch"),
+      ("#if SOLUTION\n#elseif MISTAKE_A\n#endif\n", 2, "come before SOLUTION"),
+      ("#if SOLUTION\n#else\n#else\n#endif\n", 3, "last branch"),
+    ])
+  func refused(_ text: String, line: Int, words: String) throws {
+    let error = try #require(throws: CourseError.self) { try source(text) }
+    guard case .badSource(let path, let found, let problem) = error else {
+      Issue.record("\(error)")
+      return
+    }
+    #expect(path == "solutions/01-a/B.swift")
+    #expect(found == line)
+    #expect(problem.contains(words))
+  }
+}

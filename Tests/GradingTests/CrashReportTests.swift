@@ -1,0 +1,60 @@
+import Foundation
+import Grading
+import Testing
+
+@Suite("Crash reports") struct CrashReportTests {
+  @Test("The learner's line and the runtime's words are found in a real report") func real() throws
+  {
+    let text = try Stream.lines("crash-report.txt").map { String(decoding: $0, as: UTF8.self) }
+      .joined(separator: "\n")
+    let crash = CrashReport.crash(inOutput: text, signal: 4)
+    #expect(crash.cause == .trap)
+    #expect(crash.message == "Index out of range")
+    #expect(
+      crash.location == SourceLocation(path: "exercises/01-sample/A.swift", line: 1, column: 49))
+  }
+
+  @Test("A segmentation fault without a report is a stack overflow") func overflow() {
+    #expect(CrashReport.crash(inOutput: "Test started.", signal: 11).cause == .stackOverflow)
+    let wild = "*** Program crashed: Bad pointer dereference at 0x10 ***"
+    #expect(CrashReport.crash(inOutput: wild, signal: 11).cause == .trap)
+  }
+
+  @Test("A failed allocation is out of memory") func memory() {
+    let text = "Fatal error: failed to allocate 100000032 bytes of memory with alignment 8\n"
+    let crash = CrashReport.crash(inOutput: text, signal: 6)
+    #expect(crash.cause == .outOfMemory)
+    #expect(crash.message == nil)
+  }
+
+  @Test("A precondition's own words are kept") func precondition() {
+    let text = "SampleLesson/A.swift:3: Fatal error: k must be at least 1\n"
+    #expect(CrashReport.crash(inOutput: text, signal: 4).message == "k must be at least 1")
+  }
+}
+
+@Suite("Compiler output") struct CompilerOutputTests {
+  @Test("Each diagnostic is read once, with its place") func diagnostics() {
+    let text = """
+      exercises/01-a/B.swift:1:44: error: cannot find 'w' in scope
+      1 | func doubled(_ v: Int) -> Int { return 2 * w }
+        |                                            `- error: cannot find 'w' in scope
+      exercises/01-a/B.swift:1:44: error: cannot find 'w' in scope
+      exercises/01-a/B.swift:2:7: warning: variable 'x' was never used
+      error: link command failed with exit code 1 (use -v to see invocation)
+      """
+    #expect(
+      CompilerOutput.diagnostics(in: text) == [
+        Diagnostic(
+          severity: .error, message: "cannot find 'w' in scope",
+          location: SourceLocation(path: "exercises/01-a/B.swift", line: 1, column: 44)),
+        Diagnostic(
+          severity: .warning, message: "variable 'x' was never used",
+          location: SourceLocation(path: "exercises/01-a/B.swift", line: 2, column: 7)),
+        Diagnostic(
+          severity: .error,
+          message: "link command failed with exit code 1 (use -v to see invocation)",
+          location: nil),
+      ])
+  }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import Testing
+import Toolchain
+
+@Suite("Subprocesses") struct SubprocessTests {
+  private func shell(_ script: String, limits: Limits = Limits()) -> Invocation {
+    Invocation(
+      executable: "/bin/sh", arguments: ["-c", script],
+      environment: ["PATH": "/usr/bin:/bin"], directory: "/tmp", limits: limits)
+  }
+
+  @Test("Output, errors and status come apart") func output() async throws {
+    let result = try await Subprocess.run(shell("echo out; echo err >&2; exit 7"))
+    #expect(result.ending == .exited(7))
+    #expect(result.output.text == "out\n")
+    #expect(result.errors.text == "err\n")
+  }
+
+  @Test("A program that prints far more than a pipe holds runs to its end, its middle left out")
+  func flood() async throws {
+    let result = try await Subprocess.run(
+      shell("i=0; while [ $i -lt 20000 ]; do echo line $i of the flood; i=$((i+1)); done; echo end")
+    )
+    #expect(result.ending == .exited(0))
+    #expect(result.output.text.hasPrefix("line 0 of the flood\n"))
+    #expect(result.output.text.hasSuffix("end\n"))
+    #expect(result.output.text.contains("bytes left out"))
+    #expect(result.output.text.utf8.count < 40_000)
+  }
+
+  @Test("Events arrive line by line, and can stop the program") func events() async throws {
+    let result = try await Subprocess.run(
+      shell("echo one >&3; echo two >&3; sleep 60"),
+      monitor: .init(onEvent: { String(decoding: $0, as: UTF8.self) != "two" }))
+    #expect(result.ending == .stopped)
+  }
+
+  @Test("Silence for longer than allowed kills the program and what it started") func silence()
+    async throws
+  {
+    let mark = "learn-\(UUID().uuidString)"
+    let result = try await Subprocess.run(
+      shell("sh -c 'exec sleep 61 # \(mark)' & echo start >&3; sleep 61"),
+      monitor: .init(silence: 0.3, onEvent: { _ in true }))
+    #expect(result.ending == .timedOut)
+    let left = try await Subprocess.run(shell("ps -eo args | grep '\(mark)' | grep -v grep"))
+    #expect(left.output.isEmpty)
+  }
+
+  @Test("A child that keeps the pipes open does not keep the caller waiting") func orphan()
+    async throws
+  {
+    let result = try await Subprocess.run(shell("sleep 30 & echo done"), monitor: .init(total: 20))
+    #expect(result.ending == .exited(0))
+    #expect(result.duration < 10)
+  }
+
+  @Test("Death by signal is told apart from an exit") func signal() async throws {
+    #expect(try await Subprocess.run(shell("kill -SEGV $$")).ending == .signaled(11))
+  }
+
+  @Test("Cancelling kills the program") func cancel() async throws {
+    let task = Task { try await Subprocess.run(shell("sleep 60")) }
+    try await Task.sleep(for: .milliseconds(50))
+    task.cancel()
+    await #expect(throws: CancellationError.self) { try await task.value }
+  }
+
+  @Test("The limits hold") func limits() async throws {
+    let result = try await Subprocess.run(
+      shell("head -c 3000000 /dev/zero > $(mktemp)", limits: Limits(fileSize: 1)))
+    #expect(result.ending != .exited(0))
+  }
+}
+
+@Suite("Fingerprints") struct FingerprintTests {
+  @Test("Equal inputs agree and unequal ones differ") func distinct() {
+    var seen: Set<Fingerprint> = []
+    for length in 0..<300 {
+      for byte in UInt8(0)..<4 {
+        seen.insert(Fingerprint(Data(repeating: byte, count: length)))
+      }
+    }
+    // The empty input is the same four times.
+    #expect(seen.count == 300 * 4 - 3)
+    #expect(Fingerprint(Data("a".utf8)) == Fingerprint(Data("a".utf8)))
+  }
+
+  @Test("Parts do not flow into each other") func parts() {
+    var left = Fingerprint()
+    left.combine("ab")
+    left.combine("c")
+    var right = Fingerprint()
+    right.combine("a")
+    right.combine("bc")
+    #expect(left != right)
+    #expect(left.description.count == 32)
+  }
+}
