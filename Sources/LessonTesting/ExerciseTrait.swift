@@ -40,7 +40,7 @@ public struct ExerciseTrait: TestTrait, SuiteTrait, TestScoping {
   /// Runs once for each test without parameters, and once for each case of one with parameters.
   public func provideScope(
     for test: Test, testCase: Test.Case?,
-    performing function: @concurrent @Sendable () async throws -> Void
+    performing function: @Sendable () async throws -> Void
   ) async throws {
     if testCase != nil, Settled.fromEnvironment.next(of: String(describing: test.id)) { return }
     try await function()
