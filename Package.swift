@@ -21,17 +21,13 @@ extension Substring {
   var capitalized: String { prefix(1).uppercased() + dropFirst() }
 }
 
-/// Tables are parsed in every check that meets real data, so what lessons import is optimised even
-/// in a debug build.
-let optimized: [SwiftSetting] = [.unsafeFlags(["-O"])]
-
 let package = Package(
   name: "learn",
   platforms: [.macOS(.v15)],
   products: [.executable(name: "learn", targets: ["learn"])],
   targets: [
     // What exercises and suites import.
-    .target(name: "LessonKit", swiftSettings: optimized),
+    .target(name: "LessonKit"),
     .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"], exclude: ["Goldens"]),
     .target(name: "LessonTesting", dependencies: ["LessonKit"]),
 
@@ -41,7 +37,8 @@ let package = Package(
     .target(name: "Progress", dependencies: ["Course", "Grading"]),
     .target(name: "Toolchain", dependencies: ["Course", "Grading"]),
     .target(name: "Terminal", dependencies: ["LessonKit"]),
-    .target(name: "Reports", dependencies: ["Classroom", "Course", "Grading", "LessonKit", "Progress"]),
+    .target(
+      name: "Reports", dependencies: ["Classroom", "Course", "Grading", "LessonKit", "Progress"]),
     .target(name: "Authoring", dependencies: ["Course", "Grading", "Toolchain"]),
     .target(name: "Classroom", dependencies: ["Course", "Grading", "Toolchain"]),
     .executableTarget(

@@ -13,7 +13,6 @@ program that it makes.
 
 import os
 import random
-import resource
 import shutil
 import statistics
 import subprocess
@@ -174,11 +173,18 @@ def small():
         print(f"learn {' '.join(command):5} median {statistics.median(times) * 1000:.0f} ms "
               f"({min(times) * 1000:.0f} to {max(times) * 1000:.0f})")
     save(folder, edited(solution(folder), 0))
-    pid = os.posix_spawn(learn(folder), [learn(folder), "check", f"{LESSON}/{EXERCISE}"],
-                         dict(os.environ, LEARN_PREPARE="0", LEARN_COURSE=folder),
-                         file_actions=[(os.POSIX_SPAWN_OPEN, 1, "/dev/null", os.O_WRONLY, 0)])
-    _, _, usage = os.wait4(pid, 0)
-    print(f"learn check: {usage.ru_maxrss / 1024:.0f} MB of its own")
+    process = subprocess.Popen(
+        [learn(folder), "check", f"{LESSON}/{EXERCISE}"], cwd=folder, stdout=subprocess.DEVNULL,
+        env=dict(os.environ, LEARN_PREPARE="0"))
+    peak = 0
+    while process.poll() is None:
+        try:
+            with open(f"/proc/{process.pid}/status") as file:
+                peak = max([peak] + [int(l.split()[1]) for l in file if l.startswith("VmHWM")])
+        except OSError:
+            break
+        time.sleep(0.005)
+    print(f"learn check: {peak / 1024:.0f} MB of its own at its peak (Linux)")
 
 
 if __name__ == "__main__":

@@ -33,8 +33,8 @@ struct LessonBuilder: Sendable {
   }
 
   func kit() async throws -> Kit {
-    let lessonKit = try await module("LessonKit", flags: ["-O", "-wmo"], imports: [])
-    async let testing = module("LessonTesting", flags: ["-wmo"], imports: [lessonKit])
+    let lessonKit = try await module("LessonKit", imports: [])
+    async let testing = module("LessonTesting", imports: [lessonKit])
     async let entry = entry()
     let (lessonTesting, main) = try await (testing, entry)
     var key = lessonKit.key
@@ -53,10 +53,9 @@ struct LessonBuilder: Sendable {
     let folder: String
   }
 
-  private func module(_ name: String, flags: [String], imports: [Module]) async throws -> Module {
+  private func module(_ name: String, imports: [Module]) async throws -> Module {
     let files = swiftFiles(under: "Sources/\(name)")
     var key = toolchain.identity
-    key.combine(flags.joined(separator: " "))
     for file in files {
       key.combine(file)
       key.combine(try LessonParts.text(file, root: root))
@@ -64,7 +63,7 @@ struct LessonBuilder: Sendable {
     for module in imports { key.combine(module.key) }
     let folder = try await store.folder("modules", key) { folder in
       let (isSuccess, output) = try await toolchain.compile(
-        Self.flags + flags + imports.flatMap { ["-I", $0.folder] } + [
+        Self.flags + ["-wmo"] + imports.flatMap { ["-I", $0.folder] } + [
           "-package-name", "learn", "-module-name", name, "-emit-module", "-emit-module-path",
           "\(folder)/\(name).swiftmodule", "-c", "-o", "\(folder)/\(name).o",
         ] + Self.reproducible + files, in: root)
