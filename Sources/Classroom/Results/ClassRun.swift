@@ -100,7 +100,8 @@ package enum ResultCoding {
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 
-  package static func decode<Value: Decodable>(_ type: Value.Type, from text: String) throws -> Value
+  package static func decode<Value: Decodable>(_ type: Value.Type, from text: String) throws
+    -> Value
   {
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .iso8601

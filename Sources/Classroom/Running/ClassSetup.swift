@@ -140,6 +140,7 @@ extension GradingPolicy {
     let extensions = extensions.sorted { $0.key < $1.key }.flatMap { student, lessons in
       lessons.sorted { $0.key < $1.key }.map { "\(student)/\($0.key)=\(Timestamp.text($0.value))" }
     }
-    return "\(points) \(defaultPoints) \(deadlines) \(extensions) \(grace) \(penaltyPerDay) \(floor)"
+    return
+      "\(points) \(defaultPoints) \(deadlines) \(extensions) \(grace) \(penaltyPerDay) \(floor)"
   }
 }

@@ -31,11 +31,13 @@ package struct LessonGrader: Sendable {
 
   /// - Parameter files: The text of every exercise, by its name.
   /// - Throws: ``Fault`` or any other error of the machine; `CancellationError`.
-  package var grade: @Sendable (_ parts: LessonParts, _ files: [String: String]) async throws -> Outcome
+  package var grade:
+    @Sendable (_ parts: LessonParts, _ files: [String: String]) async throws -> Outcome
 
   package init(
     prepare: @escaping @Sendable (LessonParts) async throws -> Void,
-    grade: @escaping @Sendable (_ parts: LessonParts, _ files: [String: String]) async throws
+    grade:
+      @escaping @Sendable (_ parts: LessonParts, _ files: [String: String]) async throws
       -> Outcome
   ) {
     self.prepare = prepare

@@ -4,8 +4,9 @@ enum CommandTable {
     [
       NextCommand.self, CheckCommand.self, RunCommand.self, ReadCommand.self, HintCommand.self,
       SolutionCommand.self, ResetCommand.self, ListCommand.self, DoctorCommand.self,
-      GradeCommand.self, GradeMergeCommand.self, HelpCommand.self, StatusCommand.self,
-    PrepareCommand.self,
+      GradeCommand.self, GradeMergeCommand.self, HelpCommand.self, CompletionCommand.self,
+      WordsCommand.self, StatusCommand.self,
+      PrepareCommand.self,
     ]
   }
 
@@ -21,7 +22,10 @@ enum CommandTable {
       let spec = StatusCommand.spec
       let arguments = try Arguments(words, spec: spec)
       return arguments.has("--help")
-        ? (HelpCommand.self, try Arguments([String](), spec: HelpCommand.spec))
+        ? (
+          HelpCommand.self, CompletionCommand.self, WordsCommand.self,
+          try Arguments([String](), spec: HelpCommand.spec)
+        )
         : (StatusCommand.self, arguments)
     }
     guard let index = words.firstIndex(of: word) else { throw UsageError.unknownCommand(word) }

@@ -32,7 +32,8 @@ extension ErrorReport {
       case .noSubmissions(let path):
         Self("\(path) holds no folder.", "It needs one folder a student.", status: .usage)
       case .noResults(let path):
-        Self("\(path) holds no results.", "Make them: learn grade SUBMISSIONS --out DIR",
+        Self(
+          "\(path) holds no results.", "Make them: learn grade SUBMISSIONS --out DIR",
           status: .usage)
       case .outsideSubmissions(let folder):
         Self("The roster's folder '\(folder)' leaves the submissions.", status: .usage)
@@ -42,7 +43,8 @@ extension ErrorReport {
           "Install bubblewrap (apt-get install bubblewrap), or leave out --require-sandbox.",
           status: .machine)
       case .busy(let path):
-        Self("Another run writes to \(path).", "Wait for it, or choose another --out.",
+        Self(
+          "Another run writes to \(path).", "Wait for it, or choose another --out.",
           status: .machine)
       case .merge(let problem): Self(Self.words(problem), status: .workFails)
       }

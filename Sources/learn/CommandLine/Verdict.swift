@@ -54,6 +54,14 @@ extension Session {
       feedback: verdict.feedback(detailed: detailed), capabilities: console.capabilities, root: root
     )
     for line in view.lines { console.print(line) }
+    for attachment in verdict.grade.attachments where attachment.name.hasSuffix(".chart.json") {
+      guard let chart = try? JSONDecoder().decode(Chart.self, from: Data(attachment.text.utf8))
+      else {
+        continue
+      }
+      console.print()
+      console.print(ChartView(chart, capabilities: console.capabilities).text, terminator: "")
+    }
     if !verdict.grade.isPassed, !verdict.grade.output.isEmpty {
       console.print()
       console.print(StyledText("Your code printed:", .dim))

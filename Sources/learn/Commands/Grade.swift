@@ -97,7 +97,8 @@ struct GradeCommand: Command {
       guard let format = ClassExports.Format(rawValue: word) else {
         throw UsageError.badValue(
           option: "--export", value: word,
-          expected: "some of " + ClassExports.Format.allCases.map(\.rawValue).joined(separator: ","))
+          expected: "some of " + ClassExports.Format.allCases.map(\.rawValue).joined(separator: ",")
+        )
       }
       formats.insert(format)
     }

@@ -2,9 +2,14 @@
 struct HelpCommand: Command {
   static let spec = CommandSpec(
     name: "help", summary: "Show the commands, or how one of them is called.",
-    arguments: "[COMMAND]", completes: .commands, mostArguments: 2)
+    arguments: "[COMMAND]", completes: .commands,
+    options: [.init(name: "--man", help: "Print the manual page, for: man -l -")], mostArguments: 2)
 
   static func run(_ arguments: Arguments, in session: Session) async throws -> ExitStatus {
+    if arguments.has("--man") {
+      session.console.print(Manual.text)
+      return .success
+    }
     let name = arguments.positionals.joined(separator: " ")
     if name.isEmpty {
       session.console.print(overview)
