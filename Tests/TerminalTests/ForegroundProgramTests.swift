@@ -30,7 +30,7 @@ struct ForegroundProgramTests {
     guard FileManager.default.fileExists(atPath: "/proc/self/stat") else { return }
     let command = """
       test "$(cut -d' ' -f5 /proc/$$/stat)" = "$(cut -d' ' -f5 /proc/$PPID/stat)" &&
-      grep -q '^SigBlk:.*0000000000000000' /proc/$$/status
+      exec grep -q '^SigBlk:.*0000000000000000' /proc/self/status
       """
     let environment = environment
     let status = await Task.detached {

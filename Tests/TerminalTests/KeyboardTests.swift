@@ -51,11 +51,18 @@ private final class PseudoTerminal {
     _ = Array(text.utf8).withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
   }
 
-  /// What the program has written to the terminal up to now, and at least something.
-  func shown() -> String {
+  /// What the program has written to the terminal, up to `end` or until 10 s pass without it.
+  func shown(upTo end: String) -> String {
+    var text = ""
     var buffer = [UInt8](repeating: 0, count: 4096)
-    let count = read(master, &buffer, buffer.count)
-    return String(decoding: buffer.prefix(max(count, 0)), as: UTF8.self)
+    while !text.hasSuffix(end) {
+      var waiting = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+      guard poll(&waiting, 1, 10_000) > 0 else { break }
+      let count = read(master, &buffer, buffer.count)
+      if count <= 0 { break }
+      text += String(decoding: buffer.prefix(count), as: UTF8.self)
+    }
+    return text
   }
 }
 
@@ -67,7 +74,7 @@ struct KeyboardTests {
     #expect(terminal.isLineMode)
     let keyboard = try #require(Keyboard(input: terminal.terminal, output: terminal.terminal))
     #expect(!terminal.isLineMode)
-    #expect(terminal.shown() == "\u{1B}[?2004h")
+    #expect(terminal.shown(upTo: "h") == "\u{1B}[?2004h")
     var events = keyboard.events.makeAsyncIterator()
     terminal.type("n")
     #expect(await events.next() == .key(.character("n")))
@@ -77,7 +84,7 @@ struct KeyboardTests {
     #expect(await events.next() == .key(.escape))
     keyboard.close()
     #expect(terminal.isLineMode)
-    #expect(terminal.shown() == "\u{1B}[?2004l")
+    #expect(terminal.shown(upTo: "l") == "\u{1B}[?2004l")
     #expect(await events.next() == nil)
   }
 
@@ -114,14 +121,14 @@ struct KeyboardTests {
     kill(getpid(), SIGTERM)
     #expect(await events.next() == .ended(signal: SIGTERM))
     #expect(terminal.isLineMode)
-    let written = terminal.shown()
+    let written = terminal.shown(upTo: "\u{1B}[?2004l")
     #expect(written.contains("\u{1B}[?1049h"))
     #expect(written.contains("\u{1B}[?25h\u{1B}[?1049l"))
     screen.draw(["not on the first screen"])
     screen.leave()
     keyboard.close()
     terminal.type("echo\n")
-    #expect(terminal.shown() == "echo\r\n")
+    #expect(terminal.shown(upTo: "\r\n") == "echo\r\n")
   }
 
   @Test("A terminal that is closed ends the program's wait")
