@@ -33,6 +33,9 @@ package struct TerminalCapabilities: Hashable, Sendable {
 
   package static let minimumWidth = 20
 
+  /// Whether whole screens can be drawn and single keys be read.
+  package var isInteractive: Bool { isTTY && hasAttributes }
+
   package init(
     isTTY: Bool, color: ColorDepth, hasAttributes: Bool, hasLinks: Bool, hasUnicode: Bool,
     width: Int, height: Int

@@ -95,4 +95,16 @@ struct MarkdownRendererTests {
     let text = MarkdownRenderer(.plain(width: 40)).render(markdown)
     #expect(text.filter { !$0.isWhitespace } == markdown.filter { !$0.isWhitespace })
   }
+
+  @Test("A page that is cut off anywhere is drawn, and fits")
+  func cutOff() {
+    let renderer = MarkdownRenderer(Self.colored(30), Self.options)
+    for length in stride(from: 0, to: page.count, by: 61) {
+      for line in renderer.lines(String(page.suffix(length)))
+        + renderer.lines(String(page.prefix(length)))
+      {
+        #expect(line.displayWidth <= 30, "\(line.plain)")
+      }
+    }
+  }
 }

@@ -116,6 +116,43 @@ struct HarmlessTests {
   }
 }
 
+@Suite("Text that a program has coloured")
+struct ANSITextTests {
+  @Test("Its colours and attributes become styles, and nothing else of it stays")
+  func parsing() {
+    let text = StyledText(
+      ansi: "a\u{1B}[1;31mb\u{1B}[22;38;5;208mc\u{1B}[38;2;1;2;3;4md\u{1B}[me\u{1B}[2Kf\u{1B}[94mg")
+    #expect(
+      text.spans == [
+        Span("a"), Span("b", Style(.red, on: nil, .bold)), Span("c", Style(.palette(208))),
+        Span("d", Style(.rgb(1, 2, 3), on: nil, .underline)), Span("ef"),
+        Span("g", Style(.palette(12))),
+      ])
+  }
+
+  @Test(
+    "Drawn again it is what it was",
+    arguments: [
+      "\u{1B}[1;32mx\u{1B}[0m y", "\u{1B}[94;101mx\u{1B}[0m", "\u{1B}[38;5;99mx\u{1B}[0m",
+    ])
+  func roundTrip(text: String) {
+    let capabilities = TerminalCapabilities(
+      isTTY: true, color: .ansi256, hasAttributes: true, hasLinks: true, hasUnicode: true,
+      width: 80, height: 24)
+    #expect(StyledText(ansi: text).rendered(capabilities) == text)
+  }
+
+  @Test(
+    "Broken sequences are no harm",
+    arguments: [
+      "\u{1B}[38m", "\u{1B}[38;2;1m", "\u{1B}[999999999999999999999m", "\u{1B}[;;m",
+      "\u{1B}[38;5;300m",
+    ])
+  func broken(sequence: String) {
+    #expect(StyledText(ansi: sequence + "x").plain == "x")
+  }
+}
+
 @Suite("Styles")
 struct StyleTests {
   private func render(_ style: Style, _ color: TerminalCapabilities.ColorDepth) -> String {

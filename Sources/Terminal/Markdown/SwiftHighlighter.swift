@@ -26,7 +26,7 @@ package enum SwiftHighlighter {
     "where", "while", "yield",
   ]
 
-  /// Directives and literals; any other `#name` is a macro and coloured alike.
+  /// Words that keep their meaning as members.
   static let wordsAfterPoint: Set<String> = ["self", "Type"]
 }
 
@@ -66,6 +66,7 @@ private struct SwiftLexer {
       case "/" where peek(1) == "*": blockComment()
       case "\"": string(pounds: 0)
       case "#": pound()
+      case "$": take(1 + wordLength(1))
       case "@": take(1 + wordLength(1), SwiftHighlighter.attribute)
       case "`":
         take(1 + code[(index + 1)...].prefix { $0 != "`" && !$0.isNewline }.count + 1)
@@ -85,10 +86,10 @@ private struct SwiftLexer {
     let length = wordLength(0)
     let word = String(code[index..<(index + length)])
     let isMember = index > 0 && code[index - 1] == "." && !(index > 1 && code[index - 2] == ".")
-    // `x.default` and `label:` are names, not keywords; `default:` and `case` are.
+    // `x.default` and `(for: x)` are names, not keywords; `default:` in a switch is one.
     let isLabel =
-      index + length < code.count && code[index + length] == ":" && word != "default"
-      && index > 0 && "( ,".contains(code[index - 1])
+      index + length < code.count && code[index + length] == ":"
+      && code[..<index].last { !$0.isWhitespace }.map { "(,".contains($0) } == true
     if SwiftHighlighter.keywords.contains(word),
       !isMember || SwiftHighlighter.wordsAfterPoint.contains(word), !isLabel
     {

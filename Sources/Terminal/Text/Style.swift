@@ -89,6 +89,10 @@ extension Color {
     let prefix = isBackground ? "48" : "38"
     switch self {
     case .palette(let index):
+      if index < 16 {
+        let base = index < 8 ? 30 + Int(index) : 82 + Int(index)
+        return String(base + (isBackground ? 10 : 0))
+      }
       if depth >= .ansi256 { return "\(prefix);5;\(index)" }
       let (red, green, blue) = Self.components(ofPalette: index)
       return Self.nearestBasic(red, green, blue, isBackground: isBackground)
@@ -128,18 +132,16 @@ extension Color {
     } ?? 16
   }
 
+  /// Of the cube and the greys; the first sixteen are the theme's and known to it alone.
   private static func components(ofPalette index: UInt8) -> (Int, Int, Int) {
     switch Int(index) {
     case 232...255:
       let gray = 8 + 10 * (Int(index) - 232)
       return (gray, gray, gray)
-    case let cube where cube >= 16:
+    default:
       func level(_ step: Int) -> Int { step == 0 ? 0 : 55 + 40 * step }
-      let offset = cube - 16
+      let offset = max(Int(index) - 16, 0)
       return (level(offset / 36), level(offset / 6 % 6), level(offset % 6))
-    case let basic:
-      let on = basic >= 8 ? 255 : 170
-      return (basic & 1 == 0 ? 0 : on, basic & 2 == 0 ? 0 : on, basic & 4 == 0 ? 0 : on)
     }
   }
 

@@ -1,0 +1,111 @@
+extension Picker {
+  /// The rows between head and foot, by which a page is measured.
+  package static func listHeight(_ capabilities: TerminalCapabilities) -> Int {
+    max(capabilities.height - 4, 1)
+  }
+
+  /// The whole screen: at most as many lines as it is high, none wider than it is.
+  package func lines(_ capabilities: TerminalCapabilities) -> [StyledText] {
+    let width = capabilities.width
+    let all = rows(capabilities)
+    let height = Self.listHeight(capabilities)
+    let cursor = all.firstIndex { $0.isCursor } ?? 0
+    // The cursor is kept in the middle, so that one sees where it may go.
+    let top = min(max(cursor - height / 2, 0), max(all.count - height, 0))
+    let window = all[top..<min(top + height, all.count)].map(\.text)
+    let body = window + Array(repeating: "", count: height - window.count)
+    let rule = String(repeating: capabilities.hasUnicode ? "─" : "-", count: width)
+    let lines =
+      [head(width), StyledText(rule, .dim)] + body + [StyledText(rule, .dim), foot(width)]
+    let ellipsis = capabilities.hasUnicode ? "…" : "."
+    return lines.prefix(capabilities.height).map { $0.truncated(to: width, ellipsis: ellipsis) }
+  }
+
+  private func head(_ width: Int) -> StyledText {
+    let done = items.count { $0.status == .done }
+    let count = StyledText("\(done)/\(items.count) done", .success)
+    var filters = StyledText()
+    for (index, choice) in Filter.allCases.enumerated() {
+      if index > 0 { filters += "  " }
+      filters.append(choice.name, choice == filter ? .reverse : .dim)
+    }
+    if filters.displayWidth + count.displayWidth + 1 > width {
+      filters = StyledText(filter.name, .reverse)
+    }
+    let room = max(width - filters.displayWidth - count.displayWidth, 1)
+    return filters + StyledText(String(repeating: " ", count: room)) + count
+  }
+
+  private func foot(_ width: Int) -> StyledText {
+    switch mode {
+    case .confirmingReset(let id):
+      let short = StyledText("Reset it? ", .warning) + StyledText("y/n", .bold)
+      let question = StyledText("Reset \(id)? ", .warning) + StyledText("y/n", .bold)
+      let whole = question + StyledText("  Your version is kept beside it.", .dim)
+      return [whole, question].first { $0.displayWidth <= width } ?? short
+    case .searching:
+      return StyledText("/", .bold) + StyledText(query) + StyledText(" ", .reverse)
+        + StyledText("  enter keeps, esc clears", .dim)
+    case .moving:
+      let search = query.isEmpty ? StyledText() : StyledText("/\(query)  ", .warning)
+      let keys = [
+        ("enter", "choose"), ("/", "search"), ("tab", "filter"), ("x", "reset"), ("q", "quit"),
+      ]
+      return keys.reduce(into: search) { text, entry in
+        let next = StyledText(entry.0, .bold) + StyledText(" \(entry.1)  ", .dim)
+        if text.displayWidth + next.displayWidth <= width { text += next }
+      }
+    }
+  }
+
+  private struct Row {
+    let text: StyledText
+    var isCursor = false
+  }
+
+  private func rows(_ capabilities: TerminalCapabilities) -> [Row] {
+    let visible = visible
+    if visible.isEmpty {
+      let words = query.isEmpty ? "Nothing here." : "Nothing matches “\(query)”."
+      return [Row(text: StyledText(words, .dim))]
+    }
+    var rows: [Row] = []
+    var group: String?
+    for item in visible {
+      if item.group != group {
+        if group != nil { rows.append(Row(text: "")) }
+        let members = items.filter { $0.group == item.group }
+        let done = members.count { $0.status == .done }
+        rows.append(
+          Row(
+            text: StyledText(item.group, .heading)
+              + StyledText("  \(done)/\(members.count)", .dim)))
+        group = item.group
+      }
+      rows.append(row(item, capabilities))
+    }
+    return rows
+  }
+
+  private func row(_ item: Item, _ capabilities: TerminalCapabilities) -> Row {
+    let isUnicode = capabilities.hasUnicode
+    let (mark, style): (String, Style) =
+      switch item.status {
+      case .done: (isUnicode ? "✓" : "+", .success)
+      case .failing: (isUnicode ? "✗" : "x", .failure)
+      case .toDo: (isUnicode ? "·" : ".", .dim)
+      }
+    let isCursor = item.id == selection
+    let isCurrent = item.id == current
+    var left = StyledText(isCursor ? (isUnicode ? "❯ " : "> ") : "  ", .bold)
+    left += StyledText(mark + " ", style)
+    left += StyledText(item.title, isCursor || isCurrent ? .bold : .plain)
+    if isCurrent { left += StyledText(isUnicode ? "  ← you are here" : "  <- you are here", .dim) }
+    let room = capabilities.width - item.note.displayWidth() - 1
+    var text = left.truncated(to: max(room, 1)).padded(to: max(room, 1))
+    text += " "
+    text.append(item.note, .dim)
+    // Told by more than the mark at its left where the terminal can.
+    return Row(text: isCursor ? text.styled(.reverse) : text, isCursor: isCursor)
+  }
+}
