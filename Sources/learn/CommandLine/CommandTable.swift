@@ -22,10 +22,7 @@ enum CommandTable {
       let spec = StatusCommand.spec
       let arguments = try Arguments(words, spec: spec)
       return arguments.has("--help")
-        ? (
-          HelpCommand.self, CompletionCommand.self, WordsCommand.self,
-          try Arguments([String](), spec: HelpCommand.spec)
-        )
+        ? (HelpCommand.self, try Arguments([String](), spec: HelpCommand.spec))
         : (StatusCommand.self, arguments)
     }
     guard let index = words.firstIndex(of: word) else { throw UsageError.unknownCommand(word) }
