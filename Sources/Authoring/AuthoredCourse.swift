@@ -45,6 +45,20 @@ package struct AuthoredCourse: Sendable {
   /// All lessons, those of the list first.
   package var lessons: [LessonName] { order + unlisted }
 
+  /// The lesson that a word means: `06-missing`, `06`, `missing`, or a path that goes through it.
+  ///
+  /// - Throws: ``AuthoringError/unknownLesson(_:)``.
+  package func find(_ text: String) throws(AuthoringError) -> LessonName {
+    let parts = text.split(separator: "/").map { part in
+      part.hasSuffix(".md") ? String(part.dropLast(3)) : String(part)
+    }
+    for name in lessons {
+      let names = [name.text, String(name.number), String(name.slug)]
+      if parts.contains(where: { names.contains($0.lowercased()) }) { return name }
+    }
+    throw .unknownLesson(text)
+  }
+
   package func tree(_ name: LessonName) -> LessonTree {
     var files: [String: String] = [:]
     let page = "lessons/\(name).md"

@@ -112,6 +112,13 @@ package struct MutationScore: Sendable, Equatable, Codable {
   package var invalid = 0
   package var excused = 0
 
+  package init(caught: Int = 0, survived: Int = 0, invalid: Int = 0, excused: Int = 0) {
+    self.caught = caught
+    self.survived = survived
+    self.invalid = invalid
+    self.excused = excused
+  }
+
   /// Those that count: they compile and no mark excuses them.
   package var valid: Int { caught + survived }
 

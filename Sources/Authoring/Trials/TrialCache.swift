@@ -15,7 +15,11 @@ package struct TrialCache: Sendable {
   /// What all trials have in common: the compiler, `LessonKit` and `LessonTesting`.
   let machine: Fingerprint
 
-  package init(engine: LessonEngine) {
+  /// Whether what is remembered is passed over, and replaced.
+  private let isFresh: Bool
+
+  package init(engine: LessonEngine, isFresh: Bool = false) {
+    self.isFresh = isFresh
     folder = "\(engine.store.root)/author"
     var machine = engine.toolchain.identity
     machine.combine(Self.version)
@@ -31,6 +35,7 @@ package struct TrialCache: Sendable {
   }
 
   init(folder: String, machine: Fingerprint) {
+    isFresh = false
     self.folder = folder
     self.machine = machine
   }
@@ -63,9 +68,8 @@ package struct TrialCache: Sendable {
   }
 
   func read<Value: Decodable>(_ key: Fingerprint) -> Value? {
-    guard let data = FileManager.default.contents(atPath: "\(folder)/\(key).json") else {
-      return nil
-    }
+    guard !isFresh, let data = FileManager.default.contents(atPath: "\(folder)/\(key).json")
+    else { return nil }
     return try? JSONDecoder().decode(Value.self, from: data)
   }
 
