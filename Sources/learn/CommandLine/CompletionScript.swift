@@ -42,13 +42,13 @@ enum CompletionScript: String, CaseIterable {
   private static var bashScript: String {
     var cases = ""
     for spec in specs {
-      let options = spec.allOptions.map(\.name).joined(separator: " ")
+      let own = secondWords(of: spec.name) + spec.allOptions.map(\.name) + [words(spec.completes)]
       cases += """
-            "\(spec.name)") words="\(options) \(words(spec.completes))" ;;
+            "\(spec.name)") words="\(own.joined(separator: " "))" ;;
 
         """
     }
-    for first in firstWords where !secondWords(of: first).isEmpty {
+    for first in firstWords where CommandTable.command(named: first) == nil {
       cases += """
             "\(first)") words="\(secondWords(of: first).joined(separator: " "))" ;;
 

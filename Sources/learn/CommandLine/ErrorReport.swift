@@ -1,3 +1,4 @@
+import Authoring
 import Classroom
 import Course
 import Foundation
@@ -28,6 +29,7 @@ struct ErrorReport {
       case let error as ProgressError: Self(progress: error)
       case let error as ToolchainError: Self(toolchain: error)
       case let error as ClassroomError: Self(classroom: error)
+      case let error as AuthoringError: Self(authoring: error)
       case is CancellationError: Self("Stopped.", status: .workFails)
       default: Self("\(error)", status: .machine)
       }

@@ -1,0 +1,97 @@
+import Course
+import Foundation
+import Toolchain
+
+/// A course as its authors see it: everything on disk, sound or not.
+///
+/// Unlike `Course` it never fails on a page that cannot be read; saying so is the rules' business.
+package struct AuthoredCourse: Sendable {
+  package let root: String
+
+  /// The lessons in the order of `Package.swift`.
+  package let order: [LessonName]
+
+  /// Lessons that have files but do not stand in the list.
+  package let unlisted: [LessonName]
+
+  private let pages: [String: String]
+  private let dataFiles: Set<String>
+  private let dataReadme: String
+
+  /// The text of `.swift-format`.
+  let formatConfiguration: String
+
+  /// - Throws: `CourseError` when the list of lessons cannot be read.
+  package init(root: String) throws {
+    self.root = root
+    let manifest = Self.text("\(root)/Package.swift") ?? ""
+    order = try PackageManifest(parsing: manifest).lessons
+    var names: Set<LessonName> = []
+    var pages: [String: String] = [:]
+    for file in Self.names(in: "\(root)/lessons") where file.hasSuffix(".md") {
+      pages["lessons/\(file)"] = Self.text("\(root)/lessons/\(file)")
+      if let name = LessonName(String(file.dropLast(3))) { names.insert(name) }
+    }
+    for tree in ["exercises", "solutions", "Tests"] {
+      names.formUnion(Self.names(in: "\(root)/\(tree)").compactMap(LessonName.init))
+    }
+    unlisted = names.subtracting(order).sorted()
+    self.pages = pages
+    dataFiles = Set(Self.names(in: "\(root)/lessons/data"))
+    dataReadme = Self.text("\(root)/lessons/data/README.md") ?? ""
+    formatConfiguration = Self.text("\(root)/.swift-format") ?? ""
+  }
+
+  /// All lessons, those of the list first.
+  package var lessons: [LessonName] { order + unlisted }
+
+  /// The lesson that a word means: `06-missing`, `06`, `missing`, or a path that goes through it.
+  ///
+  /// - Throws: ``AuthoringError/unknownLesson(_:)``.
+  package func find(_ text: String) throws(AuthoringError) -> LessonName {
+    let parts = text.split(separator: "/").map { part in
+      part.hasSuffix(".md") ? String(part.dropLast(3)) : String(part)
+    }
+    for name in lessons {
+      let names = [name.text, String(name.number), String(name.slug)]
+      if parts.contains(where: { names.contains($0.lowercased()) }) { return name }
+    }
+    throw .unknownLesson(text)
+  }
+
+  package func tree(_ name: LessonName) -> LessonTree {
+    var files: [String: String] = [:]
+    let page = "lessons/\(name).md"
+    if let text = pages[page] { files[page] = text }
+    for tree in ["exercises", "solutions", "Tests"] {
+      let folder = "\(tree)/\(name)"
+      for file in Self.names(in: "\(root)/\(folder)")
+      where file.hasSuffix(".swift") && !file.hasPrefix(".") {
+        files["\(folder)/\(file)"] = Self.text("\(root)/\(folder)/\(file)")
+      }
+    }
+    let root = root
+    return LessonTree(
+      name: name, order: order, files: files, pages: pages, dataFiles: dataFiles,
+      dataReadme: dataReadme,
+      exists: { FileManager.default.fileExists(atPath: "\(root)/\($0)") })
+  }
+
+  /// What the bytes of the data sets are, by name.
+  func dataFingerprints(_ names: [String]) -> [String: Fingerprint] {
+    var fingerprints: [String: Fingerprint] = [:]
+    for name in names {
+      let bytes = FileManager.default.contents(atPath: "\(root)/lessons/data/\(name).csv")
+      fingerprints[name] = Fingerprint(bytes ?? Data())
+    }
+    return fingerprints
+  }
+
+  private static func names(in folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  }
+
+  private static func text(_ path: String) -> String? {
+    FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
+  }
+}

@@ -1,0 +1,56 @@
+import Course
+
+/// What `learn author stubs` does to one file of `exercises/`.
+package enum StubChange: Sendable, Equatable {
+  /// The file is what its source gives.
+  case current(path: String)
+
+  /// There is no such file yet.
+  case new(path: String, text: String)
+
+  /// The file is an earlier stub, or one that can be had again from git.
+  case stale(path: String, text: String)
+
+  /// The file is nobody's stub, so it may be someone's work: it is kept before it is replaced.
+  case worked(path: String, text: String, kept: String)
+
+  package var path: String {
+    switch self {
+    case .current(let path), .new(let path, _), .stale(let path, _), .worked(let path, _, _): path
+    }
+  }
+
+  package var isCurrent: Bool {
+    if case .current = self { true } else { false }
+  }
+}
+
+/// Compares the files of `exercises/` with what `solutions/` gives.
+package enum StubPlan {
+  /// The changes that bring a lesson's stubs up to date, in the order of their paths.
+  ///
+  /// - Parameters:
+  ///   - isStub: Whether a text at a path is known to be a stub of an earlier day.
+  /// - Throws: `CourseError.badSource` for a source that cannot be taken apart.
+  package static func changes(
+    _ lesson: LessonTree, isStub: (_ path: String, _ text: String) -> Bool
+  ) throws(CourseError) -> [StubChange] {
+    var changes: [StubChange] = []
+    for (base, source) in lesson.sources.sorted(by: { $0.key < $1.key }) {
+      let text = try source.get().stub
+      let path = "exercises/\(lesson.name)/\(base).swift"
+      guard let present = lesson.files[path] else {
+        changes.append(.new(path: path, text: text))
+        continue
+      }
+      if present == text {
+        changes.append(.current(path: path))
+      } else if isStub(path, present) {
+        changes.append(.stale(path: path, text: text))
+      } else {
+        changes.append(.worked(path: path, text: text, kept: present))
+      }
+    }
+    return changes
+  }
+}

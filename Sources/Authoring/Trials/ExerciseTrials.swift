@@ -1,0 +1,150 @@
+import Course
+import Grading
+
+/// What came of running one version of an exercise against its suite.
+package struct TrialOutcome: Sendable, Equatable, Codable {
+  package var grade: ExerciseGrade
+
+  /// What the compiler warned of in the exercise's own file.
+  package var warnings: [Diagnostic]
+
+  /// How long the suite ran, the build not counted.
+  package var seconds: Double
+
+  package init(grade: ExerciseGrade, warnings: [Diagnostic] = [], seconds: Double = 0) {
+    self.grade = grade
+    self.warnings = warnings
+    self.seconds = seconds
+  }
+
+  var isBuilt: Bool {
+    if case .graded = grade.state { true } else { false }
+  }
+
+  var isPassed: Bool { grade.isPassed }
+
+  /// Whether a check said that it is wrong; a crash or an endless loop says nothing of the mistake.
+  var isFailedByChecks: Bool {
+    isBuilt && !isPassed
+  }
+
+  /// The compiler's first error.
+  var buildProblem: (path: String?, line: Int?, message: String)? {
+    switch grade.state {
+    case .graded, .notAttempted: return nil
+    case .doesNotCompile(let diagnostics), .signatureChanged(let diagnostics):
+      let first = diagnostics.first { $0.severity == .error } ?? diagnostics.first
+      return (
+        first?.location?.path, first?.location?.line,
+        first?.message ?? "the compiler said nothing more"
+      )
+    }
+  }
+
+  /// The tests that did not pass, without their cases.
+  var failedTests: Set<String> {
+    Set(
+      grade.results.filter { !$0.outcome.isPassed && $0.outcome != .notReached }.map(
+        \.check.id.test))
+  }
+}
+
+/// Everything that was tried on one exercise; what the behavioural rules look at.
+package struct ExerciseTrials: Sendable, Equatable, Codable {
+  package struct Mistake: Sendable, Equatable, Codable {
+    package var name: String
+    package var words: [String]
+    package var line: Int
+    package var outcome: TrialOutcome
+  }
+
+  package struct MutantTrial: Sendable, Equatable, Codable {
+    package enum Verdict: String, Sendable, Codable {
+      case caught, survived
+
+      /// It does not compile, so it does not count.
+      case invalid
+
+      /// A mark in the source says that it changes nothing observable.
+      case excused
+    }
+
+    package var mutant: Mutant
+    package var verdict: Verdict
+
+    /// The tests that it failed.
+    package var failed: Set<String>
+
+    package init(mutant: Mutant, verdict: Verdict, failed: Set<String> = []) {
+      self.mutant = mutant
+      self.verdict = verdict
+      self.failed = failed
+    }
+  }
+
+  /// The exercise's base name: `MedianImputer`.
+  package var exercise: String
+  package var stub: TrialOutcome
+  package var solution: TrialOutcome
+  package var mistakes: [Mistake]
+  package var mutants: [MutantTrial]
+
+  /// Whether nothing that was tried ever failed this test.
+  func isIdle(_ test: String) -> Bool {
+    !stub.failedTests.contains(test)
+      && !mistakes.contains { $0.outcome.failedTests.contains(test) }
+      && !mutants.contains { $0.failed.contains(test) }
+  }
+
+  package var mutation: MutationScore {
+    MutationScore(
+      caught: mutants.count { $0.verdict == .caught },
+      survived: mutants.count { $0.verdict == .survived },
+      invalid: mutants.count { $0.verdict == .invalid },
+      excused: mutants.count { $0.verdict == .excused })
+  }
+}
+
+/// How many mutants a suite catches.
+package struct MutationScore: Sendable, Equatable, Codable {
+  package var caught = 0
+  package var survived = 0
+  package var invalid = 0
+  package var excused = 0
+
+  package init(caught: Int = 0, survived: Int = 0, invalid: Int = 0, excused: Int = 0) {
+    self.caught = caught
+    self.survived = survived
+    self.invalid = invalid
+    self.excused = excused
+  }
+
+  /// Those that count: they compile and no mark excuses them.
+  package var valid: Int { caught + survived }
+
+  /// The share of valid mutants that were caught; `nil` when there are none.
+  package var share: Double? { valid == 0 ? nil : Double(caught) / Double(valid) }
+
+  package static func + (left: Self, right: Self) -> Self {
+    Self(
+      caught: left.caught + right.caught, survived: left.survived + right.survived,
+      invalid: left.invalid + right.invalid, excused: left.excused + right.excused)
+  }
+}
+
+extension Outcome {
+  var issues: [Issue] {
+    if case .failed(let issues) = self { issues } else { [] }
+  }
+
+  /// The outcome in one line.
+  var words: String {
+    switch self {
+    case .passed: "passed"
+    case .failed(let issues): issues.first?.headline ?? "failed"
+    case .crashed(let crash): "crashed: \(crash.message ?? crash.cause.rawValue)"
+    case .timedOut(let seconds): "not done after \(seconds) s"
+    case .notReached: "not reached"
+    }
+  }
+}

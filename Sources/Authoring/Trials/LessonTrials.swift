@@ -1,0 +1,139 @@
+import Course
+import Grading
+import Toolchain
+
+/// Tries every version of a lesson on its suites: stub, solution, mistakes and mutants.
+struct LessonTrials: Sendable {
+  let versions: LessonVersions
+  let tools: AuthorTools
+  let permits: Permits
+
+  /// The most mutants that are tried of one exercise.
+  var mutantLimit = 60
+
+  /// Called with how many trials there are in all, and each time that one more is done.
+  var onProgress: @Sendable (_ progress: TrialProgress) -> Void = { _ in }
+
+  /// Runs the trials of the exercises.
+  func run(_ exercises: [Exercise]) async throws -> [ExerciseTrials] {
+    // All of them first on the stubs, then on the solutions: one build each.
+    let work = exercises.map { (exercise: $0, mutants: mutants(of: $0)) }
+    let mistakes = exercises.map { versions.source($0)?.mistakes.count ?? 0 }.reduce(0, +)
+    onProgress(.planned(2 + mistakes + work.map(\.mutants.count).reduce(0, +)))
+    let stubs = try await trial(versions.stubs, of: exercises)
+    let solutions = try await trial(versions.solutions, of: exercises)
+    return try await withThrowingTaskGroup(of: (Int, ExerciseTrials).self) { group in
+      for (index, item) in work.enumerated() {
+        guard let stub = stubs[item.exercise.name], let solution = solutions[item.exercise.name]
+        else { continue }
+        group.addTask {
+          (index, try await trials(of: item.exercise, item.mutants, stub: stub, solution: solution))
+        }
+      }
+      var done: [(Int, ExerciseTrials)] = []
+      for try await trials in group { done.append(trials) }
+      return done.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+  }
+
+  private func mutants(of exercise: Exercise) -> [Mutant] {
+    guard let source = versions.source(exercise) else { return [] }
+    return Mutator.sample(
+      Mutator.mutants(of: source, path: exercise.solutionPath), atMost: mutantLimit,
+      seed: exercise.id)
+  }
+
+  private func trials(
+    of exercise: Exercise, _ mutants: [Mutant], stub: TrialOutcome, solution: TrialOutcome
+  ) async throws -> ExerciseTrials {
+    var trials = ExerciseTrials(
+      exercise: exercise.name, stub: stub, solution: placed(solution, exercise), mistakes: [],
+      mutants: [])
+    // Where the solution fails, everything else would fail with it.
+    guard solution.isPassed, let source = versions.source(exercise) else {
+      onProgress(.done((versions.source(exercise)?.mistakes.count ?? 0) + mutants.count))
+      return trials
+    }
+    // An endless loop costs its whole limit, so mutants get ten times what the solution takes.
+    let limit = max(1, min(10, solution.seconds * 10))
+    async let mistakeTrials = concurrently(source.mistakes) { mistake in
+      let work = versions.mistake(mistake.name, in: exercise)
+      let outcome = try await trial(work, of: [exercise])[exercise.name]
+      return outcome.map {
+        ExerciseTrials.Mistake(
+          name: mistake.name, words: mistake.words, line: mistake.line,
+          outcome: placed($0, exercise, source.version(withMistake: mistake.name).numbers))
+      }
+    }
+    let marks = EquivalentMark.marks(in: source.solutionLines)
+    async let mutantTrials = concurrently(mutants) { mutant in
+      if marks.contains(where: { $0.excuses(mutant) }) {
+        onProgress(.done(1))
+        return ExerciseTrials.MutantTrial(mutant: mutant, verdict: .excused)
+      }
+      let work = versions.mutant(mutant, of: exercise)
+      let outcome = try await trial(work, of: [exercise], timeLimit: limit)[exercise.name]
+      return outcome.map { verdict(on: mutant, $0) }
+    }
+    trials.mistakes = try await mistakeTrials
+    trials.mutants = try await mutantTrials
+    return trials
+  }
+
+  private func verdict(on mutant: Mutant, _ outcome: TrialOutcome) -> ExerciseTrials.MutantTrial {
+    guard outcome.isBuilt else { return .init(mutant: mutant, verdict: .invalid) }
+    return .init(
+      mutant: mutant, verdict: outcome.isPassed ? .survived : .caught, failed: outcome.failedTests)
+  }
+
+  private func placed(
+    _ outcome: TrialOutcome, _ exercise: Exercise, _ numbers: [Int]? = nil
+  ) -> TrialOutcome {
+    let numbers = numbers ?? versions.source(exercise)?.solutionLines.map(\.number) ?? []
+    var outcome = outcome
+    outcome.warnings = versions.placed(outcome.warnings, numbers, of: exercise)
+    if case .doesNotCompile(let diagnostics) = outcome.grade.state {
+      outcome.grade = ExerciseGrade(
+        exercise: outcome.grade.exercise,
+        state: .doesNotCompile(versions.placed(diagnostics, numbers, of: exercise)))
+    }
+    // What a program prints says nothing about a lesson and would only fill the cache.
+    outcome.grade.output = ""
+    outcome.grade.attachments = []
+    return outcome
+  }
+
+  private func trial(
+    _ work: LessonWork, of exercises: [Exercise], timeLimit: Double = 10
+  ) async throws -> [String: TrialOutcome] {
+    let outcomes = try await permits.run {
+      try await tools.run(
+        .init(parts: versions.parts, work: work, exercises: exercises, timeLimit: timeLimit))
+    }
+    onProgress(.done(1))
+    return outcomes
+  }
+
+  /// Maps side by side, in order; how many work at once is for the permits to say.
+  private func concurrently<Element: Sendable, Value: Sendable>(
+    _ elements: [Element], _ body: @escaping @Sendable (Element) async throws -> Value?
+  ) async throws -> [Value] {
+    try await withThrowingTaskGroup(of: (Int, Value?).self) { group in
+      for (index, element) in elements.enumerated() {
+        group.addTask { (index, try await body(element)) }
+      }
+      var values: [(Int, Value?)] = []
+      for try await value in group { values.append(value) }
+      return values.sorted { $0.0 < $1.0 }.compactMap(\.1)
+    }
+  }
+}
+
+/// How far the trials have come.
+package enum TrialProgress: Sendable, Equatable {
+  /// So many more are to be run.
+  case planned(Int)
+
+  /// So many more are done.
+  case done(Int)
+}

@@ -1,0 +1,83 @@
+import Course
+import Foundation
+import Toolchain
+
+/// Remembers what came of trials, by everything that could change it.
+///
+/// One small file for each exercise, and one for each lesson's format, under
+/// `.build/learn/author/`. A file that cannot be read or written costs a new trial, nothing else.
+package struct TrialCache: Sendable {
+  /// Takes part in every key: raise it when mutants are made or judged in another way.
+  private static let version = "1"
+
+  let folder: String
+
+  /// What all trials have in common: the compiler, `LessonKit` and `LessonTesting`.
+  let machine: Fingerprint
+
+  /// Whether what is remembered is passed over, and replaced.
+  private let isFresh: Bool
+
+  package init(engine: LessonEngine, isFresh: Bool = false) {
+    self.isFresh = isFresh
+    folder = "\(engine.store.root)/author"
+    var machine = engine.toolchain.identity
+    machine.combine(Self.version)
+    for module in ["LessonKit", "LessonTesting"] {
+      let base = "\(engine.root)/Sources/\(module)"
+      let names = FileManager.default.enumerator(atPath: base)?.allObjects ?? []
+      for name in names.compactMap({ $0 as? String }).filter({ $0.hasSuffix(".swift") }).sorted() {
+        machine.combine(name)
+        machine.combine(FileManager.default.contents(atPath: "\(base)/\(name)") ?? Data())
+      }
+    }
+    self.machine = machine
+  }
+
+  init(folder: String, machine: Fingerprint) {
+    isFresh = false
+    self.folder = folder
+    self.machine = machine
+  }
+
+  /// Everything that the trials of an exercise depend on: the whole module, its suite, its data.
+  func key(_ exercise: Exercise, of tree: LessonTree, data: [String: Fingerprint]) -> Fingerprint {
+    var key = machine
+    key.combine(exercise.id)
+    for (path, text) in tree.files.sorted(by: { $0.key < $1.key })
+    where path.hasPrefix("solutions/") && path.swiftBaseName != "Demo" {
+      key.combine(path)
+      key.combine(text)
+    }
+    key.combine(tree.files[exercise.suitePath] ?? "")
+    for (name, fingerprint) in data.sorted(by: { $0.key < $1.key }) {
+      key.combine(name)
+      key.combine(fingerprint)
+    }
+    return key
+  }
+
+  func formatKey(_ files: [(path: String, text: String)], configuration: String) -> Fingerprint {
+    var key = machine
+    key.combine(configuration)
+    for file in files {
+      key.combine(file.path)
+      key.combine(file.text)
+    }
+    return key
+  }
+
+  func read<Value: Decodable>(_ key: Fingerprint) -> Value? {
+    guard !isFresh, let data = FileManager.default.contents(atPath: "\(folder)/\(key).json")
+    else { return nil }
+    return try? JSONDecoder().decode(Value.self, from: data)
+  }
+
+  func write(_ value: some Encodable, _ key: Fingerprint) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    guard let data = try? encoder.encode(value) else { return }
+    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try? data.write(to: URL(fileURLWithPath: "\(folder)/\(key).json"), options: .atomic)
+  }
+}
