@@ -113,7 +113,7 @@ struct GradingSession {
     }
     open.removeAll { states[$0.name] != nil }
     if request.work.defines.isEmpty { builder.store.setNote(note, to: interface.description) }
-    return try await compile(objects: objects)
+    return try await builder.link(snapshot, module: module, objects: kit.objects + objects)
   }
 
   private func compile(objects: [String]?) async throws -> LessonBuilder.Attempt {

@@ -125,7 +125,7 @@ struct LessonBuilder: Sendable {
 
   /// Compiles the files whole, writes the module and links the program, in one call.
   ///
-  /// - Parameter objects: The compiled suites; `nil` writes the module alone.
+  /// - Parameter objects: The compiled suites; `nil` writes the module and its object alone.
   func compile(
     _ snapshot: Snapshot, lesson: Lesson, defines: [String], kit: Kit, objects: [String]?
   ) async throws -> Attempt {
@@ -136,7 +136,11 @@ struct LessonBuilder: Sendable {
     arguments += ["-wmo", "-enable-testing", "-module-name", module]
     arguments += ["-emit-module", "-emit-module-path", modulePath]
     if let objects {
-      arguments += ["-emit-executable", "-o", "program", "-lTesting"] + objects
+      arguments += Self.linking + objects
+    } else {
+      // Beside an object the compiler writes the same bytes for the module as beside a program;
+      // writing the module alone, it takes another path and writes others.
+      arguments += ["-c", "-o", Self.moduleObject]
     }
     let (isSuccess, output) = try await toolchain.compile(
       arguments + snapshot.files, in: snapshot.folder, isolation: isolation)
@@ -145,6 +149,20 @@ struct LessonBuilder: Sendable {
       isSuccess: isSuccess, diagnostics: CompilerOutput.diagnostics(in: output),
       interface: interface, output: output)
   }
+
+  /// Links the object of a module that was compiled alone with its suites.
+  func link(_ snapshot: Snapshot, module: Attempt, objects: [String]) async throws -> Attempt {
+    let (isSuccess, output) = try await toolchain.compile(
+      Self.flags + Self.linking + [Self.moduleObject] + objects, in: snapshot.folder,
+      isolation: isolation)
+    return Attempt(
+      isSuccess: isSuccess,
+      diagnostics: module.diagnostics + CompilerOutput.diagnostics(in: output),
+      interface: module.interface, output: output)
+  }
+
+  private static let moduleObject = "Module.o"
+  private static let linking = ["-emit-executable", "-o", "program", "-lTesting"]
 
   // MARK: Suites
 

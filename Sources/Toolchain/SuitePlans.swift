@@ -51,8 +51,7 @@ struct SuitePlans: Sendable {
       case nil: break
       }
     }
-    let program = try await builder.compile(
-      snapshot, lesson: lesson, defines: [], kit: kit, objects: kit.objects + paths)
+    let program = try await builder.link(snapshot, module: module, objects: kit.objects + paths)
     guard program.isSuccess else {
       throw ToolchainError.brokenPart("the suites of \(lesson.name)", output: program.output)
     }

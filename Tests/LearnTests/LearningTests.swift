@@ -57,6 +57,28 @@ import Testing
     }
   }
 
+  @Test("A change of a function's body calls the compiler once") func oneCall() async throws {
+    let course = try ScratchCourse()
+    // A compiler that counts: it hands every call on to the real one.
+    let real = try #require(
+      ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":").map { "\($0)/swiftc" }
+        .first { FileManager.default.isExecutableFile(atPath: $0) })
+    try course.write(
+      "#!/bin/sh\necho call >> '\(course.root)/calls'\nexec '\(real)' \"$@\"\n", to: "swiftc")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: "\(course.root)/swiftc")
+    let environment = ["LEARN_SWIFTC": course.root + "/swiftc"]
+    try course.write(ScratchCourse.right, to: ScratchCourse.doubling)
+    #expect(try await course.learn("check", "Doubling", environment: environment).status == 0)
+
+    for body in ["return value + value", "return 3 * value", "let two = 2\n  return two * value"] {
+      try course.write("", to: "calls")
+      try course.write(ScratchCourse.doubling(body), to: ScratchCourse.doubling)
+      _ = try await course.learn("check", "Doubling", environment: environment)
+      #expect(try course.read("calls") == "call\n")
+    }
+  }
+
   @Test("Hints open one at a time and are remembered") func hints() async throws {
     let course = try ScratchCourse()
     var answer = try await course.learn("hint")
