@@ -58,6 +58,7 @@ let package = Package(
     .testTarget(
       name: "ClassroomTests", dependencies: ["Classroom"], exclude: ["Fixture"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+    .testTarget(name: "AuthoringTests", dependencies: ["Authoring", "Grading", "Toolchain"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -3,7 +3,7 @@ import Course
 /// One small change to a solution that a suite should notice.
 package struct Mutant: Sendable, Equatable, Codable {
   package enum Kind: String, Sendable, Codable, CaseIterable {
-    case arithmetic, bound, equality, logic, range, constant, extremum, compound
+    case arithmetic, bound, equality, logic, range, constant, extremum, member, compound
     case statement, branch
     case removedGuard = "guard"
     case condition, arguments, returned, call, prefix

@@ -40,7 +40,7 @@ package struct Mutator: Sendable {
 
   /// `count` of `mutants` at even distances; where they begin depends on `seed` alone.
   package static func sample(_ mutants: [Mutant], atMost count: Int, seed: String) -> [Mutant] {
-    guard mutants.count > count, count > 0 else { return mutants }
+    guard mutants.count > count else { return mutants }
     let offset = Int(seed.hash64 % UInt64(mutants.count))
     return (0..<count).map { (offset + $0 * mutants.count / count) % mutants.count }.sorted()
       .map { mutants[$0] }

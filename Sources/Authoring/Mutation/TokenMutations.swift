@@ -99,7 +99,21 @@ enum TokenMutations {
       else { return [] }
       let range = tokens[index - 1].range.lowerBound..<tokens[end].range.upperBound
       return [Edit(kind: .call, range: range, replacement: "")]
-    default: return []
+    default:
+      guard index > 0, tokens[index - 1].text == ".", let other = opposite[token.text] else {
+        return []
+      }
+      return [Edit(kind: .member, range: token.range, replacement: other)]
     }
   }
+
+  /// Members that are easily taken for each other.
+  private static let opposite: [String: String] = {
+    let pairs = [
+      ("first", "last"), ("prefix", "suffix"), ("dropFirst", "dropLast"),
+      ("lowerBound", "upperBound"), ("startIndex", "endIndex"), ("rows", "columns"),
+      ("up", "down"), ("uppercased", "lowercased"), ("insert", "remove"),
+    ]
+    return Dictionary(uniqueKeysWithValues: pairs + pairs.map { ($0.1, $0.0) })
+  }()
 }

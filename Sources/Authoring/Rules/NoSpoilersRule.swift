@@ -22,13 +22,13 @@ enum NoSpoilersRule: StructuralRule {
         // For each secret line, where the page gives it away.
         let given = secrets.map { secret in lines.filter { $0.text.contains(secret) }.map(\.line) }
         var found = zip(secrets, given).flatMap { secret, places in
-          places.filter { ($0.step ?? 0) < 2 }.map {
+          places.filter { $0.hint != .nearlyTheCode }.map {
             error(
               lesson.pagePath, $0.number, "this is a line of \(exercise.name)'s solution: \(secret)"
             )
           }
         }
-        let thirds = given.compactMap { places in places.first { $0.step == 2 } }
+        let thirds = given.compactMap { places in places.first { $0.hint == .nearlyTheCode } }
         if thirds.count == secrets.count, let first = thirds.first {
           found.append(
             error(

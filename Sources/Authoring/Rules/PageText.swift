@@ -9,36 +9,30 @@ struct PageText {
     let number: Int
     var isCode = false
 
-    /// The hint that it stands in, counted from 0 over the whole page.
-    var hint: Int?
-
-    /// The position among the hints of its exercise, from 0.
-    var step: Int?
+    /// The hint that it stands in.
+    var hint = Hint.none
   }
+
+  enum Hint { case none, early, nearlyTheCode }
 
   let lines: [Line]
 
   init(_ markdown: String) {
     var isFenced = false
-    var isHint = false
-    var hint = -1
-    var step = -1
+    var hint = Hint.none
     lines = markdown.lines.enumerated().map { index, text in
       var line = Line(text: String(text), number: index + 1)
-      if text.hasPrefix("## ") { step = -1 }
       if text.hasPrefix("<details>") {
-        isHint = true
-        hint += 1
-        step += 1
+        hint = text.lowercased().contains("nearly the code") ? .nearlyTheCode : .early
       }
-      if isHint { (line.hint, line.step) = (hint, step) }
+      line.hint = hint
       if text.hasPrefix("```") {
         isFenced.toggle()
         line.isCode = true
       } else {
         line.isCode = isFenced
       }
-      if isHint, text.contains("</details>") { isHint = false }
+      if text.contains("</details>") { hint = .none }
       return line
     }
   }
@@ -46,7 +40,8 @@ struct PageText {
   /// The words of prose and briefs: code, hints, pictures and comments are not counted.
   var wordCount: Int {
     lines.filter { line in
-      !line.isCode && line.hint == nil && !line.text.hasPrefix("![") && !line.text.hasPrefix("<!--")
+      !line.isCode && line.hint == .none && !line.text.hasPrefix("![")
+        && !line.text.hasPrefix("<!--")
         && !line.text.hasPrefix("Chapter:")
     }.reduce(0) { count, line in
       count
