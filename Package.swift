@@ -56,7 +56,7 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], exclude: ["Goldens"]),
     .testTarget(name: "LessonTestingTests", dependencies: ["LessonKit", "LessonTesting"]),
     .testTarget(
-      name: "ClassroomTests", dependencies: ["Classroom"], exclude: ["Fixture"]),
+      name: "ClassroomTests", dependencies: ["Classroom"], exclude: ["Attacks", "Fixture"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
   ],
   swiftLanguageModes: [.v6]
