@@ -53,6 +53,7 @@ package enum SandboxProbe {
     [ -d "$1/lessons" ] || { echo 'the course is not visible'; exit 1; }
     if [ -e "$1/solutions" ]; then echo 'the solutions are visible'; exit 1; fi
     : >/tmp/probe || { echo 'there is no room to write'; exit 1; }
+    echo event >/dev/fd/3 || { echo 'the events cannot be written'; exit 1; }
     exit 77
     """
 
@@ -70,7 +71,7 @@ package enum SandboxProbe {
         environment: engine.toolchain.environment, directory: sandbox.root),
       log: log)
     do {
-      let result = try await Subprocess.run(command, monitor: .init(total: 20))
+      let result = try await Subprocess.run(command, monitor: .init(total: 20, onEvent: { _ in true }))
       if result.ending == .exited(77) { return nil }
       let words = (result.errors.text + result.output.text)
         .split(separator: "\n").last.map(String.init)
