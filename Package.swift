@@ -40,7 +40,7 @@ let package = Package(
     .target(
       name: "Reports", dependencies: ["Classroom", "Course", "Grading", "LessonKit", "Progress"]),
     .target(name: "Authoring", dependencies: ["Course", "Grading", "Toolchain"]),
-    .target(name: "Classroom", dependencies: ["Course", "Grading", "Toolchain"]),
+    .target(name: "Classroom", dependencies: ["Course", "Grading", "Progress", "Toolchain"]),
     .executableTarget(
       name: "learn",
       dependencies: [
