@@ -40,7 +40,7 @@ let package = Package(
     .target(
       name: "Reports", dependencies: ["Classroom", "Course", "Grading", "LessonKit", "Progress"]),
     .target(name: "Authoring", dependencies: ["Course", "Grading", "Toolchain"]),
-    .target(name: "Classroom", dependencies: ["Course", "Grading", "Toolchain"]),
+    .target(name: "Classroom", dependencies: ["Course", "Grading", "Progress", "Toolchain"]),
     .executableTarget(
       name: "learn",
       dependencies: [
@@ -56,7 +56,7 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], exclude: ["Goldens"]),
     .testTarget(name: "LessonTestingTests", dependencies: ["LessonKit", "LessonTesting"]),
     .testTarget(
-      name: "ClassroomTests", dependencies: ["Classroom"], exclude: ["Fixture"]),
+      name: "ClassroomTests", dependencies: ["Classroom"], exclude: ["Attacks", "Fixture"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
     .testTarget(name: "AuthoringTests", dependencies: ["Authoring", "Grading", "Toolchain"]),
   ],

@@ -28,6 +28,9 @@ package struct LessonResult: Sendable, Equatable, Codable {
   package var integrity: [IntegrityFlag]
   package var submission: SubmissionRecord
   package var lateness: Lateness?
+
+  /// What the student's own progress.json says of the lesson, by exercise; the student's word.
+  package var history: [String: ExerciseHistory]?
   package var isolation: IsolationLevel
   package var inputs: ResultInputs
   package var gradedAt: Date
@@ -69,6 +72,19 @@ package struct LessonResult: Sendable, Equatable, Codable {
   /// The exercises as `Grading` knows them, for feedback.
   package var grade: LessonGrade {
     LessonGrade(lesson: lesson, exercises: exercises.map(\.grade))
+  }
+}
+
+/// How a student came to a result, as far as it was handed in.
+package struct ExerciseHistory: Sendable, Equatable, Codable {
+  package var attempts: Int
+  package var hintsOpened: Int
+  package var passedAt: Date?
+
+  package init(attempts: Int, hintsOpened: Int, passedAt: Date? = nil) {
+    self.attempts = attempts
+    self.hintsOpened = hintsOpened
+    self.passedAt = passedAt
   }
 }
 

@@ -205,6 +205,7 @@ package struct ClassGrader: Sendable {
     result.lateness = policy.lateness(
       of: result.lesson, student: result.student, submitted: date)
     result.integrity = flags(task, material)
+    result.history = SubmittedHistory(folder: .live(root: task.folder))[material.lesson]
 
     if task.isThere {
       do {

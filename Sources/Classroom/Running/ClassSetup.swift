@@ -14,7 +14,7 @@ package struct ClassSetup: Sendable {
   package var timeLimit = 10.0
 
   /// In MiB.
-  package var memory = 4096
+  package var memory = 2048
   package var requiresSandbox = false
   package var extraSuites: String?
 

@@ -18,19 +18,18 @@ package enum SandboxProbe {
       let real = URL(fileURLWithPath: compiler).resolvingSymlinksInPath()
       let home = environment["HOME"] ?? "/root"
       let caches = environment["XDG_CACHE_HOME"] ?? "\(home)/.cache"
-      var sandbox = Sandbox(
+      let sandbox = Sandbox(
         root: root, store: engine.store.root, compiler: compiler,
         toolchain: folders(compiler: compiler, real: real, home: home),
         moduleCache: "\(caches)/clang/ModuleCache", dropsPrivileges: Platform.isSuperuser)
       try? FileManager.default.createDirectory(
         atPath: sandbox.moduleCache, withIntermediateDirectories: true)
-      var reason = await failure(of: sandbox, engine: engine)
-      if reason != nil, sandbox.dropsPrivileges {
-        // `nobody` may not be able to reach a course under the superuser's own folder.
-        sandbox.dropsPrivileges = false
-        reason = await failure(of: sandbox, engine: engine)
-      }
-      return reason.map { .fails($0) } ?? .works(sandbox)
+      let reason = await failure(of: sandbox, engine: engine)
+      guard let reason else { return .works(sandbox) }
+      // The superuser's processes cannot be limited in number, so they run as `nobody`, who has to
+      // be able to reach the course.
+      let hint = sandbox.dropsPrivileges ? "; as the superuser, grade in a folder open to all" : ""
+      return .fails(reason + hint)
     #else
       return .fails("bubblewrap exists on Linux only; grade in a Linux container")
     #endif
@@ -42,7 +41,8 @@ package enum SandboxProbe {
     let named = URL(fileURLWithPath: compiler).deletingLastPathComponent().path
     var folders = installation == "/usr" ? [] : [installation, "\(home)/.local/share/swiftly"]
     if !named.hasPrefix("/usr/"), !named.hasPrefix(installation) { folders.append(named) }
-    return folders
+    // Even an optional bind fails on a path that `nobody` may not look for.
+    return folders.filter { Platform.kind($0) != nil }
   }
 
   /// What the sandbox promises, each tried from inside.
@@ -53,6 +53,7 @@ package enum SandboxProbe {
     [ -d "$1/lessons" ] || { echo 'the course is not visible'; exit 1; }
     if [ -e "$1/solutions" ]; then echo 'the solutions are visible'; exit 1; fi
     : >/tmp/probe || { echo 'there is no room to write'; exit 1; }
+    echo event >/dev/fd/3 || { echo 'the events cannot be written'; exit 1; }
     exit 77
     """
 
@@ -70,7 +71,7 @@ package enum SandboxProbe {
         environment: engine.toolchain.environment, directory: sandbox.root),
       log: log)
     do {
-      let result = try await Subprocess.run(command, monitor: .init(total: 20))
+      let result = try await Subprocess.run(command, monitor: .init(total: 20, onEvent: { _ in true }))
       if result.ending == .exited(77) { return nil }
       let words = (result.errors.text + result.output.text)
         .split(separator: "\n").last.map(String.init)

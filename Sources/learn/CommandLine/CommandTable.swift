@@ -4,9 +4,9 @@ enum CommandTable {
     [
       NextCommand.self, CheckCommand.self, RunCommand.self, ReadCommand.self, HintCommand.self,
       SolutionCommand.self, ResetCommand.self, ListCommand.self, DoctorCommand.self,
-      GradeCommand.self, GradeMergeCommand.self, AuthorNewCommand.self, AuthorStubsCommand.self,
-      AuthorCheckCommand.self, AuthorReleaseCommand.self, HelpCommand.self, CompletionCommand.self,
-      WordsCommand.self, StatusCommand.self,
+      GradeCommand.self, GradeMergeCommand.self, ReportCommand.self, AuthorNewCommand.self,
+      AuthorStubsCommand.self, AuthorCheckCommand.self, AuthorReleaseCommand.self,
+      HelpCommand.self, CompletionCommand.self, WordsCommand.self, StatusCommand.self,
       PrepareCommand.self,
     ]
   }

@@ -22,7 +22,7 @@ struct GradeCommand: Command {
       .init(name: "--lessons", value: "LIST", help: "Only these lessons: 06,09 or names."),
       .init(name: "--jobs", value: "N", help: "How many at a time; the number of cores."),
       .init(name: "--time-limit", value: "S", help: "Seconds that a check may take; 10."),
-      .init(name: "--memory", value: "MIB", help: "Memory of each program, in MiB; 4096."),
+      .init(name: "--memory", value: "MIB", help: "Memory of each program, in MiB; 2048."),
       .init(name: "--shard", value: "I/N", help: "Grade the I-th of N parts of the class."),
       .init(name: "--require-sandbox", help: "Do not grade without a sandbox."),
       .init(

@@ -1,0 +1,194 @@
+import Course
+import Foundation
+import Testing
+import Toolchain
+
+@testable import Classroom
+
+/// Submissions that try to get marks, or to do harm, in ways that CLASSROOM.md names.
+///
+/// Each folder of `Attacks` is a student. The first lines of its file say what its code honestly
+/// earns and which flags it must raise; `undetectable` marks those that one process cannot be kept
+/// from, for which the flags are all there is.
+@Suite("Attacks", .serialized, .enabled(if: Corpus.hasSandbox, "bubblewrap does not work here"))
+struct AttackTests {
+  @Test("Earns no more than its code does, and is flagged", arguments: Corpus.attacks)
+  func attack(_ attack: Corpus.Attack) async throws {
+    let result = try #require(try await Corpus.results()[attack.name])
+    // Whether a machine under load gives up on a program is not what is tested here.
+    try #require(result.status == .graded, "\(result.fault ?? "")")
+    #expect(result.isolation == .sandboxed)
+    let median = try #require(result.exercises.first { $0.exercise == "01-median/Median" })
+    if let most = attack.earns { #expect(median.passedCount <= most) }
+    let raised = Set(result.integrity.map(\.rule))
+    #expect(raised.isSuperset(of: attack.flags))
+    if attack.earns == nil { #expect(result.integrity.contains { $0.rule.isSerious }) }
+    #expect(!(median.output ?? "").contains("SOLUTION"))
+    #expect(!(median.output ?? "").contains("reached"))
+    #expect(!(median.output ?? "").contains("found"))
+  }
+
+  @Test("An honest student beside them gets what the work earns, without a flag")
+  func honest() async throws {
+    let result = try #require(try await Corpus.results()["honest"])
+    #expect(result.score == 20)
+    #expect(result.integrity.isEmpty)
+  }
+
+  @Test("Links, devices in the place of files and huge files are refused and flagged")
+  func refused() async throws {
+    let results = try await Corpus.results()
+    for name in ["link-to-a-file", "link-to-a-folder", "too-large"] {
+      let result = try #require(results[name])
+      #expect(result.score == 0)
+      #expect(result.integrity.contains { $0.rule == .collection })
+      #expect(!result.submission.refused.isEmpty)
+    }
+  }
+
+  @Test("Suites, solutions and manifests that were handed in are named and not used")
+  func ignored() async throws {
+    let result = try #require(try await Corpus.results()["edited-suites"])
+    #expect(
+      result.submission.ignored == [
+        "Tests/01-median/MedianTests.swift", "solutions/01-median/Median.swift", "Package.swift",
+      ])
+  }
+
+  @Test("Nothing that they started is left, and the course is as it was")
+  func harmless() async throws {
+    _ = try await Corpus.results()
+    #expect(Corpus.strayProcesses.isEmpty)
+    let course = try Corpus.courseText()
+    #expect(course == Corpus.originalCourse)
+  }
+}
+
+/// The corpus, graded once for all tests.
+enum Corpus {
+  struct Attack: Sendable, CustomTestStringConvertible {
+    let name: String
+
+    /// The most checks that may pass; `nil` for what cannot be kept from passing.
+    let earns: Int?
+    let flags: Set<IntegrityRule>
+
+    var testDescription: String { name }
+  }
+
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
+  static let package = URL(fileURLWithPath: folder).deletingLastPathComponent()
+    .deletingLastPathComponent().path
+
+  static let hasSandbox = FileManager.default.isExecutableFile(atPath: "/usr/bin/bwrap")
+
+  static let attacks: [Attack] = {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/Attacks")) ?? []
+    return names.sorted().compactMap { name in
+      let path = "\(folder)/Attacks/\(name)/exercises/01-median/Median.swift"
+      guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }
+      let flags = text.between("// Flags: ", "\n") ?? ""
+      return Attack(
+        name: name, earns: text.between("// Earns: ", "\n").flatMap { Int($0) },
+        flags: Set(flags.split(separator: " ").compactMap { IntegrityRule(rawValue: String($0)) }))
+    }
+  }()
+
+  private static let run = Task { try await gradeAll() }
+
+  static func results() async throws -> [String: LessonResult] { try await run.value }
+
+  static func courseText() throws -> [String: String] {
+    try ["lessons/01-median.md", "solutions/01-median/Median.swift"].reduce(into: [:]) {
+      $0[$1] = try String(contentsOfFile: "\(root)/\($1)", encoding: .utf8)
+    }
+  }
+
+  static let originalCourse: [String: String] = [
+    "lessons/01-median.md", "solutions/01-median/Median.swift",
+  ].reduce(into: [:]) {
+    $0[$1] = try? String(contentsOfFile: "\(folder)/Fixture/\($1)", encoding: .utf8)
+  }
+
+  /// The command lines of processes that the attacks tried to leave behind.
+  static var strayProcesses: [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    return names.filter { Int($0) != nil }.compactMap { name in
+      FileManager.default.contents(atPath: "/proc/\(name)/cmdline").map {
+        String(decoding: $0, as: UTF8.self)
+      }
+    }.filter { $0.contains("31337") && !$0.contains("--setenv") }
+  }
+
+  /// A folder of its own in the place for temporary files, open to `nobody`.
+  private static let root = FileManager.default.temporaryDirectory
+    .appending(path: "learn-attacks-\(ProcessInfo.processInfo.processIdentifier)").path
+
+  private static func gradeAll() async throws -> [String: LessonResult] {
+    let manager = FileManager.default
+    try manager.createDirectory(atPath: root, withIntermediateDirectories: true)
+    for name in ["lessons", "solutions", "Tests"] {
+      try manager.copyItem(atPath: "\(folder)/Fixture/\(name)", toPath: "\(root)/\(name)")
+    }
+    try manager.createDirectory(atPath: "\(root)/Sources", withIntermediateDirectories: true)
+    for name in ["LessonKit", "LessonTesting"] {
+      try manager.copyItem(atPath: "\(package)/Sources/\(name)", toPath: "\(root)/Sources/\(name)")
+    }
+    let submissions = "\(root)/submissions"
+    try manager.copyItem(atPath: "\(folder)/Attacks", toPath: submissions)
+    try addOddFolders(to: submissions)
+
+    let name = try #require(LessonName("01-median"))
+    let page = try String(contentsOfFile: "\(root)/lessons/01-median.md", encoding: .utf8)
+    let lesson = Lesson(name: name, page: try LessonPage(parsing: page, path: "01-median.md"))
+    let environment = ProcessInfo.processInfo.environment
+    let engine = LessonEngine(
+      root: root, toolchain: try .find(environment: environment),
+      store: BuildStore(root: "\(root)/.build/learn"))
+    var setup = ClassSetup(
+      submissions: submissions, output: "\(root)/out", lessons: [lesson], jobs: 2)
+    setup.timeLimit = 2
+    setup.requiresSandbox = true
+    let prepared = try await setup.prepare(engine: engine, environment: environment) { Date() }
+    _ = try await prepared.grader.grade(prepared.materials) { _ in }
+    let run = prepared.grader.run
+    return try run.students.reduce(into: [:]) { results, student in
+      results[student.id] = try prepared.grader.store.record(of: student, in: run).results.first
+    }
+  }
+
+  /// What cannot be kept in a repository: links, and a file that is too large.
+  private static func addOddFolders(to submissions: String) throws {
+    let manager = FileManager.default
+    func make(_ student: String, _ folder: String) throws -> String {
+      let path = "\(submissions)/\(student)/\(folder)"
+      try manager.createDirectory(atPath: path, withIntermediateDirectories: true)
+      return path
+    }
+    let solution = try ExerciseSource(
+      parsing: String(
+        contentsOfFile: "\(root)/solutions/01-median/Median.swift", encoding: .utf8),
+      path: "Median.swift"
+    ).solution
+    let span = try ExerciseSource(
+      parsing: String(contentsOfFile: "\(root)/solutions/01-median/Span.swift", encoding: .utf8),
+      path: "Span.swift"
+    ).solution
+    let honest = try make("honest", "exercises/01-median")
+    try solution.write(toFile: "\(honest)/Median.swift", atomically: true, encoding: .utf8)
+    try span.write(toFile: "\(honest)/Span.swift", atomically: true, encoding: .utf8)
+
+    let linked = try make("link-to-a-file", "exercises/01-median")
+    for name in ["Median.swift", "Span.swift"] {
+      try manager.createSymbolicLink(
+        atPath: "\(linked)/\(name)", withDestinationPath: "\(honest)/\(name)")
+    }
+    let parent = try make("link-to-a-folder", "exercises")
+    try manager.createSymbolicLink(
+      atPath: "\(parent)/01-median", withDestinationPath: honest)
+    let large = try make("too-large", "exercises/01-median")
+    let padding = String(repeating: "// more\n", count: Collector.sizeLimit / 8 + 1)
+    try (solution + padding).write(
+      toFile: "\(large)/Median.swift", atomically: true, encoding: .utf8)
+  }
+}

@@ -1,0 +1,16 @@
+// Makes types of the library behave otherwise.
+//
+// Earns: 0
+// Flags: conformance operators
+
+struct Anything: Equatable {
+  static func == (left: Self, right: Self) -> Bool { true }
+}
+
+extension Double: @retroactive Error {}
+
+func median(_ values: [Double?]) -> Double? {
+  throwing()
+}
+
+func throwing() -> Double? { .nan }

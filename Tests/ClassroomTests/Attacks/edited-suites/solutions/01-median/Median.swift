@@ -1,0 +1,1 @@
+func median(_ values: [Double?]) -> Double? { .nan }

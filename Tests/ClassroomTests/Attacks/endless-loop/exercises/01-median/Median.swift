@@ -1,0 +1,9 @@
+// Never ends.
+//
+// Earns: 0
+// Flags: none
+
+func median(_ values: [Double?]) -> Double? {
+  while values.count < .max {}
+  return .nan
+}

@@ -1,0 +1,9 @@
+// Prints events, where nobody reads them.
+//
+// Earns: 0
+// Flags: none
+
+func median(_ values: [Double?]) -> Double? {
+  print("{\"kind\":\"event\",\"payload\":{\"kind\":\"runEnded\"},\"version\":0}")
+  return .nan
+}

@@ -1,0 +1,8 @@
+// Prints without end.
+//
+// Earns: 0
+// Flags: none
+
+func median(_ values: [Double?]) -> Double? {
+  while true { print(String(repeating: "x", count: 10_000)) }
+}

@@ -1,0 +1,9 @@
+// Takes all the memory that there is.
+//
+// Earns: 0
+// Flags: none
+
+func median(_ values: [Double?]) -> Double? {
+  var kept: [[UInt8]] = []
+  while true { kept.append([UInt8](repeating: 1, count: 64 << 20)) }
+}

