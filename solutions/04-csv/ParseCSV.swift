@@ -32,7 +32,7 @@ func parseCSV(_ text: String) throws -> [[String]] {
     var field = ""
     var place = Place.start
     var line = 1
-    var openingLine = 1
+    var openingLine = line
   #endif
   #if MISTAKE_SPLITS_QUOTED_COMMAS
     // Feedback: comma between quotes
@@ -61,7 +61,7 @@ func parseCSV(_ text: String) throws -> [[String]] {
     }
     if records.last == [""] { records.removeLast() }
   #elseif MISTAKE_LOSES_DOUBLED_QUOTES
-    // Feedback: stands for one
+    // Feedback: stand for one
     for character in text {
       if character == "\"" {
         place = place == .quoted ? .closed : .quoted
