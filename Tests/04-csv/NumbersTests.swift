@@ -1,0 +1,163 @@
+import LessonKit
+import LessonTesting
+import Testing
+
+@testable import CsvLesson
+
+private let missingAsZero = Mistake(
+  "MISSING_AS_ZERO",
+  "It looks as if a missing value was read as 0. Nobody weighed a penguin of 0 g: "
+    + "what is unknown stays unknown.")
+private let dropsMissing = Mistake(
+  "DROPS_MISSING",
+  "The column came back shorter than the table. From the first hole on, each value now belongs to "
+    + "another row.")
+private let unreadableAsMissing = Mistake(
+  "UNREADABLE_AS_MISSING",
+  "It looks as if a text that is not a number was taken for missing. There somebody wrote something, "
+    + "and nobody will hear that it was lost.")
+private let takesWhatDoubleTakes = Mistake(
+  "TAKES_WHAT_DOUBLE_TAKES",
+  "Swift's Double(text) reads more than decimal numbers, and this is one that nobody has measured.")
+
+@Suite("Numbers", .exercise("04-csv/Numbers"))
+struct NumbersSuite {
+  @Test("A missing value is nil, between its neighbours")
+  func byHand() {
+    check(
+      #"numbers(["3750", "NA", "3800"])"#, try read(["3750", "NA", "3800"]), is: [3750, nil, 3800],
+      mistakes: [missingAsZero.gives([3750, 0, 3800]), dropsMissing.gives([3750, 3800])])
+  }
+
+  @Test("The values are those of the column that was asked for, in the order of the rows")
+  func columns() {
+    check(
+      #"numbers(table, "mass")"#,
+      try numbers(
+        RawTable(records: [["id", "mass", "year"], ["7", "40", "1"], ["8", "30", "2"]]), "mass"),
+      is: [40, 30])
+  }
+
+  @Test("An empty field is missing, and so is a column that has nothing else")
+  func empty() {
+    check(
+      #"numbers(["", "12", ""])"#, try read(["", "12", ""]), is: [nil, 12, nil],
+      mistakes: [missingAsZero.gives([0, 12, 0]), dropsMissing.gives([12])])
+    check(
+      #"numbers(["NA", ""])"#, try read(["NA", ""]), is: [nil, nil],
+      mistakes: [missingAsZero.gives([0, 0]), dropsMissing.gives([])])
+  }
+
+  @Test("A table without rows has a column without values")
+  func noRows() {
+    check("numbers([])", try read([]), is: [])
+  }
+
+  @Test("Zero, a sign, a fraction and an exponent are all read as numbers")
+  func decimals() {
+    check(
+      #"numbers(["0", "-25.5", "+3", "1e3"])"#, try read(["0", "-25.5", "+3", "1e3"]),
+      is: [0, -25.5, 3, 1000])
+  }
+
+  @Test("What means missing is for the caller to say")
+  func markers() {
+    check(
+      #"numbers(["-999", "5", "."], missing: ["-999", "."])"#,
+      try read(["-999", "5", "."], missing: ["-999", "."]), is: [nil, 5, nil],
+      mistakes: [
+        unreadableAsMissing.gives([-999, 5, nil]), missingAsZero.gives([0, 5, 0]),
+        dropsMissing.gives([5]),
+      ])
+    check(
+      #"numbers(["5", "NA"], missing: ["-999"])"#, try read(["5", "NA"], missing: ["-999"]),
+      throws: NumberError.notANumber(text: "NA", row: 1),
+      mistakes: [
+        .named(
+          "IGNORES_THE_MARKERS", gives: [5, nil],
+          "NA was not among the texts that mean missing here. Look at the missing parameter."),
+        missingAsZero.gives([5, 0]),
+      ])
+  }
+
+  @Test(
+    "A text that is not a number is refused, with its row",
+    arguments: ["5'4", "165cm", "1,70", "-", "NA?"])
+  func unreadable(text: String) {
+    check(
+      "numbers([\"64\", \"\", \"\(text)\", \"yyy\"])", try read(["64", "", text, "yyy"]),
+      throws: NumberError.notANumber(text: text, row: 2),
+      mistakes: [
+        unreadableAsMissing.gives([64, nil, nil, nil]), missingAsZero.gives([64, 0, 0, 0]),
+      ])
+  }
+
+  @Test(
+    "A number that is infinite, no number or hexadecimal is refused",
+    arguments: ["inf", "nan", "-Infinity", "0x1A", "1e999"])
+  func nobodyMeasures(text: String) {
+    check(
+      "numbers([\"\(text)\"])", try read([text]),
+      throws: NumberError.notANumber(text: text, row: 0),
+      mistakes: [
+        unreadableAsMissing.gives([nil]),
+        takesWhatDoubleTakes.when { $0.count == 1 && $0 != [nil] },
+      ])
+  }
+
+  @Test("A column that the table does not have is refused")
+  func noSuchColumn() {
+    check(
+      #"numbers(table, "mas")"#, try numbers(RawTable(records: [["mass"], ["1"]]), "mas"),
+      throws: RawTableError.noSuchColumn("mas"))
+  }
+
+  @Test("342 of the 344 penguins were weighed, and they have a mean of 4,201.75 g")
+  func penguins() throws {
+    // pandas: Series.count() and Series.mean(). The sum is exact, so 1e-9 is generous.
+    let table = try RawTable(named: "penguins_raw")
+    let column = "Body Mass (g)"
+    check(
+      "numbers(penguins, \"\(column)\"): how many are known, and how many there are",
+      [try numbers(table, column).count { $0 != nil }, try numbers(table, column).count],
+      is: [342, 344],
+      mistakes: [missingAsZero.gives([344, 344]), dropsMissing.gives([342, 342])])
+    check(
+      "numbers(penguins, \"\(column)\"): the mean of what is known",
+      mean(try numbers(table, column)), is: 4201.754385964912, within: .relative(1e-9),
+      mistakes: [missingAsZero.gives(4177.325581395349)])
+  }
+
+  @Test("756 ages of the Titanic are known, and they have a mean of 30.4 years")
+  func titanic() throws {
+    // pandas: Series.mean() and Series.fillna(0).mean(); here an empty field means missing.
+    let table = try RawTable(named: "titanic")
+    check(
+      #"numbers(titanic, "age"): the mean of what is known"#,
+      mean(try numbers(table, "age")), is: 30.397989417989418, within: .relative(1e-9),
+      mistakes: [missingAsZero.gives(17.502574257425742)])
+  }
+
+  @Test("The heights that people typed are refused at the first that is no number")
+  func heights() throws {
+    let table = try RawTable(named: "reported_heights")
+    check(
+      #"numbers(heights, "height")"#, try numbers(table, "height"),
+      throws: NumberError.notANumber(text: "5' 4\"", row: 21),
+      mistakes: [
+        unreadableAsMissing.when { $0.count { $0 == nil } == 81 },
+        missingAsZero.when { $0.count == 1095 && !$0.contains(nil) },
+      ])
+  }
+
+  private func read(
+    _ texts: [String], missing: Set<String> = ["", "NA"]
+  ) throws -> [Double?] {
+    try numbers(RawTable(records: [["value"]] + texts.map { [$0] }), "value", missing: missing)
+  }
+
+  private func mean(_ values: [Double?]) -> Double {
+    let known = values.compactMap { $0 }
+    return known.reduce(0, +) / Double(known.count)
+  }
+}

@@ -1,0 +1,210 @@
+import LessonKit
+import LessonTesting
+import Testing
+
+@testable import CsvLesson
+
+private let splitsQuotedCommas = Mistake(
+  "SPLITS_QUOTED_COMMAS",
+  "It looks as if a comma between quotes divided a field. Between quotes it is a part of the value, "
+    + "and the quotes are not.")
+private let splitsQuotedLines = Mistake(
+  "SPLITS_QUOTED_LINES",
+  "It looks as if a line end between quotes ended the record. A line of the file is not always a "
+    + "record.")
+private let losesDoubledQuotes = Mistake(
+  "LOSES_DOUBLED_QUOTES",
+  "It looks as if a quote written twice was lost. Inside a quoted field, two quotes stand for one.")
+private let crlfIsNoLineEnd = Mistake(
+  "CRLF_IS_NO_LINE_END",
+  "The lines of this text end in CRLF, and it looks as if none was seen. Swift reads \"\\r\\n\" as "
+    + "one Character, which is not equal to \"\\n\".")
+private let keepsCarriageReturns = Mistake(
+  "KEEPS_CARRIAGE_RETURNS",
+  "The last field of each line still has the CR of its CRLF. It is invisible when printed, and no "
+    + "comparison with it will ever be true.")
+private let lineEndOpensARow = Mistake(
+  "LINE_END_OPENS_A_ROW",
+  "It looks as if the last line end made one more record. It closes a record and opens none.")
+private let forgetsTheLastRecord = Mistake(
+  "FORGETS_THE_LAST_RECORD",
+  "The last record is gone: it stands in a line without a line end.")
+private let dropsEmptyFields = Mistake(
+  "DROPS_EMPTY_FIELDS",
+  "Nothing between two commas is a field too. Without it, the fields after it move to the left.")
+
+@Suite("CSV parser", .exercise("04-csv/ParseCSV"))
+struct ParseCSVSuite {
+  @Test(
+    "Commas divide fields and line ends divide records; the last line end may be left out",
+    arguments: [["id,mass", "N1,3750", "N2,3800", ""], ["id,mass", "N1,3750", "N2,3800"]])
+  func byHand(lines: [String]) {
+    let text = lines.joined(separator: "\n")
+    check(
+      "parseCSV(\(text.debugDescription))", try parseCSV(text),
+      is: [["id", "mass"], ["N1", "3750"], ["N2", "3800"]],
+      mistakes: [
+        lineEndOpensARow.gives([["id", "mass"], ["N1", "3750"], ["N2", "3800"], [""]]),
+        forgetsTheLastRecord.gives([["id", "mass"], ["N1", "3750"]]),
+      ])
+  }
+
+  @Test("A comma between quotes is part of the field, and the quotes are not")
+  func quotedComma() {
+    let text = #"N1,"Adult, 1 Egg Stage",3750"#
+    check(
+      "parseCSV(\(text))", try parseCSV(text), is: [["N1", "Adult, 1 Egg Stage", "3750"]],
+      mistakes: [
+        splitsQuotedCommas.gives([["N1", #""Adult"#, #" 1 Egg Stage""#, "3750"]]),
+        splitsQuotedCommas.gives([["N1", "Adult", " 1 Egg Stage", "3750"]]),
+        .named(
+          "KEEPS_THE_QUOTES", gives: [["N1", #""Adult, 1 Egg Stage""#, "3750"]],
+          "The quotes enclose the value and are no part of it."),
+      ])
+  }
+
+  @Test("Between quotes, two quotes stand for one")
+  func doubledQuotes() {
+    check(
+      ##"parseCSV(#""5' 4""",64"#)"##, try parseCSV(#""5' 4""",64"#), is: [[#"5' 4""#, "64"]],
+      mistakes: [losesDoubledQuotes.gives([["5' 4", "64"]])])
+    check(
+      ##"parseCSV(#"a,"""","""b"", c""#)"##, try parseCSV(#"a,"""","""b"", c""#),
+      is: [["a", "\"", "\"b\", c"]], mistakes: [losesDoubledQuotes.gives([["a", "", "b, c"]])])
+  }
+
+  @Test("A line end between quotes is part of the field")
+  func quotedLineEnd() {
+    check(
+      #"parseCSV("id,note\n1,\"two\nlines\"\n2,x\n")"#,
+      try parseCSV("id,note\n1,\"two\nlines\"\n2,x\n"),
+      is: [["id", "note"], ["1", "two\nlines"], ["2", "x"]],
+      mistakes: [
+        splitsQuotedLines.gives([["id", "note"], ["1", "two"], ["lines"], ["2", "x"]]),
+        splitsQuotedLines.when { $0.count == 4 && $0.last == ["2", "x"] },
+      ])
+    check(
+      #"parseCSV("1,\"two\r\nlines\"\r\n")"#, try parseCSV("1,\"two\r\nlines\"\r\n"),
+      is: [["1", "two\r\nlines"]], mistakes: [crlfIsNoLineEnd.gives([["1", "two\r\nlines\r\n"]])])
+  }
+
+  @Test("Lines that end in CRLF hold what lines that end in LF hold")
+  func crlf() {
+    check(
+      #"parseCSV("a,b\r\n1,2\r\n3,\r\n")"#, try parseCSV("a,b\r\n1,2\r\n3,\r\n"),
+      is: [["a", "b"], ["1", "2"], ["3", ""]],
+      mistakes: [
+        crlfIsNoLineEnd.when { $0.count == 1 },
+        keepsCarriageReturns.when { $0.first?.last == "b\r" },
+        lineEndOpensARow.gives([["a", "b"], ["1", "2"], ["3", ""], [""]]),
+      ])
+    check(
+      #"parseCSV("\"a\"\r\n5'\"\r\n")"#, try parseCSV("\"a\"\r\n5'\"\r\n"),
+      throws: CSVError.strayQuote(line: 2))
+  }
+
+  @Test("An empty field is a field, wherever it stands, and spaces belong to theirs")
+  func emptyFields() {
+    check(
+      #"parseCSV("a,,\n,b,\n,,c\n\"\",,\"\"")"#, try parseCSV("a,,\n,b,\n,,c\n\"\",,\"\""),
+      is: [["a", "", ""], ["", "b", ""], ["", "", "c"], ["", "", ""]],
+      mistakes: [
+        dropsEmptyFields.when { $0.first == ["a"] || $0.dropFirst().first == ["b"] },
+        forgetsTheLastRecord.gives([["a", "", ""], ["", "b", ""], ["", "", "c"]]),
+      ])
+    check(
+      #"parseCSV("a\n\n\"\"")"#, try parseCSV("a\n\n\"\""), is: [["a"], [""], [""]],
+      mistakes: [forgetsTheLastRecord.gives([["a"], [""]])])
+    check(
+      #"parseCSV(" a , b")"#, try parseCSV(" a , b"), is: [[" a ", " b"]],
+      mistakes: [
+        .named(
+          "TRIMS", gives: [["a", "b"]],
+          "Spaces belong to the field (RFC 4180, section 2, rule 4). Whether to drop them is for "
+            + "whoever uses the column to say.")
+      ])
+  }
+
+  @Test("An empty text has no records, and an empty line is a record of one empty field")
+  func empty() {
+    check(
+      #"parseCSV("")"#, try parseCSV(""), is: [], mistakes: [lineEndOpensARow.gives([[""]])])
+    check(
+      #"parseCSV("\n")"#, try parseCSV("\n"), is: [[""]],
+      mistakes: [lineEndOpensARow.gives([[""], [""]])])
+  }
+
+  @Test(
+    "A quote that is never closed is refused, with the line that it opens on",
+    arguments: [
+      (["\""], 1), (["a,\"b", "c,d", "e"], 1), (["a", "\"b,c", "d", ""], 2),
+      (["\"x", "y\"", "b,\"c\"\""], 3),
+    ])
+  func unclosed(lines: [String], opening: Int) {
+    let text = lines.joined(separator: "\n")
+    check(
+      "parseCSV(\(text.debugDescription))", try parseCSV(text),
+      throws: CSVError.unclosedQuote(line: opening))
+  }
+
+  @Test(
+    "A quote inside an unquoted field, or a text after a closing quote, is refused with its line",
+    arguments: [
+      (["5'4\""], 1), (["a,b", "5'\"4,x"], 2), (["\"a\"b"], 1), (["\"a", "b\" ,c"], 2),
+      (["\"\"x", ""], 1),
+    ])
+  func stray(lines: [String], line: Int) {
+    let text = lines.joined(separator: "\n")
+    check(
+      "parseCSV(\(text.debugDescription))", try parseCSV(text),
+      throws: CSVError.strayQuote(line: line))
+  }
+
+  @Test(
+    "What is written with quotes is read as it was",
+    arguments: [
+      [["plain", "with, comma"], ["with \"quotes\"", "\""], ["", "two\nlines"]],
+      [["\"\"", ",", "\r\n"], ["é", "👩‍🔬, 5'4\"", "\n\n"]],
+    ])
+  func roundTrip(records: [[String]]) {
+    for lineEnd in ["\n", "\r\n"] {
+      let text = records.map { $0.map(quoted).joined(separator: ",") }.joined(separator: lineEnd)
+      check("parseCSV(\(text.debugDescription))", try parseCSV(text), is: records)
+    }
+  }
+
+  @Test(
+    "A whole file has the header and the rows that LessonKit's reader finds",
+    arguments: [("penguins_raw", 345, 17), ("titanic", 1314, 5), ("reported_heights", 1096, 3)])
+  func files(name: String, records: Int, fields: Int) throws {
+    // Python's csv.reader finds as many records, all of that many fields.
+    let came = try? parseCSV(text(ofDataSet: name))
+    guard
+      check("parseCSV(text of \(name)): how many records there are", came?.count, is: records),
+      check(
+        "parseCSV(text of \(name)): how many fields a record has",
+        came.map { Set($0.map(\.count)).sorted() }, is: [fields],
+        mistakes: [splitsQuotedCommas.when { $0?.contains { $0 > fields } ?? false }])
+    else { return }
+    let table = try RawTable(named: name)
+    check("parseCSV(text of \(name))", came, is: [table.columnNames] + table.rows)
+  }
+
+  @Test("Penguins weigh 4,201.75 g, not the 200.9 that a split at every comma makes of them")
+  func penguins() throws {
+    // pandas: read_csv and Series.mean(). The sum is exact, so 1e-9 is generous. The wrong value is
+    // the mean length of a flipper in mm: every row has a comma between quotes.
+    let records = (try? parseCSV(text(ofDataSet: "penguins_raw"))) ?? []
+    let column = records.first?.firstIndex(of: "Body Mass (g)") ?? 0
+    let masses = records.dropFirst().compactMap { $0.count > column ? decimal($0[column]) : nil }
+    check(
+      "parseCSV(penguins): the mean of Body Mass (g)",
+      masses.reduce(0, +) / Double(masses.count), is: 4201.754385964912,
+      within: .relative(1e-9), mistakes: [splitsQuotedCommas.gives(200.91520467836258)])
+  }
+
+  private func quoted(_ field: String) -> String {
+    "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
+  }
+}

@@ -1,0 +1,170 @@
+import LessonKit
+import LessonTesting
+import Testing
+
+@testable import CsvLesson
+
+private let markerIsALevel = Mistake(
+  "MARKER_IS_A_LEVEL",
+  "It looks as if the text for missing was counted as one more value. It says that there is none.")
+private let rowsAreDistinct = Mistake(
+  "COUNTS_REPEATS",
+  "It looks as if every known value was counted. Distinct asks how many different ones there are.")
+private let ordersAsText = Mistake(
+  "ORDERS_AS_TEXT",
+  "It looks as if the numbers were compared as texts: there, \"10\" comes before \"9\".")
+private let firstRowsOnly = Mistake(
+  "FIRST_ROWS_ONLY",
+  "It looks as if only the first rows were read. What breaks a column is often far down.")
+private let unreadableAsMissing = Mistake(
+  "UNREADABLE_AS_MISSING",
+  "It looks as if a text that is not a number was counted as missing. It is known, and it is a text."
+)
+
+@Suite("Profile", .exercise("04-csv/Profile"))
+struct ProfileSuite {
+  @Test("There is a profile for each column, in the order of the file")
+  func names() {
+    check(
+      #"profile(["name", "age", "city"]): names"#,
+      profile(try table(["name", "age", "city"], ["Ada", "36", "London"])).map(\.name),
+      is: ["name", "age", "city"])
+  }
+
+  @Test("A value is missing, a number, or another text")
+  func byHand() {
+    let profile = column(["64", "NA", "5'4", "", "70"])
+    check(
+      #"profile(["64", "NA", "5'4", "", "70"]): missing"#, profile?.missing, is: 2,
+      mistakes: [unreadableAsMissing.gives(3)])
+    check(#"profile(["64", "NA", "5'4", "", "70"]): numeric"#, profile?.numeric, is: 2)
+  }
+
+  @Test("Distinct counts each known text once")
+  func distinct() {
+    check(
+      #"profile(["a", "b", "NA", "a", "a"]): distinct"#,
+      column(["a", "b", "NA", "a", "a"])?.distinct,
+      is: 2, mistakes: [markerIsALevel.gives(3), rowsAreDistinct.gives(4)])
+    check(
+      #"profile(["1", "1.0", "1"]): distinct"#, column(["1", "1.0", "1"])?.distinct, is: 2,
+      mistakes: [
+        rowsAreDistinct.gives(3),
+        .named(
+          "DISTINCT_NUMBERS", gives: 1,
+          "1 and 1.0 are the same number and different texts, and a profile shows that both occur."),
+      ])
+  }
+
+  @Test("The least and the greatest are those of the numbers, compared by value")
+  func range() {
+    let profile = column(["10", "9", "NA", "200", "-3", "-20", "x"])
+    check(
+      #"profile(["10", "9", "NA", "200", "-3", "-20", "x"]): least"#, profile?.least, is: -20,
+      mistakes: [ordersAsText.gives(-3)])
+    check(
+      #"profile(["10", "9", "NA", "200", "-3", "-20", "x"]): greatest"#, profile?.greatest, is: 200,
+      mistakes: [ordersAsText.gives(9)])
+  }
+
+  @Test(
+    "The order of the rows changes nothing",
+    arguments: [["3", "NA", "x", "12"], ["12", "x", "NA", "3"], ["x", "3", "12", "NA"]])
+  func order(texts: [String]) {
+    check(
+      "profile(\(texts))", column(texts),
+      is: ColumnProfile(
+        name: "value", missing: 1, numeric: 2, distinct: 3, least: 3, greatest: 12),
+      mistakes: [
+        markerIsALevel.when { $0?.distinct == 4 }, ordersAsText.when { $0?.greatest == 3 },
+        unreadableAsMissing.when { $0?.missing == 2 },
+      ])
+  }
+
+  @Test("A column in which all is missing has no numbers, no values and no range")
+  func allMissing() {
+    check(
+      #"profile(["NA", "", "NA"])"#, column(["NA", "", "NA"]),
+      is: ColumnProfile(name: "value", missing: 3),
+      mistakes: [markerIsALevel.when { $0?.distinct == 2 }])
+  }
+
+  @Test("A table without rows has columns all the same")
+  func noRows() {
+    check(
+      #"profile(["a", "b"] without rows)"#, profile(try table(["a", "b"])),
+      is: [ColumnProfile(name: "a"), ColumnProfile(name: "b")])
+  }
+
+  @Test("What means missing is for the caller to say")
+  func markers() {
+    check(
+      #"profile(["-999", "NA", "4"], missing: ["-999"])"#,
+      profile(try table(["value"], ["-999"], ["NA"], ["4"]), missing: ["-999"]).first,
+      is: ColumnProfile(name: "value", missing: 1, numeric: 1, distinct: 2, least: 4, greatest: 4))
+  }
+
+  @Test("Every row counts, the last one too")
+  func lastRow() {
+    let texts = Array(repeating: "7", count: 1200) + ["NA", "1e6"]
+    check(
+      "profile(1,200 times \"7\", then \"NA\" and \"1e6\")", column(texts),
+      is: ColumnProfile(
+        name: "value", missing: 1, numeric: 1201, distinct: 2, least: 7, greatest: 1e6),
+      mistakes: [firstRowsOnly.when { $0?.greatest == 7 }])
+  }
+
+  @Test("Eight of the seventeen columns about penguins have holes, comments in 290 rows")
+  func penguinHoles() throws {
+    // pandas: isna().sum().
+    let profiles = profile(try RawTable(named: "penguins_raw"))
+    let missing = Dictionary(profiles.map { ($0.name, $0.missing) }, uniquingKeysWith: +)
+    check(
+      "profile(penguins): missing, where it is not 0",
+      missing.filter { $0.value != 0 },
+      is: [
+        "Culmen Length (mm)": 2, "Culmen Depth (mm)": 2, "Flipper Length (mm)": 2,
+        "Body Mass (g)": 2, "Sex": 11, "Delta 15 N (o/oo)": 14, "Delta 13 C (o/oo)": 13,
+        "Comments": 290,
+      ])
+  }
+
+  @Test("The 344 penguins have 190 names and one life stage")
+  func penguinLevels() throws {
+    // pandas: nunique(), which leaves missing values out.
+    check(
+      "profile(penguins): distinct",
+      profile(try RawTable(named: "penguins_raw")).map(\.distinct),
+      is: [3, 152, 3, 1, 3, 1, 190, 2, 50, 164, 80, 55, 94, 2, 330, 331, 10],
+      mistakes: [
+        markerIsALevel.gives([3, 152, 3, 1, 3, 1, 190, 2, 50, 165, 81, 56, 95, 3, 331, 332, 11]),
+        rowsAreDistinct.when { $0.first == 344 },
+      ])
+  }
+
+  @Test("Of 1,095 typed heights, 81 are no numbers, and the others reach from 0 to 11,111")
+  func heights() throws {
+    // pandas: to_numeric(errors="coerce"), which leaves 81 of them unread; nunique().
+    check(
+      "profile(heights): height",
+      profile(try RawTable(named: "reported_heights")).last,
+      is: ColumnProfile(
+        name: "height", missing: 0, numeric: 1014, distinct: 246, least: 0, greatest: 11111),
+      mistakes: [
+        ordersAsText.when { $0?.greatest == 89 },
+        unreadableAsMissing.when { $0?.missing == 81 },
+        firstRowsOnly.when { $0.map { 1..<1014 ~= $0.numeric } ?? false },
+        rowsAreDistinct.when { $0?.distinct == 1095 },
+      ])
+  }
+
+  /// The profile of one column with these texts.
+  private func column(_ texts: [String]) -> ColumnProfile? {
+    guard let table = try? RawTable(records: [["value"]] + texts.map { [$0] }) else { return nil }
+    return profile(table).first
+  }
+
+  private func table(_ records: [String]...) throws -> RawTable {
+    try RawTable(records: records)
+  }
+}
