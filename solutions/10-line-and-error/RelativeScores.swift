@@ -45,14 +45,14 @@ func r2(actual: [Double], predicted: [Double]) throws -> Double? {
   #endif
   #if MISTAKE_CONSTANT_IS_ZERO
     // Feedback: no spread
-    guard actual.contains(where: { $0 != actual[0] }) else { return 0 }
+    guard actual.min() != actual.max() else { return 0 }
   #elseif MISTAKE_CONSTANT_BY_ITS_SPREAD
     // Feedback: rounding
     let middle = actual.reduce(0, +) / Double(actual.count)
     let spread = actual.reduce(0) { $0 + ($1 - middle) * ($1 - middle) }
     guard spread > 0 else { return nil }
   #elseif SOLUTION
-    guard actual.contains(where: { $0 != actual[0] }) else { return nil }
+    guard actual.min() != actual.max() else { return nil }
   #endif
   #if MISTAKE_SPREAD_OF_THE_PREDICTIONS
     // Feedback: spread of the predictions

@@ -33,7 +33,7 @@ func simpleOLS(x: [Double], y: [Double]) throws -> Line {
     guard spread > 0 else { throw RegressionError.constantInput }
   #elseif SOLUTION
     // The values are compared, not their spread: the mean of three 0.1 is not quite 0.1.
-    guard x.contains(where: { $0 != x[0] }) else { throw RegressionError.constantInput }
+    guard x.min() != x.max() else { throw RegressionError.constantInput }
   #endif
   #if SOLUTION
     let meanX = x.reduce(0, +) / Double(x.count)
