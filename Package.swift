@@ -9,6 +9,7 @@ import PackageDescription
 let lessons: [String] = [
   "04-csv",
   "06-missing",
+  "10-line-and-error",
 ]
 
 /// `LEARN_TRACK=solutions swift test` runs every suite against the solutions.

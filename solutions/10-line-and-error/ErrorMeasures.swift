@@ -1,0 +1,56 @@
+/// Returns the mean absolute error: how far off a prediction is on average.
+///
+/// - Parameters:
+///   - actual: n targets, n ≥ 1, finite.
+///   - predicted: n predictions for the same rows.
+/// - Returns: The mean of |actual - predicted|, in the target's unit, 0 or more.
+/// - Throws: What ``residuals(actual:predicted:)`` throws.
+func mae(actual: [Double], predicted: [Double]) throws -> Double {
+  #if MISTAKE_STOPS_AT_THE_SHORTER
+    // Feedback: shorter
+    let errors = zip(actual, predicted).map { $0 - $1 }
+  #elseif SOLUTION
+    let errors = try residuals(actual: actual, predicted: predicted)
+  #endif
+  #if MISTAKE_ERRORS_CANCEL
+    // Feedback: cancel
+    return errors.reduce(0, +) / Double(errors.count)
+  #elseif SOLUTION
+    return errors.map(abs).reduce(0, +) / Double(errors.count)
+  #else
+    // TODO: Take the residuals and average their sizes, whatever their sign.
+    return .nan
+  #endif
+}
+
+/// Returns the root mean squared error, which counts large misses for more than their size.
+///
+/// - Parameters:
+///   - actual: n targets, n ≥ 1, finite.
+///   - predicted: n predictions for the same rows.
+/// - Returns: The square root of the mean of (actual - predicted)², in the target's unit, never
+///   below ``mae(actual:predicted:)``.
+/// - Throws: What ``residuals(actual:predicted:)`` throws.
+func rmse(actual: [Double], predicted: [Double]) throws -> Double {
+  #if MISTAKE_STOPS_AT_THE_SHORTER
+    // Feedback: shorter
+    let errors = zip(actual, predicted).map { $0 - $1 }
+  #elseif SOLUTION
+    let errors = try residuals(actual: actual, predicted: predicted)
+  #endif
+  #if MISTAKE_ERRORS_CANCEL
+    // Feedback: cancel
+    return abs(errors.reduce(0, +) / Double(errors.count))
+  #elseif MISTAKE_FORGETS_THE_ROOT
+    // Feedback: squared
+    return errors.map { $0 * $0 }.reduce(0, +) / Double(errors.count)
+  #elseif MISTAKE_TAKES_THE_ROOT_FIRST
+    // Feedback: one by one
+    return errors.map { ($0 * $0).squareRoot() }.reduce(0, +) / Double(errors.count)
+  #elseif SOLUTION
+    return (errors.map { $0 * $0 }.reduce(0, +) / Double(errors.count)).squareRoot()
+  #else
+    // TODO: Square the residuals, average the squares, and take the root of that average.
+    return .nan
+  #endif
+}
