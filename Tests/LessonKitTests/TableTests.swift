@@ -104,7 +104,8 @@ struct TableTests {
   @Test("Columns can be chosen, ordered and added")
   func columns() throws {
     let table = try Table(csv: "a,b\n1,2\n3,4\n")
-    #expect(try table.selecting(columns: ["b", "a"]).matrix(["b", "a"]).rows == [[2, 1], [4, 3]])
+    #expect(
+      try table.selecting(columns: ["b", "a"]).matrix(["b", "a"]).rows == [[2, 1], [4, 3]])
     let wider = try table.adding([0.1, nil], as: "c")
     #expect(try wider.numbers("c") == [0.1, nil])
     #expect(try wider.completeIntegers("a") == [1, 3])
