@@ -33,6 +33,7 @@ let package = Package(
   targets: [
     // What exercises and suites import.
     .target(name: "LessonKit", swiftSettings: optimized),
+    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"], exclude: ["Goldens"]),
     .target(name: "LessonTesting", dependencies: ["LessonKit"]),
 
     // The runner. An arrow points at what is imported; nothing points back up.

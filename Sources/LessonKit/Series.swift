@@ -66,6 +66,10 @@ public struct Series: Codable, Equatable, Sendable {
     var parts: [[Point]] = [[]]
     for (x, y) in zip(x, y) {
       guard let y else {
+        // Up to a gap, a step keeps its height as it does up to any other place.
+        if mark == .steps, let last = parts.last?.last {
+          parts[parts.count - 1].append(Point(x: x, y: last.y))
+        }
         if parts.last?.isEmpty == false { parts.append([]) }
         continue
       }
