@@ -8,7 +8,7 @@ import PackageDescription
 /// modules `MissingLesson` and `MissingLessonTests`.
 let lessons: [String] = [
   "06-missing",
-  "15-split-search"
+  "15-split-search",
 ]
 
 /// `LEARN_TRACK=solutions swift test` runs every suite against the solutions.

@@ -188,6 +188,9 @@ struct BestSplitSuite {
       "bestThreshold([1, 2, 3], [0, 1])", try bestThreshold([1, 2, 3], [0, 1], empty: twoClasses),
       throws: SplitError.lengths(values: 3, labels: 2))
     check(
+      "bestThreshold([1], [0, 1])", try bestThreshold([1], [0, 1], empty: twoClasses),
+      throws: SplitError.lengths(values: 1, labels: 2))
+    check(
       "bestThreshold([1, .nan, 2, .nan], [0, 1, 0, 1])",
       try bestThreshold([1, .nan, 2, .nan], [0, 1, 0, 1], empty: twoClasses),
       throws: SplitError.notFinite(row: 1))

@@ -71,7 +71,8 @@ struct ImpuritySuite {
 
   @Test("A node without rows is not mixed", arguments: [[0, 0], []])
   func empty(counts: [Int]) {
-    check("gini(\(counts))", gini(counts), is: 0, mistakes: [emptyIsNaN.when { $0.isNaN || $0 == 1 }])
+    check(
+      "gini(\(counts))", gini(counts), is: 0, mistakes: [emptyIsNaN.when { $0.isNaN || $0 == 1 }])
     check("entropy(\(counts))", entropy(counts), is: 0)
   }
 
