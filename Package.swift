@@ -10,6 +10,7 @@ let lessons: [String] = [
   "04-csv",
   "06-missing",
   "10-line-and-error",
+  "15-split-search",
 ]
 
 /// `LEARN_TRACK=solutions swift test` runs every suite against the solutions.
@@ -30,6 +31,7 @@ let package = Package(
   targets: [
     // What exercises and suites import.
     .target(name: "LessonKit"),
+    .target(name: "LessonKit", swiftSettings: optimized),
     .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"], exclude: ["Goldens"]),
     .target(name: "LessonTesting", dependencies: ["LessonKit"]),
 
