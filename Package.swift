@@ -31,8 +31,6 @@ let package = Package(
   targets: [
     // What exercises and suites import.
     .target(name: "LessonKit"),
-    .target(name: "LessonKit", swiftSettings: optimized),
-    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"], exclude: ["Goldens"]),
     .target(name: "LessonTesting", dependencies: ["LessonKit"]),
 
     // The runner. An arrow points at what is imported; nothing points back up.
@@ -58,6 +56,7 @@ let package = Package(
     .testTarget(name: "ToolchainTests", dependencies: ["Toolchain"]),
     .testTarget(name: "LearnTests", dependencies: ["Progress", "Toolchain", "learn"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], exclude: ["Goldens"]),
+    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"], exclude: ["Goldens"]),
     .testTarget(name: "LessonTestingTests", dependencies: ["LessonKit", "LessonTesting"]),
     .testTarget(
       name: "ClassroomTests", dependencies: ["Classroom"], exclude: ["Attacks", "Fixture"]),
