@@ -12,6 +12,10 @@ private let dividesByVariance = Mistake(
   "DIVIDES_BY_VARIANCE",
   "It looks as if the scale is the variance. That is in squared units; its square root is in the "
     + "column's own.")
+private let subtractsSquares = Mistake(
+  "SUBTRACTS_SQUARES",
+  "It looks as if the square of the mean was subtracted from the mean square. Far from 0 both are huge "
+    + "and nearly equal, and of their difference nothing is left. Subtract the mean first.")
 private let constantDividedByZero = Mistake(
   "CONSTANT_DIVIDED_BY_ZERO",
   "A column whose values are all equal was divided by 0, its deviation. Then one column that says "
@@ -35,19 +39,19 @@ struct StandardScalerSuite {
     // The mean of 2, 4, 6, 8 is 5; the squared distances 9, 1, 1, 9 have the mean 5.
     check(
       "fit([[2], [4], [6], [8]]): means and scales",
-      try learnt([[2], [4], [6], [8]]), is: [[5], [5.0.squareRoot()]], within: .relative(1e-12),
+      try learnt([[2], [4], [6], [8]]), is: [[5], [root(5)]], within: .relative(1e-12),
       mistakes: [
-        sampleDeviation.gives([[5], [(20.0 / 3).squareRoot()]]),
+        sampleDeviation.gives([[5], [root(20.0 / 3)]]),
         dividesByVariance.gives([[5], [5]]),
       ])
     check(
       "transform([[5], [10]]) after fit([[2], [4], [6], [8]])",
-      try scaled([[5], [10]], fittedOn: [[2], [4], [6], [8]]), is: [[0], [5.0.squareRoot()]],
+      try scaled([[5], [10]], fittedOn: [[2], [4], [6], [8]]), is: [[0], [root(5)]],
       within: .absolute(1e-12),
       mistakes: [
-        doesNotCentre.gives([[5.0.squareRoot()], [2 * 5.0.squareRoot()]]),
+        doesNotCentre.gives([[root(5)], [2 * root(5)]]),
         transformRefits.gives([[-1], [1]]), dividesByVariance.gives([[0], [1]]),
-        sampleDeviation.gives([[0], [5 / (20.0 / 3).squareRoot()]]),
+        sampleDeviation.gives([[0], [5 / root(20.0 / 3)]]),
       ])
   }
 
@@ -56,10 +60,10 @@ struct StandardScalerSuite {
     let rows: [[Double]] = [[1, 100, -2], [3, 500, -2], [5, 300, 4]]
     check(
       "fit([[1, 100, -2], [3, 500, -2], [5, 300, 4]]): means and scales", try learnt(rows),
-      is: [[3, 300, 0], [(8.0 / 3).squareRoot(), (80000.0 / 3).squareRoot(), 8.0.squareRoot()]],
+      is: [[3, 300, 0], [root(8.0 / 3), root(80000.0 / 3), root(8)]],
       within: .relative(1e-12),
       mistakes: [
-        sampleDeviation.gives([[3, 300, 0], [2, 200, 12.0.squareRoot()]]),
+        sampleDeviation.gives([[3, 300, 0], [2, 200, root(12)]]),
         dividesByVariance.gives([[3, 300, 0], [8.0 / 3, 80000.0 / 3, 8]]),
       ])
   }
@@ -70,13 +74,10 @@ struct StandardScalerSuite {
     // Rounding alone is in the way of 0 and 1, and it is below 1e-12 for numbers such as these.
     check(
       "transform(rows) after fit(rows): the mean and the deviation of each column",
-      try Matrix(rows: scaled(rows, fittedOn: rows)).columns.map { column in
-        let mean = column.reduce(0, +) / 5
-        return [mean, (column.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 5).squareRoot()]
-      },
+      try Matrix(rows: scaled(rows, fittedOn: rows)).columns.map(meanAndDeviation),
       is: [[0, 1], [0, 1]], within: .absolute(1e-12),
       mistakes: [
-        sampleDeviation.gives([[0, 0.8.squareRoot()], [0, 0.8.squareRoot()]]),
+        sampleDeviation.gives([[0, root(0.8)], [0, root(0.8)]]),
         doesNotCentre.when { $0.count == 2 && abs($0[0][1] - 1) < 1e-9 && abs($0[0][0]) > 0.1 },
       ])
   }
@@ -91,6 +92,19 @@ struct StandardScalerSuite {
       // NumPy: (x - x.mean()) / x.std() in metres.
       is: [[-1.1804087973706197], [-0.08431491409790154], [1.2647237114685213]],
       within: .absolute(1e-9))
+  }
+
+  @Test("Values far from 0 keep their spread")
+  func farFromZero() {
+    // Whole numbers below 2 to the 53rd are exact: the distances are -1501, -500, 1502 and 499.
+    check(
+      "fit([[1e14], [1e14 + 1001], [1e14 + 3003], [1e14 + 2000]]): scales",
+      try learnt([[1e14], [1e14 + 1001], [1e14 + 3003], [1e14 + 2000]])[1],
+      is: [root(1252001.5)], within: .relative(1e-9),
+      mistakes: [
+        sampleDeviation.gives([root(5008006.0 / 3)]), dividesByVariance.gives([1252001.5]),
+        subtractsSquares.when { scales in scales.contains { !($0 > 1100 && $0 < 1300) } },
+      ])
   }
 
   @Test("Rows are scaled by what was learnt, one at a time as all together")
@@ -108,7 +122,7 @@ struct StandardScalerSuite {
     check(
       "fit([[7, 1], [7, 3]]): scales", try learnt([[7, 1], [7, 3]])[1], is: [1, 1],
       mistakes: [
-        constantDividedByZero.gives([0, 1]), sampleDeviation.gives([1, 2.0.squareRoot()]),
+        constantDividedByZero.gives([0, 1]), sampleDeviation.gives([1, root(2)]),
       ])
     check(
       "transform([[7], [9]]) after fit([[7], [7], [7]])",
@@ -163,7 +177,7 @@ struct StandardScalerSuite {
       }(), is: [[10, 5], [1, 1]],
       mistakes: [
         constantDividedByZero.gives([[10, 5], [0, 1]]),
-        sampleDeviation.gives([[10, 5], [1, 2.0.squareRoot()]]),
+        sampleDeviation.gives([[10, 5], [1, root(2)]]),
       ])
   }
 
@@ -206,6 +220,13 @@ struct StandardScalerSuite {
       ])
   }
 
+  private func meanAndDeviation(_ column: [Double]) -> [Double] {
+    let count = Double(column.count)
+    let mean = column.reduce(0, +) / count
+    let squares = column.map { ($0 - mean) * ($0 - mean) }
+    return [mean, root(squares.reduce(0, +) / count)]
+  }
+
   private func fitted(_ rows: Matrix) throws -> StandardScaler {
     var scaler = StandardScaler()
     try scaler.fit(rows)
@@ -222,3 +243,5 @@ struct StandardScalerSuite {
     try fitted(Matrix(rows: training)).transform(Matrix(rows: rows)).rows
   }
 }
+
+private func root(_ number: Double) -> Double { number.squareRoot() }

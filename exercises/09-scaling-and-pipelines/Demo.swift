@@ -37,6 +37,9 @@ private func shares(of tumours: Samples, train: [Int]) throws {
       percent(scaled[column]))
   }
   show(text)
+  let rest = order.count < 3 ? 0 : 1 - raw[order[0]] - raw[order[1]]
+  print("all columns but the first two together: \(percent(rest))")
+  print()
   let columns = Array(order.prefix(5))
   try draw(
     Chart(

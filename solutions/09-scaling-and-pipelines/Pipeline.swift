@@ -103,7 +103,7 @@ struct Pipeline {
       return Samples(columnNames: samples.columnNames, values: rows)
     #elseif SOLUTION
       let rows = try steps.reduce(samples.values) { rows, step in try step.transform(rows) }
-      return Samples(columnNames: columnNames, values: rows)
+      return Samples(columnNames: samples.columnNames, values: rows)
     #else
       // TODO: Refuse what does not fit, then pass the rows through the steps.
       return Samples(columnNames: [], values: Matrix(rowCount: 0, columnCount: 0))

@@ -43,6 +43,13 @@ struct StandardScaler: Transformer {
       }
       let count = Double(rows.rowCount)
       means = columns.map { $0.reduce(0, +) / count }
+    #endif
+    #if MISTAKE_SUBTRACTS_SQUARES
+      // Feedback: nothing is left
+      let squares = zip(columns, means).map { column, mean in
+        column.reduce(0) { $0 + $1 * $1 } - count * mean * mean
+      }
+    #elseif SOLUTION
       let squares = zip(columns, means).map { column, mean in
         column.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
       }
