@@ -9,6 +9,7 @@ import PackageDescription
 let lessons: [String] = [
   "04-csv",
   "06-missing",
+  "09-scaling-and-pipelines",
   "10-line-and-error",
   "15-split-search",
 ]

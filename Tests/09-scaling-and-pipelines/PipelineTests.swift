@@ -1,0 +1,298 @@
+import LessonKit
+import LessonTesting
+import Testing
+
+@testable import ScalingAndPipelinesLesson
+
+private let fitsEveryStepOnRawRows = Mistake(
+  "FITS_EVERY_STEP_ON_RAW_ROWS",
+  "It looks as if every step was fitted on the rows as they were before any step. A step has to learn "
+    + "from what it will be given: the rows that the step before it returns.")
+private let fitsACopy = Mistake(
+  "FITS_A_COPY",
+  "It looks as if the steps learnt nothing. In Swift a struct taken out of an array is a copy: fit the "
+    + "one that the pipeline keeps.")
+private let keepsHalfAFit = Mistake(
+  "KEEPS_HALF_A_FIT",
+  "A step refused the rows, and the steps before it have learnt from them all the same. Keep what was "
+    + "fitted only when every step is.")
+private let transformRefits = Mistake(
+  "TRANSFORM_REFITS",
+  "It looks as if the steps were fitted again on the rows at hand. Only fit learns; transform uses what "
+    + "was learnt.")
+private let appliesStepsBackwards = Mistake(
+  "APPLIES_STEPS_BACKWARDS",
+  "It looks as if the steps were applied the other way round: the first one in the list comes first."
+)
+private let ignoresColumnNames = Mistake(
+  "IGNORES_COLUMN_NAMES",
+  "These are other columns, or the same in another order, and numbers alone cannot show it. Compare the "
+    + "names.")
+private let changesCallersData = Mistake(
+  "CHANGES_CALLERS_DATA",
+  "The samples that were passed in are no longer what they were. Samples is a class, and somebody else "
+    + "holds the same table.")
+private let fitsOnAllRows = Mistake(
+  "FITS_ON_ALL_ROWS",
+  "It looks as if the test rows too were learnt from. They stand for rows that do not exist yet.")
+private let letsPartsOverlap = Mistake(
+  "LETS_PARTS_OVERLAP",
+  "A row is in both parts. A model that has learnt from it knows the answer already.")
+
+@Suite("Pipeline", .exercise("09-scaling-and-pipelines/Pipeline"))
+struct PipelineSuite {
+  @Test("The steps are applied in order, each to what the one before it returns")
+  func byHand() {
+    // Fitted on 2 and 4: Centre learns 3 and leaves -1 and 1; Shrink learns 1. Then 9 is 6, and 6.
+    check(
+      "transform([[9]]) after fit([[2], [4]]) of Centre and Shrink",
+      try transformed([[9]], by: fitted([Centre(), Shrink()], on: [[2], [4]])), is: [[6]],
+      mistakes: [
+        fitsEveryStepOnRawRows.gives([[1.5]]), fitsACopy.gives([[9]]), transformRefits.gives([[0]]),
+      ])
+    check(
+      "transform([[9]]) after fit([[2], [4]]) of Shrink and Centre",
+      try transformed([[9]], by: fitted([Shrink(), Centre()], on: [[2], [4]])), is: [[1.5]],
+      mistakes: [
+        fitsEveryStepOnRawRows.gives([[-0.75]]), fitsACopy.gives([[9]]),
+        transformRefits.gives([[0]]),
+        appliesStepsBackwards.gives([[2.0625]]),
+      ])
+  }
+
+  @Test("What the steps learnt is kept in the pipeline's own steps")
+  func learnt() {
+    check(
+      "fit([[2, 10], [4, 30]]) of Centre and Shrink: what they learnt",
+      try learnt(fitted([Centre(), Shrink()], on: [[2, 10], [4, 30]])),
+      is: [[3, 20], [1, 10]],
+      mistakes: [fitsEveryStepOnRawRows.gives([[3, 20], [4, 30]]), fitsACopy.gives([[], []])])
+  }
+
+  @Test("One row at a time comes out as all rows together do")
+  func oneByOne() {
+    let rows: [[Double]] = [[0, 10], [8, 30], [3, 60]]
+    check(
+      "transform, called for each row of [[0, 10], [8, 30], [3, 60]]",
+      try {
+        let pipeline = try fitted([Centre(), Shrink()], on: [[2, 10], [4, 30]])
+        return try rows.flatMap { try transformed([$0], by: pipeline) }
+      }(),
+      is: [[-3, -1], [5, 1], [0, 4]],
+      mistakes: [
+        transformRefits.gives([[0, 0], [0, 0], [0, 0]]), fitsACopy.gives(rows),
+        fitsEveryStepOnRawRows.when { $0.first == [-0.75, -10.0 / 30] },
+        appliesStepsBackwards.gives([[-3, -19], [5, -17], [0, -14]]),
+      ])
+  }
+
+  @Test("A pipeline of no steps changes nothing, and passes on the names of the columns")
+  func noSteps() {
+    check(
+      "transform([[1, 2]]) after fit([[5, 6]]) of no steps",
+      try transformed([[1, 2]], by: fitted([], on: [[5, 6]])), is: [[1, 2]])
+    check(
+      "transform([[1, 2]]) after fit([[5, 6]]) of no steps: the names",
+      try fitted([], on: [[5, 6]]).transform(samples([[1, 2]])).columnNames, is: ["a", "b"])
+  }
+
+  @Test("What is passed in stays as it was")
+  func callersData() {
+    check(
+      "transform(samples): what is in samples then",
+      try {
+        let pipeline = try fitted([Centre()], on: [[2], [4]])
+        let mine = try samples([[9], [3]])
+        let came = try pipeline.transform(mine)
+        return [mine.values.rows, came.values.rows]
+      }(),
+      is: [[[9], [3]], [[6], [0]]],
+      mistakes: [changesCallersData.gives([[[6], [0]], [[6], [0]]])])
+    check(
+      "fit(samples): what is in samples then, and what was learnt",
+      try {
+        let mine = try samples([[2], [4]])
+        var pipeline = Pipeline([Centre(), Shrink()])
+        try pipeline.fit(mine)
+        return [mine.values.rows, Array(learnt(pipeline).prefix(1))]
+      }(),
+      is: [[[2], [4]], [[3]]],
+      mistakes: [
+        changesCallersData.gives([[[-1], [1]], [[3]]]), fitsACopy.gives([[[2], [4]], [[]]]),
+      ])
+  }
+
+  @Test("Nothing is transformed before a fit")
+  func unfitted() {
+    check(
+      "transform([[1]]) before any fit", try transformed([[1]], by: Pipeline([Centre()])),
+      throws: PipelineError.notFitted)
+  }
+
+  @Test("Other columns, or the same in another order, are refused by their names")
+  func columnNames() {
+    for names in [["b", "a"], ["a", "c"]] {
+      check(
+        "transform(samples with the columns \(names)) after a fit on [\"a\", \"b\"]",
+        try fitted([Centre()], on: [[1, 2]]).transform(
+          Samples(columnNames: names, values: Matrix(rows: [[1, 2]]))
+        ).values.rows,
+        throws: PipelineError.columns(expected: ["a", "b"], found: names),
+        mistakes: [ignoresColumnNames.gives([[0, 0]])])
+    }
+  }
+
+  @Test("A fit that a step refuses changes nothing, and another fit forgets the first")
+  func again() {
+    check(
+      "fit([[2], [4]]), then fit([[2], [9000]]), which Shrink refuses: transform([[9]])",
+      try {
+        var pipeline = try fitted([Centre(), Shrink()], on: [[2], [4]])
+        try? pipeline.fit(samples([[2], [9000]]))
+        return try transformed([[9]], by: pipeline)
+      }(), is: [[6]],
+      mistakes: [
+        keepsHalfAFit.gives([[-4492]]), fitsACopy.gives([[9]]),
+        fitsEveryStepOnRawRows.gives([[1.5]]),
+        transformRefits.gives([[0]]),
+      ])
+    check(
+      "fit([[2], [4]]), then fit([[1, 0], [3, 8]]): transform([[5, 8]])",
+      try {
+        var pipeline = try fitted([Centre()], on: [[2], [4]])
+        try pipeline.fit(samples([[1, 0], [3, 8]]))
+        return try transformed([[5, 8]], by: pipeline)
+      }(), is: [[3, 4]], mistakes: [fitsACopy.gives([[5, 8]]), transformRefits.gives([[0, 0]])])
+  }
+
+  @Test("Only the training rows are learnt from")
+  func prepare() {
+    let all: [[Double]] = [[100], [2], [4], [50]]
+    check(
+      "prepare([[100], [2], [4], [50]], train: [2, 1], test: [0]): both parts",
+      try prepared(all, train: [2, 1], test: [0]), is: [[[1], [-1]], [[97]]],
+      mistakes: [
+        fitsOnAllRows.gives([[[-35], [-37]], [[61]]]),
+        transformRefits.gives([[[1], [-1]], [[0]]]),
+        fitsACopy.gives([[[4], [2]], [[100]]]),
+      ])
+  }
+
+  @Test("A row to learn from and to test with is refused")
+  func overlap() {
+    check(
+      "prepare([[1], [2], [3]], train: [0, 2], test: [1, 2, 0])",
+      try prepared([[1], [2], [3]], train: [0, 2], test: [1, 2, 0]),
+      throws: PipelineError.rowInBothParts(2),
+      mistakes: [letsPartsOverlap.gives([[[-1], [1]], [[0], [1], [-1]]])])
+  }
+
+  @Test("The first test tumour has a radius 1.4049 deviations above the training rows' mean")
+  func tumours() throws {
+    // scikit-learn: StandardScaler().fit(X[train]), and for the mistake .fit(X). The split is
+    // SplitMix64(42), 114 test rows. Rounding is at about 1e-14, so 1e-9 is generous.
+    let table = try Table(named: "breast_cancer")
+    let all = Samples(
+      columnNames: ["mean_radius"], values: try table.matrix(["mean_radius"]))
+    var generator = SplitMix64(seed: 42)
+    let order = generator.shuffledIndices(count: table.rowCount)
+    check(
+      "prepare(tumours, train: train, test: test).test: the first row",
+      try {
+        var pipeline = Pipeline([Centre(), Deviation()])
+        return try pipeline.prepare(
+          all, train: Array(order.dropFirst(114)), test: Array(order.prefix(114))
+        ).test.values.rows.first ?? []
+      }(),
+      is: [1.4048818173995934], within: .relative(1e-9),
+      mistakes: [
+        fitsOnAllRows.gives([1.4037993133159463]), transformRefits.gives([1.399559736373256]),
+        fitsACopy.gives([19.07]),
+      ])
+  }
+
+  private func samples(_ rows: [[Double]]) throws -> Samples {
+    let values = try Matrix(rows: rows)
+    return Samples(columnNames: Array(["a", "b"].prefix(values.columnCount)), values: values)
+  }
+
+  private func fitted(_ steps: [any Transformer], on rows: [[Double]]) throws -> Pipeline {
+    var pipeline = Pipeline(steps)
+    try pipeline.fit(samples(rows))
+    return pipeline
+  }
+
+  /// What the steps of a pipeline know.
+  private func learnt(_ pipeline: Pipeline) -> [[Double]] {
+    pipeline.steps.compactMap { step in (step as? Centre)?.means ?? (step as? Shrink)?.largest }
+  }
+
+  private func transformed(_ rows: [[Double]], by pipeline: Pipeline) throws -> [[Double]] {
+    try pipeline.transform(samples(rows)).values.rows
+  }
+
+  private func prepared(
+    _ rows: [[Double]], train: [Int], test: [Int]
+  ) throws -> [[[Double]]] {
+    var pipeline = Pipeline([Centre()])
+    let parts = try pipeline.prepare(samples(rows), train: train, test: test)
+    return [parts.train.values.rows, parts.test.values.rows]
+  }
+}
+
+/// Subtracts the mean of the training rows from each column.
+private struct Centre: Transformer {
+  var means: [Double] = []
+
+  mutating func fit(_ rows: Matrix) throws {
+    means = rows.columns.map { $0.reduce(0, +) / Double($0.count) }
+  }
+
+  func transform(_ rows: Matrix) throws -> Matrix {
+    try Matrix(
+      rows: rows.rows.map { row in
+        row.enumerated().map { $1 - ($0 < means.count ? means[$0] : 0) }
+      })
+  }
+}
+
+private struct TooLarge: Error {}
+
+/// Divides each column by the largest training value in it, and refuses values beyond 1000.
+private struct Shrink: Transformer {
+  var largest: [Double] = []
+
+  mutating func fit(_ rows: Matrix) throws {
+    largest = try rows.columns.map { column in
+      let most = column.max() ?? 0
+      guard most <= 1000 else { throw TooLarge() }
+      return most == 0 ? 1 : most
+    }
+  }
+
+  func transform(_ rows: Matrix) throws -> Matrix {
+    try Matrix(
+      rows: rows.rows.map { row in
+        row.enumerated().map { $1 / ($0 < largest.count ? largest[$0] : 1) }
+      })
+  }
+}
+
+/// Divides each centred column by its population standard deviation in the training rows.
+private struct Deviation: Transformer {
+  var deviations: [Double] = []
+
+  mutating func fit(_ rows: Matrix) throws {
+    deviations = rows.columns.map { column in
+      let deviation = (column.reduce(0) { $0 + $1 * $1 } / Double(column.count)).squareRoot()
+      return deviation == 0 ? 1 : deviation
+    }
+  }
+
+  func transform(_ rows: Matrix) throws -> Matrix {
+    try Matrix(
+      rows: rows.rows.map { row in
+        row.enumerated().map { $1 / ($0 < deviations.count ? deviations[$0] : 1) }
+      })
+  }
+}

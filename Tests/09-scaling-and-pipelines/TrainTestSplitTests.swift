@@ -1,0 +1,170 @@
+import LessonKit
+import LessonTesting
+import Testing
+
+@testable import ScalingAndPipelinesLesson
+
+private let floorForCeil = Mistake(
+  "FLOOR_FOR_CEIL",
+  "It looks as if the number of test rows was rounded down. A fraction of a row counts as a row, so "
+    + "that a small share of few rows still leaves something to test with.")
+private let seedZeroIgnored = Mistake(
+  "SEED_ZERO_IGNORED",
+  "It looks as if seed 0 was taken for no seed. Zero is a seed like any other: whoever passes it "
+    + "wants the same split again.")
+private let doesNotShuffle = Mistake(
+  "DOES_NOT_SHUFFLE",
+  "It looks as if the rows were dealt in the order of the file. Files are sorted by something, and "
+    + "the test rows would be all of one kind.")
+private let swapsWithAnyPlace = Mistake(
+  "SWAPS_WITH_ANY_PLACE",
+  "It looks as if each place was exchanged with any place at all. Then some orders come up more often "
+    + "than others; a place that is done must be left alone.")
+private let neverStays = Mistake(
+  "NEVER_STAYS",
+  "It looks as if a value could never stay where it is. A place may be exchanged with itself: the "
+    + "random place goes up to and including it.")
+private let testsTheLast = Mistake(
+  "TESTS_THE_LAST",
+  "It looks as if the test rows were taken from the other end of the shuffled rows. Any end would be "
+    + "as random, but a split that others can repeat needs one rule.")
+
+@Suite("Train-test split", .exercise("09-scaling-and-pipelines/TrainTestSplit"))
+struct TrainTestSplitSuite {
+  @Test("Of ten shuffled rows, a fifth is two rows: the first two are to test with")
+  func byHand() {
+    // The order of the ten rows is 0 9 5 8 6 4 7 2 1 3, here and in a Python program of this rule.
+    check(
+      "trainTestSplit(10, test: 0.2, seed: 42).test", try test(10, 0.2, seed: 42), is: [0, 9],
+      mistakes: [
+        doesNotShuffle.gives([0, 1]), swapsWithAnyPlace.gives([5, 9]), neverStays.gives([2, 7]),
+        testsTheLast.gives([1, 3]),
+      ])
+    check(
+      "trainTestSplit(10, test: 0.2, seed: 42).train", try train(10, 0.2, seed: 42),
+      is: [5, 8, 6, 4, 7, 2, 1, 3],
+      mistakes: [
+        testsTheLast.gives([0, 9, 5, 8, 6, 4, 7, 2]),
+        swapsWithAnyPlace.gives([7, 0, 2, 8, 4, 1, 6, 3]),
+        neverStays.gives([6, 3, 8, 5, 4, 9, 0, 1]),
+      ])
+  }
+
+  @Test(
+    "Every row is in one part, and in one only",
+    arguments: [(2, 0.5), (7, 0.3), (100, 0.25), (569, 0.2), (1000, 0.001)])
+  func partition(n: Int, share: Double) {
+    check(
+      "trainTestSplit(\(n), test: \(share), seed: 7): all rows, sorted",
+      try (train(n, share, seed: 7) + test(n, share, seed: 7)).sorted(), is: Array(0..<n))
+  }
+
+  @Test(
+    "A fraction of a test row is a test row",
+    arguments: [(7, 0.2, 2), (11, 0.5, 6), (10, 0.25, 3), (10, 0.5, 5), (12, 0.01, 1)])
+  func roundsUp(n: Int, share: Double, count: Int) {
+    check(
+      "trainTestSplit(\(n), test: \(share), seed: 1): how many are to test with, and to train on",
+      try [test(n, share, seed: 1).count, train(n, share, seed: 1).count], is: [count, n - count],
+      mistakes: [floorForCeil.gives([count - 1, n - count + 1])])
+  }
+
+  @Test(
+    "A seed gives one split, and another seed another one",
+    arguments: [
+      (1, [2, 1, 4, 3, 0]), (2, [1, 3, 4, 2, 0]), (7, [4, 1, 3, 0, 2]),
+    ] as [(UInt64, [Int])])
+  func seeds(seed: UInt64, order: [Int]) {
+    // Computed in Python by the rule in the function's documentation.
+    check(
+      "trainTestSplit(5, test: 0.4, seed: \(seed)): the test rows, then the others",
+      try test(5, 0.4, seed: seed) + train(5, 0.4, seed: seed), is: order,
+      mistakes: [
+        doesNotShuffle.gives([0, 1, 2, 3, 4]),
+        testsTheLast.gives(Array(order[3...] + order[..<3])),
+      ])
+  }
+
+  @Test("Zero is a seed")
+  func seedZero() {
+    // Computed in Python by the rule in the function's documentation.
+    check(
+      "trainTestSplit(10, test: 0.3, seed: 0).test", try test(10, 0.3, seed: 0), is: [6, 3, 2],
+      mistakes: [
+        seedZeroIgnored.gives([0, 9, 5]), swapsWithAnyPlace.gives([8, 4, 5]),
+        neverStays.gives([1, 3, 0]), testsTheLast.gives([7, 0, 5]),
+        doesNotShuffle.gives([0, 1, 2]),
+      ])
+  }
+
+  @Test("Each of the six orders of three rows comes up in about a sixth of 600 seeds")
+  func uniform() {
+    check(
+      "trainTestSplit(3, test: 0.3, seed: 0 ... 599): how often each order comes up",
+      try counts(ofOrders: 600), satisfies: "six orders, each 75 to 125 times",
+      mistakes: [
+        neverStays.when { $0.count == 2 },
+        .named(
+          "ONE_ORDER", when: { $0.count == 1 && $0[[]] == nil },
+          "It looks as if the seed made no difference."),
+      ]
+    ) { counts in counts.count == 6 && counts.values.allSatisfy { 75...125 ~= $0 } }
+  }
+
+  @Test(
+    "A share that is not between 0 and 1 is refused",
+    arguments: [0, 1, -0.2, 1.5, 20, Double.infinity, Double.nan])
+  func share(share: Double) {
+    let call = "trainTestSplit(100, test: \(share), seed: 42)"
+    if share.isNaN {
+      // No NaN equals another one, so the error can be known by its type alone.
+      check(call, try test(100, share, seed: 42), throws: SplitError.self)
+    } else {
+      check(call, try test(100, share, seed: 42), throws: SplitError.share(share))
+    }
+  }
+
+  @Test(
+    "A split that would leave a part empty is refused",
+    arguments: [(0, 0.2), (1, 0.5), (2, 0.6), (5, 0.9), (-3, 0.2)])
+  func emptyPart(n: Int, share: Double) {
+    check(
+      "trainTestSplit(\(n), test: \(share), seed: 42)", try test(n, share, seed: 42),
+      throws: SplitError.emptyPart(rows: n))
+  }
+
+  @Test("114 of the 569 tumours are to test with, and 65 of these are benign")
+  func tumours() throws {
+    // Computed in Python by the rule in the function's documentation; benign is 1 in the file.
+    let benign = try Table(named: "breast_cancer").completeNumbers("target")
+    let rows = try? trainTestSplit(benign.count, test: 0.2, seed: 42)
+    check(
+      "trainTestSplit(569, test: 0.2, seed: 42): the sizes",
+      rows.map { [$0.train.count, $0.test.count] },
+      is: [455, 114], mistakes: [floorForCeil.gives([456, 113])])
+    check(
+      "trainTestSplit(569, test: 0.2, seed: 42): the first test rows",
+      rows.map { Array($0.test.prefix(5)) }, is: [42, 429, 424, 284, 115],
+      mistakes: [doesNotShuffle.gives([0, 1, 2, 3, 4])])
+    check(
+      "trainTestSplit(569, test: 0.2, seed: 42): how many test rows are benign",
+      rows.map { $0.test.reduce(0) { $0 + benign[$1] } }, is: 65)
+  }
+
+  private func test(_ n: Int, _ share: Double, seed: UInt64) throws -> [Int] {
+    try trainTestSplit(n, test: share, seed: seed).test
+  }
+
+  private func train(_ n: Int, _ share: Double, seed: UInt64) throws -> [Int] {
+    try trainTestSplit(n, test: share, seed: seed).train
+  }
+
+  private func counts(ofOrders seeds: UInt64) throws -> [[Int]: Int] {
+    var counts: [[Int]: Int] = [:]
+    for seed in 0..<seeds {
+      let parts = try trainTestSplit(3, test: 0.3, seed: seed)
+      counts[parts.test + parts.train, default: 0] += 1
+    }
+    return counts
+  }
+}
