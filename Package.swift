@@ -11,6 +11,7 @@ let lessons: [String] = [
   "06-missing",
   "10-line-and-error",
   "15-split-search",
+  "19-confusion",
 ]
 
 /// `LEARN_TRACK=solutions swift test` runs every suite against the solutions.
