@@ -12,6 +12,7 @@ let lessons: [String] = [
   "09-scaling-and-pipelines",
   "10-line-and-error",
   "15-split-search",
+  "19-confusion",
 ]
 
 /// `LEARN_TRACK=solutions swift test` runs every suite against the solutions.

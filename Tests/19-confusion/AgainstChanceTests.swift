@@ -1,0 +1,185 @@
+import LessonKit
+import LessonTesting
+import Testing
+
+@testable import ConfusionLesson
+
+private let dividesZeroByZero = Mistake(
+  "DIVIDES_ZERO_BY_ZERO",
+  "0 / 0 is not a number, and every comparison with it is false. Settle these cases first.")
+private let averagesPrecisions = Mistake(
+  "AVERAGES_PRECISIONS",
+  "It looks as if you divided by what was predicted. Recall divides by what happened, in each "
+    + "class.")
+private let countsEveryRowAlike = Mistake(
+  "COUNTS_EVERY_ROW_ALIKE",
+  "This is the plain accuracy: every row counts alike, and the common class decides.")
+private let losesTheSign = Mistake(
+  "LOSES_THE_SIGN",
+  "The sign is gone. Answers that are worse than chance have a negative correlation.")
+private let forgetsTheRoot = Mistake(
+  "FORGETS_THE_ROOT",
+  "It looks as if the square root below the line is missing: this is much too small.")
+
+@Suite("Against chance", .exercise("19-confusion/AgainstChance"))
+struct AgainstChanceSuite {
+  /// 20 events in 100 rows, 8 of them found with 10 alarms.
+  private let example = Confusion(
+    truePositives: 8, falsePositives: 2, falseNegatives: 12, trueNegatives: 78)
+
+  @Test("Balanced accuracy: 40% of one class and 97.5% of the other are 68.75%")
+  func balancedByHand() {
+    check(
+      "balancedAccuracy(TP 8, FP 2, FN 12, TN 78)", balancedAccuracy(example), is: 0.6875,
+      within: .relative(1e-12),
+      mistakes: [
+        countsEveryRowAlike.gives(0.86), averagesPrecisions.gives((0.8 + 78.0 / 90) / 2),
+      ])
+  }
+
+  @Test("Correlation: (8 · 78 - 2 · 12) / √(10 · 20 · 80 · 90) is 0.5")
+  func correlationByHand() {
+    check(
+      "matthewsCorrelation(TP 8, FP 2, FN 12, TN 78)", matthewsCorrelation(example), is: 0.5,
+      within: .relative(1e-12), mistakes: [forgetsTheRoot.gives(600.0 / 1_440_000)])
+  }
+
+  @Test("The same answer for every row is worth what chance is worth")
+  func constant() {
+    for (alarm, quiet) in [(0, 5), (5, 0)] {
+      let counts = Confusion(
+        truePositives: alarm, falsePositives: alarm * 19, falseNegatives: quiet,
+        trueNegatives: quiet * 19)
+      let passed =
+        check(
+          "balancedAccuracy(\(counts))", balancedAccuracy(counts), is: 0.5,
+          mistakes: [
+            countsEveryRowAlike.gives(0.95), countsEveryRowAlike.gives(0.05),
+            averagesPrecisions.when { $0?.isNaN == true },
+          ])
+        && check(
+          "matthewsCorrelation(\(counts))", matthewsCorrelation(counts), is: 0,
+          mistakes: [dividesZeroByZero.when { $0?.isNaN == true }])
+      guard passed else { return }
+    }
+  }
+
+  @Test("Always right is 1 and 1; always wrong is 0 and -1")
+  func extremes() {
+    let right = Confusion(truePositives: 3, trueNegatives: 47)
+    let wrong = Confusion(falsePositives: 47, falseNegatives: 3)
+    check("balancedAccuracy(TP 3, FP 0, FN 0, TN 47)", balancedAccuracy(right), is: 1)
+    check(
+      "matthewsCorrelation(TP 3, FP 0, FN 0, TN 47)", matthewsCorrelation(right), is: 1,
+      within: .relative(1e-12))
+    check("balancedAccuracy(TP 0, FP 47, FN 3, TN 0)", balancedAccuracy(wrong), is: 0)
+    check(
+      "matthewsCorrelation(TP 0, FP 47, FN 3, TN 0)", matthewsCorrelation(wrong), is: -1,
+      within: .relative(1e-12), mistakes: [losesTheSign.gives(1)])
+  }
+
+  @Test("One row of each class is enough")
+  func twoRows() {
+    let counts = Confusion(truePositives: 1, trueNegatives: 1)
+    check("balancedAccuracy(\(counts))", balancedAccuracy(counts), is: 1)
+    check("matthewsCorrelation(\(counts))", matthewsCorrelation(counts), is: 1)
+  }
+
+  @Test("The opposite answers have the opposite correlation")
+  func opposite() {
+    check(
+      "matthewsCorrelation(TP 12, FP 78, FN 8, TN 2)",
+      matthewsCorrelation(
+        Confusion(truePositives: 12, falsePositives: 78, falseNegatives: 8, trueNegatives: 2)),
+      is: -0.5, within: .relative(1e-12),
+      mistakes: [losesTheSign.gives(0.5), forgetsTheRoot.gives(-600.0 / 1_440_000)])
+  }
+
+  @Test("Which class is called positive makes no difference")
+  func symmetry() {
+    let turned = Confusion(
+      truePositives: 78, falsePositives: 12, falseNegatives: 2, trueNegatives: 8)
+    check(
+      "balancedAccuracy(TP 78, FP 12, FN 2, TN 8)", balancedAccuracy(turned), is: 0.6875,
+      within: .relative(1e-12), mistakes: [countsEveryRowAlike.gives(0.86)])
+    check(
+      "matthewsCorrelation(TP 78, FP 12, FN 2, TN 8)", matthewsCorrelation(turned), is: 0.5,
+      within: .relative(1e-12), mistakes: [forgetsTheRoot.gives(600.0 / 1_440_000)])
+  }
+
+  @Test("Where one class never happened, neither is known")
+  func oneClass() {
+    let cases = [
+      Confusion(falsePositives: 2, trueNegatives: 8),
+      Confusion(truePositives: 7, falseNegatives: 3),
+      Confusion(trueNegatives: 9), Confusion(truePositives: 9), Confusion(),
+    ]
+    for counts in cases {
+      let passed =
+        check(
+          "balancedAccuracy(\(counts))", balancedAccuracy(counts), is: nil,
+          mistakes: [dividesZeroByZero.when { $0?.isNaN == true }])
+        && check(
+          "matthewsCorrelation(\(counts))", matthewsCorrelation(counts), is: nil,
+          mistakes: [dividesZeroByZero.when { $0?.isNaN == true }])
+      guard passed else { return }
+    }
+  }
+
+  @Test("The products of large counts do not overflow")
+  func large() {
+    check(
+      "matthewsCorrelation(TP 300000, FP 100000, FN 100000, TN 300000)",
+      matthewsCorrelation(
+        Confusion(
+          truePositives: 300_000, falsePositives: 100_000, falseNegatives: 100_000,
+          trueNegatives: 300_000)),
+      is: 0.5, within: .relative(1e-12))
+  }
+
+  @Test("\"Never cancelled\" has an accuracy of 97.4%, a balanced one of 50%, and no correlation")
+  func never() throws {
+    // scikit-learn 1.9.1, reference value E3: balanced_accuracy_score 0.5, matthews_corrcoef 0.
+    let counts = try counts { _ in false }
+    check(
+      "balancedAccuracy(\(counts))", balancedAccuracy(counts), is: 0.5,
+      mistakes: [
+        countsEveryRowAlike.gives(0.9738497186362132),
+        averagesPrecisions.when { $0?.isNaN == true },
+      ])
+    check(
+      "matthewsCorrelation(\(counts))", matthewsCorrelation(counts), is: 0,
+      mistakes: [dividesZeroByZero.when { $0?.isNaN == true }])
+  }
+
+  @Test("\"Cancelled from 3 pm on\" is right for 59.3%, and better than chance")
+  func afternoon() throws {
+    // scikit-learn 1.9.1: balanced_accuracy_score, matthews_corrcoef(cancelled, hour >= 15).
+    let counts = try counts { hour in hour >= 15 }
+    check(
+      "balancedAccuracy(\(counts))", balancedAccuracy(counts), is: 0.6064811030126754,
+      within: .relative(1e-12),
+      mistakes: [
+        countsEveryRowAlike.gives(0.5934293280370738), averagesPrecisions.gives(0.5111865554537106),
+      ])
+    check(
+      "matthewsCorrelation(\(counts))", matthewsCorrelation(counts), is: 0.06902627799971742,
+      within: .relative(1e-9))
+  }
+
+  /// The four counts of a rule by the scheduled hour of departure, for all flights.
+  private func counts(_ rule: (Double) -> Bool) throws -> Confusion {
+    let flights = try Table(named: "flights_ewr")
+    let hours = try flights.completeNumbers("hour")
+    var counts = Confusion()
+    for (departure, hour) in zip(try flights.strings("dep_time"), hours) {
+      switch (departure == nil, rule(hour)) {
+      case (true, true): counts.truePositives += 1
+      case (false, true): counts.falsePositives += 1
+      case (true, false): counts.falseNegatives += 1
+      case (false, false): counts.trueNegatives += 1
+      }
+    }
+    return counts
+  }
+}
