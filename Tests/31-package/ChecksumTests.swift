@@ -85,7 +85,7 @@ struct ChecksumSuite {
 
   @Test("The FNV-1a of a is AF63DC4C8601EC8C, that of foobar 85944171F73967E8")
   func foobar() {
-    // Published test vectors: draft-eastlake-fnv, appendix C.
+    // Published test vectors of FNV-1a, 64 bits (draft-eastlake-fnv).
     check(
       #"fnv1a64(Array("a".utf8))"#, hex(fnv1a64(Array("a".utf8))), is: "af63dc4c8601ec8c",
       mistakes: [multipliesFirst.gives("af63bd4c8601b7be")])

@@ -2,7 +2,8 @@
 ///
 /// The remainder starts with all 32 bits set. Each byte is exclusive-ored into its low eight bits,
 /// and then, eight times: shift the remainder right by one, and exclusive-or 0xEDB88320 into it
-/// when the bit that fell out was 1. At the end all bits are inverted (ISO 3309; PNG, appendix D).
+/// when the bit that fell out was 1. At the end all bits are inverted (ISO 3309; the PNG
+/// specification, annex D).
 ///
 /// - Parameter bytes: A file, a message, or nothing at all.
 /// - Returns: The checksum. It finds every change of up to 32 neighbouring bits; it is no
@@ -16,8 +17,8 @@ func crc32(_ bytes: [UInt8]) -> UInt32 {
 /// Returns the FNV-1a hash of bytes, 64 bits wide.
 ///
 /// It starts at 0xCBF29CE484222325. Each byte is exclusive-ored into it, and the result is
-/// multiplied with 0x100000001B3, keeping the low 64 bits (Fowler, Noll and Vo; IETF draft
-/// draft-eastlake-fnv, section 2).
+/// multiplied with 0x100000001B3, keeping the low 64 bits (Fowler, Noll and Vo; the IETF draft
+/// draft-eastlake-fnv).
 ///
 /// - Parameter bytes: A short text, such as the names of a model's features.
 /// - Returns: The hash, the same on every machine and in every run, which `hashValue` is not.

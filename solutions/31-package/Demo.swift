@@ -32,6 +32,14 @@ private func whatGotLost(_ biopsies: Biopsies) throws {
   bare.scaler = .identity(Biopsies.features.count)
   add("the weights alone", bare)
   show(table)
+  let radius = biopsies.scaler.means[0]
+  let weight = biopsies.model.weights[0]
+  print(
+    String(
+      format: "A mean radius of %.2f, the average, is %.0f when scaled. Unscaled, the weight %.2f",
+      radius, (radius - biopsies.scaler.means[0]) / biopsies.scaler.deviations[0], weight),
+    String(format: "adds %.1f to the score.", weight * radius))
+  print()
 }
 
 private func rounded(_ artifact: Artifact, digits: Int) -> Artifact {
@@ -102,7 +110,7 @@ private func draw(_ biopsies: Biopsies) throws {
   let artifact = biopsies.artifact
   let radii = biopsies.rows.map { $0[0] }
   let chart = Chart(
-    "One model, with its scaler and without", x: "mean radius (µm)",
+    "One model, with its scaler and without", x: "mean radius",
     y: Axis("probability of benign", range: 0...1),
     series: [
       .points("with its scaler", x: radii, y: biopsies.rows.map(artifact.probability)),
