@@ -13,6 +13,7 @@ let lessons: [String] = [
   "10-line-and-error",
   "15-split-search",
   "19-confusion",
+  "31-package",
 ]
 
 /// `LEARN_TRACK=solutions swift test` runs every suite against the solutions.
