@@ -10,6 +10,7 @@ let lessons: [String] = [
   "04-csv",
   "06-missing",
   "10-line-and-error",
+  "11-least-squares",
   "15-split-search",
 ]
 
