@@ -31,11 +31,9 @@ func backSubstitution(_ r: Matrix, _ b: [Double]) throws -> [Double] {
       throw RegressionError.dependent(column: column)
     }
   #endif
-  #if SOLUTION
-    var x = [Double](repeating: 0, count: b.count)
-  #endif
   #if MISTAKE_TOP_DOWN
     // Feedback: from the top
+    var x = [Double](repeating: 0, count: b.count)
     for row in b.indices {
       var rest = b[row]
       for column in b.indices where column != row { rest -= r[row, column] * x[column] }
@@ -44,18 +42,17 @@ func backSubstitution(_ r: Matrix, _ b: [Double]) throws -> [Double] {
     return x
   #elseif MISTAKE_FORGETS_THE_DIAGONAL
     // Feedback: divided by
-    for row in b.indices.reversed() {
-      var rest = b[row]
-      for column in b.indices where column > row { rest -= r[row, column] * x[column] }
-      x[row] = rest
+    var x = b
+    for row in x.indices.reversed() {
+      for column in x.indices.dropFirst(row + 1) { x[row] -= r[row, column] * x[column] }
     }
     return x
   #elseif SOLUTION
-    for row in b.indices.reversed() {
-      var rest = b[row]
+    var x = b
+    for row in x.indices.reversed() {
       // Those further right are known by now.
-      for column in b.indices.dropFirst(row + 1) { rest -= r[row, column] * x[column] }
-      x[row] = rest / r[row, row]
+      for column in x.indices.dropFirst(row + 1) { x[row] -= r[row, column] * x[column] }
+      x[row] /= r[row, row]
     }
     return x
   #else

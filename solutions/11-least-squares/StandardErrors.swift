@@ -56,10 +56,10 @@ func standardErrors(_ features: Matrix, residuals: [Double]) throws -> [Double] 
   #if SOLUTION
     let scatter = try residualStandardError(residuals, parameters: parameters)
     let r = try HouseholderQR(features.addingIntercept()).r
-    for column in 0..<r.columnCount where r[column, column] == 0 {
+    let indices = 0..<r.columnCount
+    for column in indices where r[column, column] == 0 {
       throw RegressionError.dependent(column: column - 1)
     }
-    let indices = 0..<r.columnCount
     // The columns of R⁻¹: what R takes to the columns of the identity.
     let inverse = try indices.map { column in
       try backSubstitution(r, indices.map { $0 == column ? 1 : 0 })
