@@ -11,6 +11,7 @@ let lessons: [String] = [
   "06-missing",
   "09-scaling-and-pipelines",
   "10-line-and-error",
+  "11-least-squares",
   "15-split-search",
   "19-confusion",
   "31-package",
