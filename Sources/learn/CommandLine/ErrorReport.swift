@@ -105,6 +105,15 @@ struct ErrorReport {
         Self(
           "Say which exercise to reset, or --all.", "For example: learn reset MedianImputer",
           status: .usage)
+      case .noEditor:
+        Self(
+          "No editor is named.",
+          "Name one for this course: learn open --with 'code -g {file}:{line}'",
+          "Or in your shell: export EDITOR=vim", status: .machine)
+      case .badSettings(let path):
+        Self(
+          "\(path) cannot be read.", "It was left as it is. Mend it, or remove it to start anew.",
+          status: .machine)
       }
   }
 

@@ -79,6 +79,8 @@ enum SessionError: Error {
   case noSolutions
   case unearned(Exercise)
   case resetNeedsTarget
+  case noEditor
+  case badSettings(path: String)
 }
 
 extension CourseFiles {

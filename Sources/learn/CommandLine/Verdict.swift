@@ -1,9 +1,7 @@
 import Course
 import Foundation
 import Grading
-import LessonKit
 import Progress
-import Terminal
 import Toolchain
 
 /// The grade of one exercise with the text that it is the grade of.
@@ -22,16 +20,22 @@ struct Verdict: Sendable {
 
 extension Session {
   /// Grades exercises of one lesson as their files are now, and records the verdicts.
+  ///
+  /// - Parameters:
+  ///   - work: The files' texts, where they have been read already.
+  ///   - onSettled: Called for each check as soon as it has ended.
   func grade(
-    _ exercises: [Exercise], of lesson: Lesson, timeLimit: Double = 10
+    _ exercises: [Exercise], of lesson: Lesson, timeLimit: Double = 10, work: LessonWork? = nil,
+    onSettled: (@Sendable (CheckResult) -> Void)? = nil
   ) async throws -> [Verdict] {
     let engine = try engine(timeLimit: timeLimit)
     let parts = try LessonParts.load(lesson, root: engine.root)
-    let work = try LessonWork.learner(lesson, root: engine.root)
+    let work = try work ?? LessonWork.learner(lesson, root: engine.root)
     // A progress file that cannot be written is better known before the work than after.
     let store = try progressStore()
     _ = try store.load()
-    let report = try await engine.grade(.init(parts: parts, work: work, exercises: exercises))
+    let report = try await engine.grade(
+      .init(parts: parts, work: work, exercises: exercises, onSettled: onSettled))
     let date = now()
     try store.update { progress in
       for grade in report.grade.exercises {
@@ -49,26 +53,9 @@ extension Session {
 
   /// Shows feedback, what the program printed, and the charts that the checks attached.
   func show(_ verdict: Verdict, detailed: Int = 3) throws {
-    let root = try root()
-    let view = FeedbackView(
-      feedback: verdict.feedback(detailed: detailed), capabilities: console.capabilities, root: root
-    )
+    let view = VerdictView(
+      verdict: verdict, capabilities: console.capabilities, root: try root(), detailed: detailed)
     for line in view.lines { console.print(line) }
-    for attachment in verdict.grade.attachments where attachment.name.hasSuffix(".chart.json") {
-      guard let chart = try? JSONDecoder().decode(Chart.self, from: Data(attachment.text.utf8))
-      else {
-        continue
-      }
-      console.print()
-      console.print(ChartView(chart, capabilities: console.capabilities).text, terminator: "")
-    }
-    if !verdict.grade.isPassed, !verdict.grade.output.isEmpty {
-      console.print()
-      console.print(StyledText("Your code printed:", .dim))
-      for line in verdict.grade.output.harmless().split(separator: "\n").prefix(20) {
-        console.print("  " + StyledText(String(line)))
-      }
-    }
   }
 
   /// Has a process of its own compile what the first verdict of a lesson needs.

@@ -24,9 +24,8 @@ struct HintCommand: Command {
     }
     let isNew = !arguments.has("--opened") && before < total
     let opened = isNew ? before + 1 : min(before, total)
-    let renderer = MarkdownRenderer(
-      session.console.capabilities,
-      .init(directory: "lessons", root: try session.root(), maximumWidth: 100))
+    let renderer = MarkdownRenderer.course(
+      session.console.capabilities, root: try session.root())
     session.console.print(
       StyledText(exercise.title, .heading) + StyledText("  \(exercise.id)", .dim))
     for (index, hint) in exercise.hints.prefix(opened).enumerated()

@@ -22,7 +22,7 @@ struct NextCommand: Command {
       if arguments.has("--json") {
         try session.console.printJSON(["status": "complete"])
       } else {
-        CourseEnd(course: course, progress: progress).show(on: session.console)
+        session.console.print(CourseEnd(course: course))
       }
       return .success
     }
@@ -69,7 +69,7 @@ struct NextCommand: Command {
     console.print(StyledText("\(done) of \(course.exercises.count) exercises done", .dim))
     console.print()
     guard let next = progress.current(in: course), let nextLesson = course.lesson(of: next) else {
-      CourseEnd(course: course, progress: progress).show(on: console)
+      console.print(CourseEnd(course: course))
       return
     }
     if nextLesson.id != lesson.id {
@@ -100,19 +100,6 @@ struct NextCommand: Command {
         "Read the lesson with 'learn read', edit the file below, and run 'learn next' again."),
       indent: "")
     session.console.print()
-  }
-}
-
-/// What is said when nothing is left to do.
-struct CourseEnd {
-  let course: Course
-  let progress: LearnerProgress
-
-  func show(on console: Console) {
-    console.print(
-      StyledText("You have finished the course: ", .success)
-        + "\(course.exercises.count) exercises in \(course.lessons.count) lessons.")
-    console.print(StyledText("Look back at any of them: learn list", .dim))
   }
 }
 

@@ -11,9 +11,8 @@ struct ReadCommand: Command {
   static func run(_ arguments: Arguments, in session: Session) async throws -> ExitStatus {
     let course = try session.course()
     let lesson = try session.lesson(arguments.positionals.first, in: course)
-    let renderer = MarkdownRenderer(
-      session.console.capabilities,
-      .init(directory: "lessons", root: try session.root(), maximumWidth: 100))
+    let renderer = MarkdownRenderer.course(
+      session.console.capabilities, root: try session.root())
     session.console.print(renderer.render(lesson.page.markdown), terminator: "")
     return .success
   }

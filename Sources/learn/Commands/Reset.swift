@@ -28,33 +28,46 @@ struct ResetCommand: Command {
         case .lesson(let lesson): lesson.exercises
         }
       }
-    let root = try session.root()
     for exercise in exercises {
-      let stub = try session.source(of: exercise).stub
-      let text = try? session.work(on: exercise)
-      if let text, text.hasSameLines(as: stub) {
-        session.console.print("\(exercise.path) is as it was handed out.")
-        continue
+      switch try session.reset(exercise) {
+      case .alreadyStub: session.console.print("\(exercise.path) is as it was handed out.")
+      case .written(let kept):
+        session.console.print("\(exercise.path) is as it was handed out again.")
+        if let kept { session.console.print("  Your version: \(kept)") }
       }
-      let kept = try text.map { try KeptVersions(root: root).keep($0, of: exercise) }
-      try write(stub, to: "\(root)/\(exercise.path)")
-      try session.progressStore().update { progress in
-        guard progress.exercises[exercise.id] != nil else { return }
-        progress[exercise].status = .untouched
-        progress[exercise].checksPassed = 0
-      }
-      session.console.print("\(exercise.path) is as it was handed out again.")
-      if let kept { session.console.print("  Your version: \(kept)") }
     }
     return .success
   }
+}
 
-  private static func write(_ text: String, to path: String) throws {
+/// What came of a reset.
+enum ResetOutcome: Sendable, Equatable {
+  case alreadyStub
+
+  /// The stub is back; the learner's version lies at `kept`, from the course's root.
+  case written(kept: String?)
+}
+
+extension Session {
+  /// Writes the stub of an exercise anew, and keeps the learner's version first.
+  func reset(_ exercise: Exercise) throws -> ResetOutcome {
+    let root = try root()
+    let stub = try source(of: exercise).stub
+    let text = try? work(on: exercise)
+    if let text, text.hasSameLines(as: stub) { return .alreadyStub }
+    let kept = try text.map { try KeptVersions(root: root).keep($0, of: exercise) }
     do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+      try Data(stub.utf8).write(
+        to: URL(fileURLWithPath: "\(root)/\(exercise.path)"), options: .atomic)
     } catch {
-      throw ToolchainError.unwritable(path: path, reason: error.localizedDescription)
+      throw ToolchainError.unwritable(path: exercise.path, reason: error.localizedDescription)
     }
+    try progressStore().update { progress in
+      guard progress.exercises[exercise.id] != nil else { return }
+      progress[exercise].status = .untouched
+      progress[exercise].checksPassed = 0
+    }
+    return .written(kept: kept)
   }
 }
 

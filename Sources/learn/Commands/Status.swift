@@ -23,7 +23,7 @@ struct StatusCommand: Command {
     }
     let console = session.console
     guard let current, let lesson = course.lesson(of: current) else {
-      CourseEnd(course: course, progress: progress).show(on: console)
+      console.print(CourseEnd(course: course))
       return .success
     }
     if let absence = absence(since: progress.lastActive, now: session.now()) {

@@ -9,9 +9,9 @@ struct BriefView {
   let capabilities: TerminalCapabilities
   let root: String
 
-  func text(firstTODO line: Int?) -> [StyledText] {
-    let renderer = MarkdownRenderer(
-      capabilities, .init(directory: "lessons", root: root, maximumWidth: 100))
+  /// - Parameter then: What to do when it is written.
+  func text(firstTODO line: Int?, then: String = "learn next") -> [StyledText] {
+    let renderer = MarkdownRenderer.course(capabilities, root: root)
     let place = "\(exercise.path):\(line ?? 1)"
     var lines = [
       StyledText(exercise.title, .heading) + StyledText("  \(exercise.id)", .dim),
@@ -29,7 +29,7 @@ struct BriefView {
         StyledText("Stuck  ", .dim) + StyledText("learn hint")
           + StyledText("  (\(left) of \(exercise.hints.count) unopened)", .dim))
     }
-    lines.append(StyledText("Then   ", .dim) + StyledText("learn next"))
+    lines.append(StyledText("Then   ", .dim) + StyledText(then))
     return lines
   }
 }

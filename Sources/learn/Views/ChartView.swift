@@ -11,13 +11,17 @@ struct ChartView {
     self.capabilities = capabilities
   }
 
-  /// The chart's lines, each with its end.
-  var text: String {
-    let text = chart.terminal(
-      width: min(capabilities.width, 100),
-      style: TerminalStyle(
-        usesColor: capabilities.color != .none,
-        characters: capabilities.hasUnicode ? .unicode : .ascii))
-    return text.hasSuffix("\n") ? text : text + "\n"
+  var lines: [StyledText] { lines(width: capabilities.width) }
+
+  func lines(width: Int) -> [StyledText] {
+    var lines = StyledText(
+      ansi: chart.terminal(
+        width: min(width, 100),
+        style: TerminalStyle(
+          usesColor: capabilities.color != .none,
+          characters: capabilities.hasUnicode ? .unicode : .ascii))
+    ).lines
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
   }
 }

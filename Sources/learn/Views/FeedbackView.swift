@@ -3,38 +3,88 @@ import Grading
 import Terminal
 
 /// Draws feedback for the terminal.
+///
+/// What passed takes little room, and every failure that is told in full stands by itself, so that
+/// the eye falls on the first.
 struct FeedbackView {
   let feedback: Feedback
   let capabilities: TerminalCapabilities
 
   /// The course's root, for links that open the file.
   let root: String
+  var hasHeading = true
+
+  /// More checks of one kind than this, in a row and without details, are counted instead.
+  private static let mostListed = 4
 
   var lines: [StyledText] {
     var lines: [StyledText] = []
-    for line in feedback.lines {
+    func gap() { if let last = lines.last, !last.isEmpty { lines.append("") } }
+    var rest = feedback.lines[...]
+    var wasPlace = false
+    while let line = rest.first {
+      let isPlace = line.role == .place || line.role == .code
+      defer { wasPlace = isPlace }
       switch line.role {
       case .heading:
-        lines.append(StyledText(line.text, .bold))
-        lines.append("")
-      case .passed:
-        lines.append(
-          StyledText(capabilities.hasUnicode ? "✓ " : "ok ", .success) + StyledText(line.text))
-      case .failed:
-        lines.append(StyledText((capabilities.hasUnicode ? "✗ " : "x ") + line.text, .failure))
-      case .detail: lines += wrapped(StyledText(line.text))
+        if hasHeading { lines += wrapped(StyledText(line.text, .bold), indent: "") }
+        rest.removeFirst()
+      case .passed, .failed:
+        let run = rest.prefix { $0.role == line.role }
+        // The last of a run of failures is the one that the details belong to.
+        let hasDetails =
+          line.role == .failed && run.endIndex < rest.endIndex && rest[run.endIndex].role == .detail
+        let bare = hasDetails ? run.dropLast() : run
+        if !bare.isEmpty {
+          gap()
+          lines += checks(bare.map(\.text), line.role)
+        }
+        if hasDetails, let last = run.last {
+          gap()
+          lines += checks([last.text], .failed)
+        }
+        rest = rest[run.endIndex...]
+      case .detail:
+        if wasPlace || lines.isEmpty == false && lines.count == 1 && hasHeading { gap() }
+        lines += wrapped(StyledText(line.text))
+        rest.removeFirst()
       case .explanation:
-        lines += line.text.split(separator: "\n").flatMap { wrapped(StyledText(String($0))) }
-      case .place: lines.append("    " + StyledText(line.text, .link, link: link(to: line.text)))
-      case .code: lines.append("      " + SwiftHighlighter.highlight(line.text))
-      case .next: lines.append(StyledText(line.text, .dim))
+        lines += line.text.split(separator: "\n").flatMap {
+          wrapped(StyledText(String($0), .italic))
+        }
+        rest.removeFirst()
+      case .place:
+        lines.append("    " + StyledText(line.text, .link, link: link(to: line.text)))
+        rest.removeFirst()
+      case .code:
+        lines.append("      " + SwiftHighlighter.highlight(line.text))
+        rest.removeFirst()
+      case .next:
+        lines.append(StyledText(line.text, .dim))
+        rest.removeFirst()
       }
     }
     return lines
   }
 
-  private func wrapped(_ text: StyledText) -> [StyledText] {
-    text.wrapped(to: capabilities.width, first: "    ", rest: "    ")
+  /// Checks of one kind that need no more words.
+  private func checks(_ titles: [String], _ role: Feedback.Role) -> [StyledText] {
+    let isPassed = role == .passed
+    let mark = capabilities.hasUnicode ? (isPassed ? "✓ " : "✗ ") : isPassed ? "ok " : "x  "
+    let style: Style = isPassed ? .success : .failure
+    if titles.count > Self.mostListed {
+      let words = isPassed ? "\(titles.count) checks pass" : "\(titles.count) more checks fail"
+      return [StyledText(mark, style) + StyledText(words, isPassed ? .dim : .failure)]
+    }
+    let rest = StyledText(String(repeating: " ", count: mark.count))
+    return titles.flatMap {
+      StyledText($0, isPassed ? .plain : Style(.red, on: nil, .bold))
+        .wrapped(to: capabilities.width, first: StyledText(mark, style), rest: rest)
+    }
+  }
+
+  private func wrapped(_ text: StyledText, indent: StyledText = "    ") -> [StyledText] {
+    text.wrapped(to: capabilities.width, first: indent, rest: indent)
   }
 
   private func link(to place: String) -> String {

@@ -1,0 +1,20 @@
+import Course
+import Terminal
+
+/// What is said when nothing is left to do.
+struct CourseEnd {
+  let course: Course
+
+  func lines(_ capabilities: TerminalCapabilities) -> [StyledText] {
+    let count = "\(course.exercises.count) exercises in \(course.lessons.count) lessons."
+    return (StyledText("You have finished the course: ", .success) + StyledText(count))
+      .wrapped(to: capabilities.width)
+      + [StyledText("Look back at any of them: learn list", .dim)]
+  }
+}
+
+extension Console {
+  func print(_ end: CourseEnd) {
+    for line in end.lines(capabilities) { print(line) }
+  }
+}

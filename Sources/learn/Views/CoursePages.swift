@@ -1,0 +1,28 @@
+import Foundation
+import LessonKit
+import Terminal
+
+extension MarkdownRenderer {
+  /// Draws pages, briefs and hints of the course at `root`.
+  static func course(_ capabilities: TerminalCapabilities, root: String) -> MarkdownRenderer {
+    MarkdownRenderer(
+      capabilities,
+      .init(
+        directory: "lessons", root: root, maximumWidth: 100,
+        picture: { path, width in picture(path, width: width, capabilities, root: root) }))
+  }
+
+  /// Draws the chart that lies beside a picture of the page: `images/name.chart.json` beside
+  /// `images/name.svg`. Its path stands under it.
+  private static func picture(
+    _ path: String, width: Int, _ capabilities: TerminalCapabilities, root: String
+  ) -> [StyledText]? {
+    guard path.hasSuffix(".svg"),
+      let data = FileManager.default.contents(
+        atPath: "\(root)/\(path.dropLast(4)).chart.json"),
+      let chart = try? JSONDecoder().decode(Chart.self, from: data)
+    else { return nil }
+    return ChartView(chart, capabilities: capabilities).lines(width: width)
+      + [StyledText(path, .link, link: "file://\(root)/\(path)")]
+  }
+}

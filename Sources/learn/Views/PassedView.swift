@@ -1,0 +1,108 @@
+import Course
+import Progress
+import Terminal
+
+/// Draws what is said when an exercise passes: what was learnt, and how far one has come.
+struct PassedView {
+  let verdict: Verdict
+  let course: Course
+
+  /// With this verdict in it.
+  let progress: LearnerProgress
+  let capabilities: TerminalCapabilities
+
+  var lines: [StyledText] {
+    let exercise = verdict.exercise
+    var lines: [StyledText] = []
+    if let learnt = Learnt(exercise: exercise, text: verdict.stub).sentence {
+      lines += wrapped(
+        StyledText("Your ") + StyledText(learnt.name, .code) + StyledText(learnt.words))
+    }
+    guard let lesson = course.lesson(of: exercise) else { return lines }
+    if lesson.exercises.allSatisfy(progress.isPassed) {
+      lines += wrapped(
+        StyledText("Lesson done: ", .success) + StyledText(lesson.title, .bold)
+          + StyledText(". \(lesson.page.summary)"))
+      let chapter = course.lessons.filter { $0.page.chapter == lesson.page.chapter }
+      if chapter.count > 1, chapter.flatMap(\.exercises).allSatisfy(progress.isPassed) {
+        lines += wrapped(
+          StyledText("Chapter done: ", .success) + StyledText(lesson.page.chapter, .bold)
+            + StyledText(", \(chapter.count) lessons."))
+      }
+    }
+    lines.append(bar(lesson))
+    return lines
+  }
+
+  private func bar(_ lesson: Lesson) -> StyledText {
+    let done = lesson.exercises.count(where: progress.isPassed)
+    let all = course.exercises.count(where: progress.isPassed)
+    let isUnicode = capabilities.hasUnicode
+    let cells = min(lesson.exercises.count, 20)
+    let filled = lesson.exercises.isEmpty ? 0 : done * cells / lesson.exercises.count
+    return StyledText(String(repeating: isUnicode ? "●" : "#", count: filled), .success)
+      + StyledText(String(repeating: isUnicode ? "○" : "-", count: cells - filled), .dim)
+      + StyledText(
+        "  \(done) of \(lesson.exercises.count) in this lesson, \(all) of \(course.exercises.count) in all",
+        .dim)
+  }
+
+  private func wrapped(_ text: StyledText) -> [StyledText] {
+    text.wrapped(to: min(capabilities.width, 100))
+  }
+}
+
+/// What an exercise teaches, in the words of its own documentation.
+struct Learnt {
+  let exercise: Exercise
+
+  /// The stub, whose comments say what each declaration is for.
+  let text: String
+
+  /// The summary of the type or function that the exercise is named after, or else of the first
+  /// function.
+  var sentence: (name: String, words: String)? {
+    var summary: [Substring] = []
+    var isOpen = true
+    var first: (name: String, words: String)?
+    for line in text.split(whereSeparator: \.isNewline) {
+      let code = line.drop { $0 == " " }
+      if code.hasPrefix("///") {
+        let words = code.dropFirst(3).drop { $0 == " " }
+        if words.isEmpty { isOpen = false }
+        if isOpen { summary.append(words) }
+        continue
+      }
+      if !summary.isEmpty, let name = name(declaredBy: code) {
+        let sentence = (String(name), joined(summary))
+        if name.lowercased() == exercise.name.lowercased() { return sentence }
+        if code.contains("func "), first == nil { first = sentence }
+      }
+      summary = []
+      isOpen = true
+    }
+    return first
+  }
+
+  private func name(declaredBy code: Substring) -> Substring? {
+    let words = code.split(separator: " ")
+    guard
+      let index = words.firstIndex(where: {
+        ["func", "struct", "final", "class", "enum", "actor", "protocol"].contains($0)
+          && $0 != "final"
+      }), index + 1 < words.endIndex
+    else { return nil }
+    return words[index + 1].prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+  }
+
+  /// The summary as it goes on after the name: " fills missing values.", or ": A tree."
+  ///
+  /// Summaries of what does something begin with a verb ("Returns"); those of what is something
+  /// do not.
+  private func joined(_ summary: [Substring]) -> String {
+    let text = summary.joined(separator: " ").filter { $0 != "`" }
+    let verb = text.prefix { $0.isLetter }
+    guard verb.hasSuffix("s"), !verb.hasSuffix("ss"), verb != "This" else { return ": \(text)" }
+    return " " + text.prefix(1).lowercased() + text.dropFirst()
+  }
+}
