@@ -2,20 +2,28 @@
 enum CommandTable {
   static var all: [any Command.Type] {
     [
-<<<<<<< HEAD
-      NextCommand.self, CheckCommand.self, RunCommand.self, ReadCommand.self, HintCommand.self,
-      SolutionCommand.self, ResetCommand.self, ListCommand.self, DoctorCommand.self,
-      GradeCommand.self, GradeMergeCommand.self, ReportCommand.self, AuthorNewCommand.self,
-      AuthorStubsCommand.self, AuthorCheckCommand.self, AuthorReleaseCommand.self,
-      HelpCommand.self, CompletionCommand.self, WordsCommand.self, StatusCommand.self,
-=======
-      NextCommand.self, WatchCommand.self, CheckCommand.self, RunCommand.self, ReadCommand.self,
-      HintCommand.self, OpenCommand.self, SolutionCommand.self, ResetCommand.self,
-      ListCommand.self, DoctorCommand.self,
-      GradeCommand.self, GradeMergeCommand.self, AuthorNewCommand.self, AuthorStubsCommand.self,
-      AuthorCheckCommand.self, AuthorReleaseCommand.self, HelpCommand.self, CompletionCommand.self,
-      WordsCommand.self, StatusCommand.self,
->>>>>>> live
+      NextCommand.self,
+      WatchCommand.self,
+      CheckCommand.self,
+      RunCommand.self,
+      ReadCommand.self,
+      HintCommand.self,
+      OpenCommand.self,
+      SolutionCommand.self,
+      ResetCommand.self,
+      ListCommand.self,
+      DoctorCommand.self,
+      GradeCommand.self,
+      GradeMergeCommand.self,
+      ReportCommand.self,
+      AuthorNewCommand.self,
+      AuthorStubsCommand.self,
+      AuthorCheckCommand.self,
+      AuthorReleaseCommand.self,
+      HelpCommand.self,
+      CompletionCommand.self,
+      WordsCommand.self,
+      StatusCommand.self,
       PrepareCommand.self,
     ]
   }
