@@ -213,7 +213,7 @@ enum StatementMutations {
       values = [type.contains(":") ? "[:]" : "[]"]
     default: values = []
     }
-    return values.filter { $0 != instead && $0 + ".0" != instead }
+    return values.filter { $0 != instead && $0 != instead + ".0" }
       .map { Edit(kind: .returned, range: bytes, replacement: $0) }
   }
 }
