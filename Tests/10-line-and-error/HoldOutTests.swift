@@ -25,6 +25,11 @@ private let letsRowsOverlap = Mistake(
   "A row stands on both sides, so the line is judged on what it has learnt from. Refuse it by its "
     + "index.")
 
+private let targetsAndAnswersSwapped = Mistake(
+  "TARGETS_AND_ANSWERS_SWAPPED",
+  "It looks as if the error measure was given the answers as targets. Measures that take shares of "
+    + "the target are not the same both ways round.")
+
 @Suite("Hold-out score", .exercise("10-line-and-error/HoldOut"))
 struct HoldOutSuite {
   @Test("A line through the first three rows is judged on the other two")
@@ -59,6 +64,21 @@ struct HoldOutSuite {
       mistakes: [
         fitsOnAllRows.gives([[10, 20, 30, 40, 1, 2, 3, 5]]), refitsOnTest.when { $0.count > 1 },
         refitsOnTest.gives([[40, 10, 30, 5, 1, 3], [20, 2]]),
+      ])
+  }
+
+  @Test("The error measure is given the targets first and the answers second")
+  func targetsFirst() {
+    // By shares of the target: 1/1, 2/5 and 1/3 in training, 1/6 and 3/9 in the test; the training
+    // mean, 3, is off by 3/6 and 6/9. Shares of the answers would be others.
+    check(
+      "holdOut(x: [0, 1, 2, 3, 4], y: [1, 5, 3, 6, 9], …, error: shares of the target)",
+      try scores(
+        [0, 1, 2, 3, 4], [1, 5, 3, 6, 9], train: [0, 1, 2], test: [3, 4], by: meanShare),
+      is: [0.5777777777777778, 0.25, 0.5833333333333334], within: .relative(1e-9),
+      mistakes: [
+        targetsAndAnswersSwapped.gives([0.4722222222222222, 0.35, 1.5]),
+        scoresOnTrain.gives([0.5777777777777778, 0.5777777777777778, 0.5833333333333334]),
       ])
   }
 
@@ -193,6 +213,11 @@ struct HoldOutSuite {
   private func meanAbsolute(_ actual: [Double], _ predicted: [Double]) throws -> Double {
     try residuals(actual: actual, predicted: predicted).map(abs).reduce(0, +)
       / Double(actual.count)
+  }
+
+  private func meanShare(_ actual: [Double], _ predicted: [Double]) throws -> Double {
+    let misses = try residuals(actual: actual, predicted: predicted)
+    return zip(misses, actual).map { abs($0 / $1) }.reduce(0, +) / Double(actual.count)
   }
 
   private func rootMeanSquare(_ actual: [Double], _ predicted: [Double]) throws -> Double {

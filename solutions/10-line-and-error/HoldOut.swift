@@ -68,6 +68,12 @@ func holdOut(
       train: try error(trainY, line.predict(trainX)),
       test: try error(trainY, line.predict(trainX)),
       baseline: try error(testY, testY.map { _ in mean }))
+  #elseif MISTAKE_TARGETS_AND_ANSWERS_SWAPPED
+    // Feedback: answers as targets
+    return HoldOutScore(
+      train: try error(line.predict(trainX), trainY),
+      test: try error(unseen, testY),
+      baseline: try error(testY.map { _ in mean }, testY))
   #elseif SOLUTION
     return HoldOutScore(
       train: try error(trainY, line.predict(trainX)),
