@@ -7,7 +7,8 @@ import PackageDescription
 /// follow from its name: `06-missing` is `exercises/06-missing`, `Tests/06-missing`, and the
 /// modules `MissingLesson` and `MissingLessonTests`.
 let lessons: [String] = [
-  "06-missing"
+  "06-missing",
+  "15-split-search",
 ]
 
 /// `LEARN_TRACK=solutions swift test` runs every suite against the solutions.
