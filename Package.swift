@@ -9,6 +9,7 @@ import PackageDescription
 let lessons: [String] = [
   "06-missing",
   "15-split-search",
+  "16-grow-a-tree",
 ]
 
 /// `LEARN_TRACK=solutions swift test` runs every suite against the solutions.
