@@ -13,6 +13,7 @@ let lessons: [String] = [
   "10-line-and-error",
   "11-least-squares",
   "15-split-search",
+  "16-grow-a-tree",
   "19-confusion",
   "31-package",
 ]

@@ -78,14 +78,14 @@ struct GainSuite {
   @Test("Children with other classes than the first are refused by their number")
   func classCounts() {
     check(
-      "gain([[1, 2], [3, 1], [4]], impurity: gini)",
-      try gain([[1, 2], [3, 1], [4]], impurity: gini),
-      throws: GainError.classCount(child: 2, expected: 2, found: 1),
+      "gain([[1, 2, 3], [3, 1, 1], [4]], impurity: gini)",
+      try gain([[1, 2, 3], [3, 1, 1], [4]], impurity: gini),
+      throws: GainError.classCount(child: 2, expected: 3, found: 1),
       mistakes: [stopsAtTheShorter.when { $0.isFinite }])
     check(
-      "gain([[1], [1, 2, 3], [2]], impurity: gini)",
-      try gain([[1], [1, 2, 3], [2]], impurity: gini),
-      throws: GainError.classCount(child: 1, expected: 1, found: 3),
+      "gain([[1, 4], [1, 2, 3], [2, 2]], impurity: gini)",
+      try gain([[1, 4], [1, 2, 3], [2, 2]], impurity: gini),
+      throws: GainError.classCount(child: 1, expected: 2, found: 3),
       mistakes: [stopsAtTheShorter.when { $0.isFinite }])
   }
 

@@ -21,7 +21,7 @@ func gain(_ children: [[Int]], impurity: ([Int]) -> Double) throws -> Double {
     // Feedback: fewer classes
     let classCount = children.map(\.count).min() ?? 0
   #elseif SOLUTION
-    let classCount = children.first?.count ?? 0
+    let classCount = (children.first ?? []).count
     for (index, child) in children.enumerated() where child.count != classCount {
       throw GainError.classCount(child: index, expected: classCount, found: child.count)
     }

@@ -1,0 +1,126 @@
+import LessonTesting
+import Testing
+
+@testable import GrowATreeLesson
+
+private let stopsAtTheShorter = Mistake(
+  "STOPS_AT_THE_SHORTER",
+  "The lists differ in length, and the comparison stopped at the end of the shorter one. Rows that "
+    + "were lost somewhere are not right.")
+private let praisesTheTrainScore = Mistake(
+  "PRAISES_THE_TRAIN_SCORE",
+  "It was chosen by the rows that it was grown from. A tree that may grow without limit knows those "
+    + "by heart, and that says nothing about others.")
+private let largestOnATie = Mistake(
+  "LARGEST_ON_A_TIE",
+  "It took the larger of two trees that do equally well. The smaller one is easier to read and has "
+    + "less to be wrong about.")
+private let varianceForError = Mistake(
+  "VARIANCE_FOR_ERROR",
+  "It looks as if the root was left out. The variance is the square of the standard error.")
+private let errorOfASingleRow = Mistake(
+  "ERROR_OF_A_SINGLE_ROW",
+  "That is how much a single row scatters. An accuracy is the mean of many rows and scatters less.")
+
+@Suite("Choose a depth", .exercise("16-grow-a-tree/ChooseDepth"))
+struct ChooseDepthSuite {
+  @Test("Accuracy is the share of predictions that are right")
+  func accuracyByHand() {
+    check("accuracy([0, 1, 1, 2], [0, 1, 0, 2])", accuracy([0, 1, 1, 2], [0, 1, 0, 2]), is: 0.75)
+  }
+
+  @Test("There is no accuracy of nothing, nor of lists that do not belong together")
+  func noAccuracy() {
+    check("accuracy([], [])", accuracy([], []), is: nil)
+    check(
+      "accuracy([1, 0], [1, 0, 1])", accuracy([1, 0], [1, 0, 1]), is: nil,
+      mistakes: [stopsAtTheShorter.gives(1)])
+    check(
+      "accuracy([1, 0, 1], [1, 0])", accuracy([1, 0, 1], [1, 0]), is: nil,
+      mistakes: [stopsAtTheShorter.gives(2.0 / 3)])
+  }
+
+  @Test("The best tree is the one that does best on rows it has not seen")
+  func bestByHand() {
+    check(
+      "best(of: depths 1, 4 and 9)?.depth",
+      best(of: [score(9, 60, 1, 0.8), score(4, 12, 0.9, 0.85), score(1, 2, 0.7, 0.7)])?.depth,
+      is: 4, mistakes: [praisesTheTrainScore.gives(9)])
+  }
+
+  @Test("Of two trees that do equally well the smaller one is better, in whatever order they come")
+  func bestOnATie() {
+    let scores = [score(3, 8, 0.97, 0.8), score(2, 4, 0.8, 0.8), score(5, 15, 0.95, 0.8)]
+    check(
+      "best(of: depths 3, 2 and 5)?.depth", best(of: scores)?.depth, is: 2,
+      mistakes: [largestOnATie.gives(5), praisesTheTrainScore.gives(3)])
+    check(
+      "best(of: depths 5, 2 and 3)?.depth", best(of: scores.reversed())?.depth, is: 2,
+      mistakes: [largestOnATie.gives(5), praisesTheTrainScore.gives(3)])
+  }
+
+  @Test("One standard error below the best, the smallest tree is chosen")
+  func smallestByHand() {
+    // The best accuracy is 0.8, and 0.8 · 0.2 / 100 is 0.04 squared: 0.76 and more will do.
+    let scores = [
+      score(6, 40, 1, 0.79), score(4, 12, 0.95, 0.8), score(3, 8, 0.9, 0.77),
+      score(2, 4, 0.85, 0.75), score(1, 2, 0.84, 0.5),
+    ]
+    check(
+      "smallest(of: depths 6, 4, 3, 2 and 1, heldOutCount: 100)?.depth",
+      smallest(of: scores, heldOutCount: 100)?.depth, is: 3,
+      mistakes: [
+        praisesTheTrainScore.gives(6), varianceForError.gives(4), errorOfASingleRow.gives(1),
+      ])
+  }
+
+  @Test(
+    "The more rows were held out, the less a smaller tree is forgiven", arguments: [25, 10_000])
+  func heldOutCount(count: Int) {
+    // Standard errors: 0.08 for 25 rows, 0.004 for 10,000.
+    let scores = [
+      score(1, 2, 0.8, 0.73), score(3, 8, 0.9, 0.798), score(4, 12, 0.95, 0.8),
+      score(6, 40, 1, 0.79),
+    ]
+    check(
+      "smallest(of: depths 1, 3, 4 and 6, heldOutCount: \(count))?.depth",
+      smallest(of: scores, heldOutCount: count)?.depth, is: count == 25 ? 1 : 3,
+      mistakes: [
+        varianceForError.gives(count == 25 ? 3 : 4), errorOfASingleRow.gives(1),
+        praisesTheTrainScore.gives(6),
+      ])
+  }
+
+  @Test("Without trees there is none to choose")
+  func none() {
+    check("best(of: [])", best(of: []), is: nil)
+    check("smallest(of: [], heldOutCount: 10)", smallest(of: [], heldOutCount: 10), is: nil)
+  }
+
+  @Test("Among the trees of tumours, 3 questions do about as well as 5 or as many as it takes")
+  func tumours() {
+    // The accuracies and leaves are T3's, on 455 and 114 rows; without a limit the tree is 6 deep.
+    // One standard error below 109 / 114 is 0.9370: Python, p - math.sqrt(p * (1 - p) / 114).
+    let scores = [
+      score(1, 2, 0.9186813186813186, 0.9035087719298246),
+      score(2, 4, 0.945054945054945, 0.9298245614035088),
+      score(3, 8, 0.9626373626373627, 0.9473684210526315),
+      score(5, 15, 0.9978021978021978, 0.956140350877193),
+      score(6, 16, 1, 0.956140350877193),
+    ]
+    // The train score and the larger of two equals would both choose 6: no mistake is named.
+    check("best(of: depths 1, 2, 3, 5 and 6)?.depth", best(of: scores)?.depth, is: 5)
+    check(
+      "smallest(of: depths 1, 2, 3, 5 and 6, heldOutCount: 114)?.depth",
+      smallest(of: scores, heldOutCount: 114)?.depth, is: 3,
+      mistakes: [
+        praisesTheTrainScore.gives(6), varianceForError.gives(5), errorOfASingleRow.gives(1),
+      ])
+  }
+
+  private func score(
+    _ depth: Int, _ leaves: Int, _ train: Double, _ heldOut: Double
+  ) -> DepthScore {
+    DepthScore(depth: depth, leaves: leaves, train: train, heldOut: heldOut)
+  }
+}

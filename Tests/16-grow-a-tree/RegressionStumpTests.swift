@@ -1,0 +1,146 @@
+import LessonKit
+import LessonTesting
+import Testing
+
+@testable import GrowATreeLesson
+
+private let sumForMean = Mistake(
+  "SUM_FOR_MEAN",
+  "This is the sum of the squares. Impurity is their mean: the search itself weighs each side by "
+    + "its rows.")
+private let dividesByOneLess = Mistake(
+  "DIVIDES_BY_ONE_LESS",
+  "It looks as if the squares were divided by n - 1. That estimates the variance of a population; "
+    + "here the rows at hand are meant, all n of them.")
+private let oldMeanTwice = Mistake(
+  "OLD_MEAN_TWICE",
+  "It looks as if both distances were taken from the old mean. One of them is from the new mean.")
+private let errorsUnweighted = Mistake(
+  "ERRORS_UNWEIGHTED",
+  "It looks as if both sides count the same, however many rows they have. The error is a mean over "
+    + "rows.")
+private let givesTheGain = Mistake(
+  "GIVES_THE_GAIN",
+  "This is the error that the question has taken away. What is left of it is wanted.")
+
+@Suite("Regression stump", .exercise("16-grow-a-tree/RegressionStump"))
+struct RegressionStumpSuite {
+  @Test("The moments of 1, 2 and 6 are a mean of 3 and a variance of 14/3")
+  func momentsByHand() {
+    let moments = moments(of: [1, 2, 6])
+    check("Moments after add(1), add(2), add(6): count", moments.count, is: 3)
+    check("Moments after add(1), add(2), add(6): mean", moments.mean, is: 3, within: rounding)
+    check(
+      "Moments after add(1), add(2), add(6): impurity", moments.impurity, is: 14.0 / 3,
+      within: rounding,
+      mistakes: [
+        sumForMean.gives(14), dividesByOneLess.gives(7), oldMeanTwice.gives((1 + 1 + 20.25) / 3),
+      ])
+  }
+
+  @Test("A label that was added and removed leaves no trace")
+  func remove() {
+    var moments = moments(of: [4, 1, 9, 2, 6])
+    moments.remove(9)
+    moments.remove(4)
+    let call = "Moments after adding 4, 1, 9, 2, 6 and remove(9), remove(4)"
+    check("\(call): count", moments.count, is: 3)
+    check("\(call): mean", moments.mean, is: 3, within: rounding)
+    check(
+      "\(call): impurity", moments.impurity, is: 14.0 / 3, within: rounding,
+      mistakes: [sumForMean.gives(14), dividesByOneLess.gives(7)])
+  }
+
+  @Test("One label alone has no spread, and without labels there is none")
+  func few() {
+    check("Moments().impurity", Moments().impurity, is: 0)
+    let one = moments(of: [7])
+    check("Moments after add(7): impurity", one.impurity, is: 0, mistakes: [oldMeanTwice.gives(49)])
+    check("Moments after add(7): mean", one.mean, is: 7)
+    var none = one
+    none.remove(7)
+    check("Moments after add(7), remove(7): count", none.count, is: 0)
+    check("Moments after add(7), remove(7): mean", none.mean, is: 0)
+  }
+
+  @Test("Far from zero the variance keeps its digits")
+  func farFromZero() {
+    let labels = [1, 2, 6].map { $0 + 1e9 }
+    check(
+      "Moments after adding 1e9 + 1, 1e9 + 2, 1e9 + 6: impurity", moments(of: labels).impurity,
+      is: 14.0 / 3, within: .relative(1e-6),
+      mistakes: [sumForMean.gives(14), dividesByOneLess.gives(7)])
+  }
+
+  @Test("The question is asked where two means leave the least error")
+  func stumpByHand() throws {
+    let stump = try regressionStump([[5, 5, 5, 5, 5], [4, 1, 3, 2, 9]], [20, 2, 18, 4, 22])
+    let call = "regressionStump([[5, 5, 5, 5, 5], [4, 1, 3, 2, 9]], [20, 2, 18, 4, 22])"
+    check("\(call)?.feature", stump?.feature, is: 1)
+    check("\(call)?.threshold", stump?.threshold, is: 2.5)
+    check("\(call)?.atMost", stump?.atMost, is: 3, within: rounding)
+    check("\(call)?.above", stump?.above, is: 20, within: rounding)
+    // Squared errors 1, 1, 4, 0 and 4.
+    check(
+      "\(call)?.meanSquaredError", stump?.meanSquaredError, is: 2, within: rounding,
+      mistakes: [errorsUnweighted.gives((1 + 8.0 / 3) / 2), givesTheGain.gives(69.36)])
+  }
+
+  @Test("A side weighs as much as it has rows")
+  func weights() throws {
+    // Squared errors by place of the cut: the least are 24.75 after the second row. Sums weighed by
+    // rows would cut after the third, divisors of n - 1 after the first.
+    let stump = try regressionStump([[1, 2, 3, 4, 5, 6]], [0, 1, 6, 1, 0, 3])
+    check(
+      "regressionStump([[1, 2, 3, 4, 5, 6]], [0, 1, 6, 1, 0, 3])?.threshold", stump?.threshold,
+      is: 2.5, mistakes: [sumForMean.gives(3.5), dividesByOneLess.gives(1.5)])
+  }
+
+  @Test("A constant target, constant columns and no rows leave nothing to ask")
+  func nothing() {
+    check(
+      "regressionStump([[1, 2, 3]], [7, 7, 7])", try regressionStump([[1, 2, 3]], [7, 7, 7]),
+      is: nil)
+    check(
+      "regressionStump([[4, 4, 4]], [1, 2, 3])", try regressionStump([[4, 4, 4]], [1, 2, 3]),
+      is: nil)
+    check("regressionStump([[]], [])", try regressionStump([[]], []), is: nil)
+  }
+
+  @Test("A column that does not fit the target is refused")
+  func refused() {
+    check(
+      "regressionStump([[1, 2], [3]], [1, 2])", try regressionStump([[1, 2], [3]], [1, 2]),
+      throws: SplitError.lengths(feature: 1, values: 1, labels: 2))
+  }
+
+  @Test("For diabetes, one question to s5 leaves a mean squared error of 4,201")
+  func diabetes() throws {
+    // T4; scikit-learn, DecisionTreeRegressor(max_depth=1), which rounds its columns to 32 bits and
+    // so puts the threshold at 4.600149870. Updates in both directions lose few of the 15 digits.
+    let table = try Table(named: "diabetes")
+    let names = Array(table.columnNames.dropLast())
+    let stump = try regressionStump(
+      names.map { try table.completeNumbers($0) }, table.completeNumbers("target"))
+    let call = "regressionStump(diabetes)"
+    check("\(call)?.feature", stump?.feature, is: names.firstIndex(of: "s5"))
+    check("\(call)?.threshold", stump?.threshold, is: 4.60015, within: rounding)
+    check("\(call)?.atMost", stump?.atMost, is: 109.9862385321101, within: rounding)
+    check("\(call)?.above", stump?.above, is: 193.15178571428572, within: rounding)
+    check(
+      "\(call)?.meanSquaredError", stump?.meanSquaredError, is: 4201.0764660663135,
+      within: rounding,
+      mistakes: [
+        givesTheGain.gives(5929.884896910383 - 4201.0764660663135),
+        errorsUnweighted.gives(4188.215900603901),
+      ])
+  }
+
+  private let rounding = Tolerance.relative(1e-9)
+
+  private func moments(of labels: [Double]) -> Moments {
+    var moments = Moments()
+    for label in labels { moments.add(label) }
+    return moments
+  }
+}

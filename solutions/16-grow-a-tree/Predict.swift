@@ -1,0 +1,82 @@
+/// What ``predict(_:_:)`` refuses.
+enum PredictionError: Error, Equatable {
+  /// The tree asks for this column, counted from 0, and the row has no such column or NaN in it.
+  case noValue(feature: Int)
+}
+
+/// Returns the class that a tree predicts for a row.
+///
+/// - Parameters:
+///   - tree: The tree; its leaves hold at least one row.
+///   - row: One value for each column that the tree was grown on. Columns that are not asked for on
+///     the row's way down may hold anything.
+/// - Returns: The most frequent class of the leaf that the row comes to, the lowest such class on a
+///   tie.
+/// - Throws: ``PredictionError/noValue(feature:)`` for the first question that cannot be answered.
+func predict(_ tree: Tree, _ row: [Double]) throws -> Int {
+  #if MISTAKE_LAST_CLASS_ON_A_TIE
+    // Feedback: equally frequent
+    if case .leaf(let counts) = tree {
+      return counts.lastIndex(of: counts.max() ?? 0) ?? 0
+    }
+  #elseif SOLUTION
+    if case .leaf(let counts) = tree {
+      return counts.firstIndex(of: counts.max() ?? 0) ?? 0
+    }
+  #endif
+  #if SOLUTION
+    guard case .split(let feature, let threshold, let atMost, let above) = tree else { return 0 }
+  #endif
+  #if MISTAKE_NAN_GOES_ABOVE
+    // Feedback: every comparison
+    guard row.indices.contains(feature) else { throw PredictionError.noValue(feature: feature) }
+  #elseif SOLUTION
+    guard row.indices.contains(feature), !row[feature].isNaN else {
+      throw PredictionError.noValue(feature: feature)
+    }
+  #endif
+  #if MISTAKE_LESS_FOR_AT_MOST
+    // Feedback: exactly on the threshold
+    return try predict(row[feature] < threshold ? atMost : above, row)
+  #elseif MISTAKE_SIDES_SWAPPED
+    // Feedback: wrong side
+    return try predict(row[feature] <= threshold ? above : atMost, row)
+  #elseif SOLUTION
+    return try predict(row[feature] <= threshold ? atMost : above, row)
+  #else
+    // TODO: In a leaf, find the most frequent class. Else answer the question and go on from there.
+    return -1
+  #endif
+}
+
+/// Returns the number of questions on the longest way from the root to a leaf; 0 for a leaf alone.
+func depth(of tree: Tree) -> Int {
+  #if MISTAKE_DEPTH_COUNTS_NODES
+    // Feedback: no question
+    switch tree {
+    case .leaf: return 1
+    case .split(_, _, let atMost, let above): return 1 + max(depth(of: atMost), depth(of: above))
+    }
+  #elseif SOLUTION
+    switch tree {
+    case .leaf: return 0
+    case .split(_, _, let atMost, let above): return 1 + max(depth(of: atMost), depth(of: above))
+    }
+  #else
+    // TODO: Count the questions on the longest way down.
+    return -1
+  #endif
+}
+
+/// Returns the number of leaves of a tree.
+func leafCount(of tree: Tree) -> Int {
+  #if SOLUTION
+    switch tree {
+    case .leaf: return 1
+    case .split(_, _, let atMost, let above): return leafCount(of: atMost) + leafCount(of: above)
+    }
+  #else
+    // TODO: Count the ends.
+    return -1
+  #endif
+}
