@@ -51,7 +51,12 @@ struct ReportFacts {
     }
     return
       counts
-      .map { (String($0.key.dropFirst($0.value.exercise.count + 1)), $0.value.exercise, $0.value.learners) }
+      .map {
+        (
+          String($0.key.dropFirst($0.value.exercise.count + 1)), $0.value.exercise,
+          $0.value.learners
+        )
+      }
       .sorted { ($1.2, $0.0, $0.1) < ($0.2, $1.0, $1.1) }.prefix(count).map { $0 }
   }
 
