@@ -49,13 +49,15 @@ enum Platform {
     #endif
   }
 
-  /// Writes a file so that it is there whole or not at all: under another name, synced, renamed.
-  static func writeAtomically(_ text: String, to path: String) throws {
+  /// Writes a file so that it is there whole or not at all: under another name, then renamed.
+  ///
+  /// - Parameter isSynced: Whether it outlives a power cut; what can be made again need not.
+  static func writeAtomically(_ text: String, to path: String, isSynced: Bool) throws {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     let temporary = "\(folder)/.\(getpid())-\(UInt32.random(in: 0...(.max))).part"
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: temporary))
-      let descriptor = open(temporary, O_RDONLY | O_CLOEXEC)
+      let descriptor = isSynced ? open(temporary, O_RDONLY | O_CLOEXEC) : -1
       if descriptor >= 0 {
         fsync(descriptor)
         close(descriptor)

@@ -51,7 +51,12 @@ struct ReportFacts {
     }
     return
       counts
-      .map { (String($0.key.dropFirst($0.value.exercise.count + 1)), $0.value.exercise, $0.value.learners) }
+      .map {
+        (
+          String($0.key.dropFirst($0.value.exercise.count + 1)), $0.value.exercise,
+          $0.value.learners
+        )
+      }
       .sorted { ($1.2, $0.0, $0.1) < ($0.2, $1.0, $1.1) }.prefix(count).map { $0 }
   }
 
@@ -67,16 +72,12 @@ struct ReportFacts {
     return steps
   }
 
-  /// The middle number of attempts at each exercise that has any.
-  var attempts: [(column: Int, median: Double)] {
+  /// The mean number of attempts at each exercise that has any.
+  var attempts: [(column: Int, mean: Double)] {
     standings.compactMap { standing in
-      let sorted = standing.attempts.sorted()
-      guard !sorted.isEmpty else { return nil }
-      let middle = sorted.count / 2
-      let median =
-        sorted.count.isMultiple(of: 2)
-        ? Double(sorted[middle - 1] + sorted[middle]) / 2 : Double(sorted[middle])
-      return (standing.column, median)
+      guard !standing.attempts.isEmpty else { return nil }
+      let mean = Double(standing.attempts.reduce(0, +)) / Double(standing.attempts.count)
+      return (standing.column, (mean * 10).rounded() / 10)
     }
   }
 
@@ -102,19 +103,22 @@ struct ReportFacts {
 
   var progressChart: Chart? {
     let steps = passedByDay
-    guard steps.count > 1 else { return nil }
+    guard let first = steps.first, let last = steps.last, steps.count > 1 else { return nil }
     return Chart(
-      "Exercises passed over time", x: Axis("day", kind: .date), y: "exercises",
-      series: [.steps("passed", x: steps.map(\.day), y: steps.map { $0.count })])
+      "Exercises passed over time", x: Axis("day", kind: .date),
+      y: Axis("exercises", range: 0...last.count),
+      series: [
+        .steps("passed", x: [first.day - 1] + steps.map(\.day), y: [0] + steps.map { $0.count })
+      ])
   }
 
   var attemptsChart: Chart? {
-    let attempts = attempts.sorted { ($1.median, $0.column) < ($0.median, $1.column) }.prefix(10)
+    let attempts = attempts.sorted { ($1.mean, $0.column) < ($0.mean, $1.column) }.prefix(10)
     guard !attempts.isEmpty else { return nil }
     return Chart(
-      model.isSingle ? "Attempts at each exercise" : "Attempts at each exercise, median", x: "",
+      model.isSingle ? "Attempts at each exercise" : "Attempts at each exercise, mean", x: "",
       y: "attempts", categories: attempts.map { model.columns[$0.column].title },
-      bars: [Bars("attempts", attempts.map(\.median))])
+      bars: [Bars("attempts", attempts.map(\.mean))])
   }
 }
 

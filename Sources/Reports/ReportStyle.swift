@@ -21,6 +21,7 @@ enum ReportStyle {
     .plain { width: 100%; }
     .plain th, .plain td { border-bottom: 1px solid var(--line); padding: .35rem .6rem; }
     .plain tbody th { font-weight: normal; }
+    .plain td:not(:last-child) { white-space: nowrap; }
     .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; font-size: .9rem; }
     .legend b { display: inline-block; min-width: 1.6em; text-align: center; border-radius: .2rem; \
     color: var(--mark); }
@@ -114,7 +115,7 @@ enum ReportScript {
       if (isLearner) {
         last = location.hash;
         scrollTo(0, 0);
-        page.focus();
+        page.focus({preventScroll: true});
       } else if (last) {
         const link = document.querySelector('a[href="' + last + '"]');
         if (link) link.focus();

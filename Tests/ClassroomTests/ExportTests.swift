@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
+@testable import Classroom
+
 #if canImport(FoundationXML)
   import FoundationXML
 #endif
-
-@testable import Classroom
 
 @Suite("Exports")
 struct ExportTests {
@@ -241,7 +241,8 @@ private final class JUnitReader: NSObject, XMLParserDelegate {
   }
 
   func parser(
-    _: XMLParser, didStartElement element: String, namespaceURI _: String?, qualifiedName _: String?,
+    _: XMLParser, didStartElement element: String, namespaceURI _: String?,
+    qualifiedName _: String?,
     attributes: [String: String]
   ) {
     switch element {

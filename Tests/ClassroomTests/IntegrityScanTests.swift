@@ -90,7 +90,9 @@ struct IntegrityScanTests {
   @Test("What the stub or the solution does itself is not flagged")
   func given() {
     let text = "static func < (l: Self, r: Self) -> Bool { true }\nfork()"
-    #expect(rules(text, given: ["static func < (a: Self, b: Self) -> Bool { a.x < b.x }"]) == [.processes])
+    #expect(
+      rules(text, given: ["static func < (a: Self, b: Self) -> Bool { a.x < b.x }"]) == [.processes]
+    )
   }
 
   @Test("A declaration with the name of something that checks call is flagged")

@@ -86,11 +86,13 @@ struct LessonResultTests {
 struct RegradeTests {
   @Test("A regrade says the scores, why it was done, and which checks came out otherwise")
   func words() {
-    let regrade = Regrade(old: Samples.result(), new: {
-      var result = Samples.passing()
-      result.inputs.submission = "b"
-      return result
-    }())
+    let regrade = Regrade(
+      old: Samples.result(),
+      new: {
+        var result = Samples.passing()
+        result.inputs.submission = "b"
+        return result
+      }())
     #expect(regrade.isChange)
     #expect(
       regrade.words.first

@@ -83,7 +83,8 @@ struct ShardTests {
     #expect(sizes.allSatisfy { (400...600).contains($0) })
   }
 
-  @Test("Only i/n with 1 ≤ i ≤ n is a shard", arguments: ["0/2", "3/2", "1", "a/b", "1/0", "1/2/3", ""])
+  @Test(
+    "Only i/n with 1 ≤ i ≤ n is a shard", arguments: ["0/2", "3/2", "1", "a/b", "1/0", "1/2/3", ""])
   func invalid(text: String) {
     #expect(Shard(text) == nil)
   }

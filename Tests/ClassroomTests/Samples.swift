@@ -79,7 +79,8 @@ enum Samples {
   }
 
   static func result(
-    student: String = "ada", grades: [ExerciseGrade] = grades, status: LessonResult.Status = .graded,
+    student: String = "ada", grades: [ExerciseGrade] = grades,
+    status: LessonResult.Status = .graded,
     lateness: Lateness? = nil, submission: String = "a"
   ) -> LessonResult {
     LessonResult(

@@ -30,16 +30,16 @@ package enum ExercismExport {
     var status: String
     var message: String?
     var output: String?
-    var test_code: String
-    var task_id: Int
+    var testCode: String
+    var taskId: Int
 
     enum CodingKeys: String, CodingKey {
       case name
       case status
       case message
       case output
-      case test_code
-      case task_id
+      case testCode
+      case taskId
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -48,8 +48,8 @@ package enum ExercismExport {
       try container.encode(status, forKey: .status)
       try container.encode(message, forKey: .message)
       try container.encode(output, forKey: .output)
-      try container.encode(test_code, forKey: .test_code)
-      try container.encode(task_id, forKey: .task_id)
+      try container.encode(testCode, forKey: .testCode)
+      try container.encode(taskId, forKey: .taskId)
     }
   }
 
@@ -66,22 +66,23 @@ package enum ExercismExport {
           Test(
             name: check.title, status: status(of: check),
             message: check.outcome == .passed ? nil : ExportWords.words(of: check),
-            output: position == 0 ? exercise.output.map(shortened) : nil, test_code: check.title,
-            task_id: index + 1))
+            output: position == 0 ? exercise.output.map(shortened) : nil, testCode: check.title,
+            taskId: index + 1))
       }
     }
     if tests.isEmpty {
       let message = problems.isEmpty ? "No check was run." : problems.joined(separator: "\n\n")
       return try ResultCoding.encode(
-        File(status: "error", message: String(message.prefix(16_000)), tests: []))
+        File(status: "error", message: String(message.prefix(16_000)), tests: []), snakeCase: true)
     }
     let isPassed = problems.isEmpty && tests.allSatisfy { $0.status == "pass" }
     tests += result.exercises.enumerated().filter { $0.element.checks.isEmpty }.map {
       Test(
         name: $0.element.title, status: "error", message: ExportWords.state(of: $0.element),
-        output: nil, test_code: $0.element.title, task_id: $0.offset + 1)
+        output: nil, testCode: $0.element.title, taskId: $0.offset + 1)
     }
-    return try ResultCoding.encode(File(status: isPassed ? "pass" : "fail", tests: tests))
+    return try ResultCoding.encode(
+      File(status: isPassed ? "pass" : "fail", tests: tests), snakeCase: true)
   }
 
   private static func status(of check: CheckRecord) -> String {

@@ -5,8 +5,8 @@
 /// share of the exercise's points. Every test is visible: hiding one hides the student's total.
 package enum GradescopeExport {
   struct File: Encodable {
-    var execution_time: Int
-    var stdout_visibility = "hidden"
+    var executionTime: Int
+    var stdoutVisibility = "hidden"
     var visibility = "visible"
 
     /// Only when a rule on lateness makes it differ from the sum of the tests.
@@ -19,13 +19,13 @@ package enum GradescopeExport {
     var name: String
     var number: String
     var score: Double
-    var max_score: Double
+    var maxScore: Double
     var status: String
     var output: String
-    var output_format = "text"
+    var outputFormat = "text"
     var visibility = "visible"
     var tags: [String]
-    var extra_data: [String: String]
+    var extraData: [String: String]
   }
 
   package static func json(_ record: StudentRecord) throws -> String {
@@ -46,27 +46,27 @@ package enum GradescopeExport {
     let words = faults.map { "Not graded: \($0)" } + (isLate ? [late] : [])
     return try ResultCoding.encode(
       File(
-        execution_time: Int(seconds.rounded()), score: isLate ? Numbers.rounded(score) : nil,
-        output: words.isEmpty ? nil : words.joined(separator: "\n"), tests: tests))
+        executionTime: Int(seconds.rounded()), score: isLate ? Numbers.rounded(score) : nil,
+        output: words.isEmpty ? nil : words.joined(separator: "\n"), tests: tests), snakeCase: true)
   }
 
   private static func tests(of exercise: ExerciseResult, number: Int) -> [Test] {
     guard !exercise.checks.isEmpty else {
       return [
         Test(
-          name: exercise.title, number: "\(number)", score: 0, max_score: exercise.points,
+          name: exercise.title, number: "\(number)", score: 0, maxScore: exercise.points,
           status: "failed", output: ExportWords.state(of: exercise), tags: [exercise.exercise],
-          extra_data: [:])
+          extraData: [:])
       ]
     }
     let share = exercise.points / Double(exercise.checks.count)
     return exercise.checks.enumerated().map { index, check in
       Test(
         name: "\(exercise.title): \(check.title)", number: "\(number).\(index + 1)",
-        score: check.outcome == .passed ? share : 0, max_score: share,
+        score: check.outcome == .passed ? share : 0, maxScore: share,
         status: check.outcome == .passed ? "passed" : "failed",
         output: ExportWords.words(of: check), tags: [exercise.exercise],
-        extra_data: ["outcome": check.outcome.rawValue])
+        extraData: ["outcome": check.outcome.rawValue])
     }
   }
 }

@@ -92,8 +92,11 @@ package struct StudentRecord: Sendable, Equatable {
 
 /// JSON as every file here is written: sorted keys, ISO 8601 dates, plain slashes.
 package enum ResultCoding {
-  package static func encode(_ value: some Encodable, indented: Bool = true) throws -> String {
+  package static func encode(
+    _ value: some Encodable, indented: Bool = true, snakeCase: Bool = false
+  ) throws -> String {
     let encoder = JSONEncoder()
+    if snakeCase { encoder.keyEncodingStrategy = .convertToSnakeCase }
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     if indented { encoder.outputFormatting.insert(.prettyPrinted) }
     encoder.dateEncodingStrategy = .iso8601

@@ -19,7 +19,7 @@ package enum ClassMerger {
       let result = try ResultStore(root: output).read(file)
       guard let student = students[result.student] else { continue }
       let old = store.files(of: student)[result.lesson] ?? []
-      try store.replace(result, student: student, old: old)
+      try store.replace(result, student: student, old: old, isSynced: false)
     }
     try store.setRun(joined.run)
     return (joined.run, joined.faults)

@@ -33,7 +33,7 @@ package struct ResultStore: Sendable {
   package func write(_ text: String, to path: String) throws {
     let whole = "\(root)/\(path)"
     try createFolder(URL(fileURLWithPath: whole).deletingLastPathComponent().path)
-    try Platform.writeAtomically(text, to: whole)
+    try Platform.writeAtomically(text, to: whole, isSynced: false)
   }
 
   package func setRun(_ run: ClassRun) throws {
@@ -71,10 +71,14 @@ package struct ResultStore: Sendable {
   }
 
   /// Writes a result in the place of every earlier one.
-  package func replace(_ result: LessonResult, student: Student, old: [String]) throws {
+  ///
+  /// - Parameter isSynced: Whether it outlives a power cut; a copy of what is kept need not.
+  package func replace(
+    _ result: LessonResult, student: Student, old: [String], isSynced: Bool = true
+  ) throws {
     let path = path(of: student, lesson: result.lesson, key: result.inputs.key)
     try createFolder(folder(of: student))
-    try Platform.writeAtomically(ResultCoding.encode(result) + "\n", to: path)
+    try Platform.writeAtomically(ResultCoding.encode(result) + "\n", to: path, isSynced: isSynced)
     for other in old where other != path { try? FileManager.default.removeItem(atPath: other) }
   }
 

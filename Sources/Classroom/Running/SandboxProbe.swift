@@ -71,7 +71,8 @@ package enum SandboxProbe {
         environment: engine.toolchain.environment, directory: sandbox.root),
       log: log)
     do {
-      let result = try await Subprocess.run(command, monitor: .init(total: 20, onEvent: { _ in true }))
+      let result = try await Subprocess.run(
+        command, monitor: .init(total: 20, onEvent: { _ in true }))
       if result.ending == .exited(77) { return nil }
       let words = (result.errors.text + result.output.text)
         .split(separator: "\n").last.map(String.init)

@@ -18,7 +18,8 @@ struct ReportCommand: Command {
     ], audience: .teaching, mostArguments: 1)
 
   static func run(_ arguments: Arguments, in session: Session) async throws -> ExitStatus {
-    let source = try arguments.positionals.first.map(session.path)
+    let source =
+      try arguments.positionals.first.map(session.path)
       ?? session.root() + "/progress.json"
     let output = session.path(arguments.value("--html") ?? "report.html")
     let title = arguments.value("--title")

@@ -2,6 +2,7 @@
 //
 // Earns: 0
 // Flags: testing
+// swift-format-ignore-file
 
 import Testing
 

@@ -2,6 +2,7 @@
 //
 // Earns: 0
 // Flags: conformance operators
+// swift-format-ignore-file
 
 struct Anything: Equatable {
   static func == (left: Self, right: Self) -> Bool { true }

@@ -2,6 +2,7 @@
 //
 // Earns: 0
 // Flags: dynamic_loading
+// swift-format-ignore-file
 
 import Foundation
 

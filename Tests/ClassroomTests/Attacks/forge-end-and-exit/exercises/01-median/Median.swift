@@ -2,6 +2,7 @@
 //
 // Earns: undetectable
 // Flags: process_files descriptors exiting
+// swift-format-ignore-file
 
 import Foundation
 

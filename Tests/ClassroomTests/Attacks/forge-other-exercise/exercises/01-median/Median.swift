@@ -2,6 +2,7 @@
 //
 // Earns: undetectable
 // Flags: descriptors
+// swift-format-ignore-file
 
 import Foundation
 

@@ -2,6 +2,7 @@
 //
 // Earns: 0
 // Flags: process_files
+// swift-format-ignore-file
 
 import Foundation
 

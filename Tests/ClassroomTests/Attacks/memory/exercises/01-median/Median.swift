@@ -2,6 +2,7 @@
 //
 // Earns: 0
 // Flags: none
+// swift-format-ignore-file
 
 func median(_ values: [Double?]) -> Double? {
   var kept: [[UInt8]] = []

@@ -2,6 +2,7 @@
 //
 // Earns: 0
 // Flags: network
+// swift-format-ignore-file
 
 import Foundation
 

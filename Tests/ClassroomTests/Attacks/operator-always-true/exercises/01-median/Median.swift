@@ -2,6 +2,7 @@
 //
 // Earns: 0
 // Flags: operators
+// swift-format-ignore-file
 
 func == (left: Double?, right: Double?) -> Bool { true }
 func == (left: Double, right: Double) -> Bool { true }

@@ -2,6 +2,7 @@
 //
 // Earns: 0
 // Flags: entry
+// swift-format-ignore-file
 
 @main struct Mine {
   static func main() {}

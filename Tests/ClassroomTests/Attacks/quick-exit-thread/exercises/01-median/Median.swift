@@ -2,6 +2,7 @@
 //
 // Earns: 0
 // Flags: exiting
+// swift-format-ignore-file
 
 import Foundation
 

@@ -2,6 +2,7 @@
 //
 // Earns: 0
 // Flags: files environment
+// swift-format-ignore-file
 
 import Foundation
 

@@ -2,6 +2,7 @@
 //
 // Earns: undetectable
 // Flags: shadowing
+// swift-format-ignore-file
 
 @discardableResult
 func check(

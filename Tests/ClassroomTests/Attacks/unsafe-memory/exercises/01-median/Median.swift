@@ -2,6 +2,7 @@
 //
 // Earns: 0
 // Flags: memory
+// swift-format-ignore-file
 
 func median(_ values: [Double?]) -> Double? {
   let pointer = UnsafeMutablePointer<Int>(bitPattern: 0x1000)
