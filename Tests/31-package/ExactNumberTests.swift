@@ -51,7 +51,7 @@ struct ExactNumberSuite {
   func extremes() {
     let numbers: [Double] = [
       .leastNonzeroMagnitude, .leastNormalMagnitude, .leastNormalMagnitude.nextDown, .ulpOfOne,
-      .greatestFiniteMagnitude, -.greatestFiniteMagnitude, 1e22, 9_007_199_254_740_993, -7,
+      .greatestFiniteMagnitude, -.greatestFiniteMagnitude, 1e22, 9_007_199_254_740_992, -7,
     ]
     for number in numbers {
       guard checkText("text(of: \(number))", of: number, mistakes: [cut(number)]) else { return }
@@ -81,7 +81,7 @@ struct ExactNumberSuite {
 
   @Test("A number is read as JSON writes it")
   func reading() {
-    for (written, value) in [("0.1", 0.1), ("-0.0", -0.0), ("5e-324", 5e-324), ("-12", -12)] {
+    for (written, value) in [("0.1", 0.1), ("-0.0", -0.0), ("5e-324", .leastNonzeroMagnitude), ("-12", -12)] {
       guard
         check(
           #"number(from: "\#(written)")"#, try number(from: written), satisfies: "\(value)",
