@@ -22,7 +22,9 @@ private func bedrooms() throws {
     let features = try houses.matrix(names)
     let model = try ols(features, price)
     let errors = try errors(of: model, features, price)
-    let numbers = [("intercept", model.intercept)] + Array(zip(names, model.coefficients))
+    let numbers =
+      [("intercept", model.intercept)]
+      + Array(zip(names, filled(model.coefficients, to: names.count)))
     for ((name, value), error) in zip(numbers, errors) {
       table.add(names.joined(separator: ", "), name, number(value, 2), number(error, 2))
     }
@@ -58,12 +60,12 @@ private func digits() throws {
   let features = try longley.matrix(longleyNames)
   let employment = try longley.completeNumbers("TOTEMP")
   let model = try ols(features, employment)
-  let careful = [model.intercept] + model.coefficients
+  let careful = filled([model.intercept] + model.coefficients, to: certified.count)
   let normal = try normalEquations(features.addingIntercept(), employment)
   let names = ["intercept"] + longleyNames
   var table = TextTable(["Longley", "certified", "ols", "digits", "normal equations", "digits"])
   var digits: [[Double]] = [[], []]
-  for (index, name) in names.enumerated() where index < careful.count {
+  for (index, name) in names.enumerated() {
     let right = [careful, normal].map { rightDigits($0[index], certified[index]) }
     table.add(
       name, full(certified[index]), full(careful[index]), number(right[0], 2),
@@ -72,7 +74,8 @@ private func digits() throws {
   }
   show(table)
   for (way, name) in ["ols", "normal equations"].enumerated() {
-    print("fewest right digits by \(name): \(number(digits[way].min(), 2))")
+    let fewest = digits[way].contains { $0.isNaN } ? .nan : digits[way].min()
+    print("fewest right digits by \(name): \(number(fewest, 2))")
   }
   print()
   try draw(
@@ -93,10 +96,10 @@ private func shakyYears() throws {
   let errors = try errors(of: all, features, employment)
   var table = TextTable(["Longley: feature", "all 16 years", "standard error", "without 1962"])
   let fewer = try ols(features.selecting(rows: Array(0..<15)), Array(employment.dropLast()))
-  for (index, name) in longleyNames.enumerated() where index < all.coefficients.count {
+  let values = [all, fewer].map { filled($0.coefficients, to: longleyNames.count) }
+  for (index, name) in longleyNames.enumerated() {
     table.add(
-      name, number(all.coefficients[index], 3), number(errors[index + 1], 3),
-      number(fewer.coefficients[index], 3))
+      name, number(values[0][index], 3), number(errors[index + 1], 3), number(values[1][index], 3))
   }
   show(table)
   let shaken = try years.indices.map { left -> Double? in
@@ -145,7 +148,9 @@ private func patients() throws {
   let model = try ols(features, target)
   let errors = try errors(of: model, features, target)
   var report = TextTable(["442 patients", "coefficient", "standard error", "ratio"])
-  let numbers = [("intercept", model.intercept)] + Array(zip(names, model.coefficients))
+  let numbers =
+    [("intercept", model.intercept)]
+    + Array(zip(names, filled(model.coefficients, to: names.count)))
   for ((name, value), error) in zip(numbers, errors) {
     report.add(name, number(value, 3), number(error, 3), number(value / error, 1))
   }
@@ -188,13 +193,18 @@ private func errors(
   of model: LinearModel, _ features: Matrix, _ target: [Double]
 ) throws -> [Double] {
   let found = try standardErrors(features, residuals: residuals(of: model, features, target))
-  let missing = max(0, features.columnCount + 1 - found.count)
-  return found + Array(repeating: .nan, count: missing)
+  return filled(found, to: features.columnCount + 1)
+}
+
+/// What an exercise that is not written yet leaves out is shown as no number.
+private func filled(_ values: [Double], to count: Int) -> [Double] {
+  values + Array(repeating: .nan, count: max(0, count - values.count))
 }
 
 /// The log relative error: how many digits of `value` agree with `certified`, at most 15.
 private func rightDigits(_ value: Double, _ certified: Double) -> Double {
-  value == certified ? 15 : min(15, -log10(abs(value - certified) / abs(certified)))
+  guard value.isFinite else { return .nan }
+  return value == certified ? 15 : min(15, -log10(abs(value - certified) / abs(certified)))
 }
 
 /// Shows a chart, and writes the page's picture of it where that is asked for.
