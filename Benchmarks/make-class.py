@@ -42,10 +42,11 @@ def branches(text):
                 inside = False
                 lines = options.get(wanted, options.get("SOLUTION", []))
                 if wanted == "STUB":
-                    lines = options["STUB"]
+                    lines = options.get("STUB", [])
                 if start is None:
                     start = len(kept)
-                kept += [l[2:] if l.startswith("  ") else l for l in lines]
+                kept += [l[2:] if l.startswith("  ") else l for l in lines
+                         if not l.strip().startswith("// Feedback:")]
             elif inside:
                 options[kind].append(line)
             else:
