@@ -59,6 +59,26 @@ struct ChooseDepthSuite {
       mistakes: [largestOnATie.gives(5), praisesTheTrainScore.gives(3)])
   }
 
+  @Test("Of two trees that nothing tells apart the first is chosen")
+  func first() {
+    let scores = [score(3, 4, 0.85, 0.8), score(2, 4, 0.9, 0.8), score(1, 2, 0.6, 0.6)]
+    check("best(of: depths 3, 2 and 1)?.depth", best(of: scores)?.depth, is: 3)
+    check(
+      "smallest(of: depths 3, 2 and 1, heldOutCount: 100)?.depth",
+      smallest(of: scores, heldOutCount: 100)?.depth, is: 3,
+      mistakes: [errorOfASingleRow.gives(1), praisesTheTrainScore.gives(2)])
+  }
+
+  @Test("A perfect score has no error, and forgives nothing")
+  func perfect() {
+    check(
+      "smallest(of: depths 1, 2 and 3, heldOutCount: 50)?.depth",
+      smallest(
+        of: [score(1, 2, 0.9, 0.99), score(2, 4, 0.95, 1), score(3, 8, 1, 1)], heldOutCount: 50)?
+        .depth,
+      is: 2, mistakes: [praisesTheTrainScore.gives(3)])
+  }
+
   @Test("One standard error below the best, the smallest tree is chosen")
   func smallestByHand() {
     // The best accuracy is 0.8, and 0.8 · 0.2 / 100 is 0.04 squared: 0.76 and more will do.

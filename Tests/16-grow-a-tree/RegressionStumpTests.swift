@@ -96,6 +96,16 @@ struct RegressionStumpSuite {
       is: 2.5, mistakes: [sumForMean.gives(3.5), dividesByOneLess.gives(1.5)])
   }
 
+  @Test("A row on the threshold belongs to the mean of the left side")
+  func onTheThreshold() throws {
+    // Between neighbouring doubles the search has nothing to choose but the lower one.
+    let lower = 1.0.nextUp
+    let stump = try regressionStump([[lower, lower.nextUp]], [3, 10])
+    let call = "regressionStump([[1.0.nextUp, 1.0.nextUp.nextUp]], [3, 10])"
+    check("\(call)?.atMost", stump?.atMost, is: 3)
+    check("\(call)?.above", stump?.above, is: 10)
+  }
+
   @Test("A constant target, constant columns and no rows leave nothing to ask")
   func nothing() {
     check(

@@ -22,7 +22,8 @@ func accuracy(_ predicted: [Int], _ actual: [Int]) -> Double? {
 /// Returns the tree that did best on rows it had not seen, or `nil` when there is none.
 ///
 /// - Parameter scores: Any number of trees, in any order.
-/// - Returns: That with the largest held-out accuracy; on a tie the one with the fewest leaves.
+/// - Returns: That with the largest held-out accuracy; on a tie the one with the fewest leaves, and of
+///   those the first.
 func best(of scores: [DepthScore]) -> DepthScore? {
   #if MISTAKE_PRAISES_THE_TRAIN_SCORE
     // Feedback: grown from
@@ -48,7 +49,7 @@ func best(of scores: [DepthScore]) -> DepthScore? {
 ///   - scores: Any number of trees, in any order.
 ///   - heldOutCount: The number of rows that the held-out accuracies come from; more than 0.
 /// - Returns: Of the trees whose held-out accuracy is at least the best one minus its standard
-///   error, that with the fewest leaves.
+///   error, that with the fewest leaves; on a tie the first.
 func smallest(of scores: [DepthScore], heldOutCount: Int) -> DepthScore? {
   #if MISTAKE_PRAISES_THE_TRAIN_SCORE
     let accuracies = scores.map(\.train)

@@ -16,33 +16,58 @@ enum PredictionError: Error, Equatable {
 func predict(_ tree: Tree, _ row: [Double]) throws -> Int {
   #if MISTAKE_LAST_CLASS_ON_A_TIE
     // Feedback: equally frequent
-    if case .leaf(let counts) = tree {
-      return counts.lastIndex(of: counts.max() ?? 0) ?? 0
+    switch tree {
+    case .leaf(let counts):
+      return counts.lastIndex { $0 == counts.max() } ?? 0
+    case .split(let feature, let threshold, let atMost, let above):
+      guard row.indices.contains(feature), !row[feature].isNaN else {
+        throw PredictionError.noValue(feature: feature)
+      }
+      return try predict(row[feature] <= threshold ? atMost : above, row)
     }
-  #elseif SOLUTION
-    if case .leaf(let counts) = tree {
-      return counts.firstIndex(of: counts.max() ?? 0) ?? 0
-    }
-  #endif
-  #if SOLUTION
-    guard case .split(let feature, let threshold, let atMost, let above) = tree else { return 0 }
-  #endif
-  #if MISTAKE_NAN_GOES_ABOVE
+  #elseif MISTAKE_NAN_GOES_ABOVE
     // Feedback: every comparison
-    guard row.indices.contains(feature) else { throw PredictionError.noValue(feature: feature) }
-  #elseif SOLUTION
-    guard row.indices.contains(feature), !row[feature].isNaN else {
-      throw PredictionError.noValue(feature: feature)
+    switch tree {
+    case .leaf(let counts):
+      return counts.firstIndex { $0 == counts.max() } ?? 0
+    case .split(let feature, let threshold, let atMost, let above):
+      guard row.indices.contains(feature) else {
+        throw PredictionError.noValue(feature: feature)
+      }
+      return try predict(row[feature] <= threshold ? atMost : above, row)
     }
-  #endif
-  #if MISTAKE_LESS_FOR_AT_MOST
+  #elseif MISTAKE_LESS_FOR_AT_MOST
     // Feedback: exactly on the threshold
-    return try predict(row[feature] < threshold ? atMost : above, row)
+    switch tree {
+    case .leaf(let counts):
+      return counts.firstIndex { $0 == counts.max() } ?? 0
+    case .split(let feature, let threshold, let atMost, let above):
+      guard row.indices.contains(feature), !row[feature].isNaN else {
+        throw PredictionError.noValue(feature: feature)
+      }
+      return try predict(row[feature] < threshold ? atMost : above, row)
+    }
   #elseif MISTAKE_SIDES_SWAPPED
     // Feedback: wrong side
-    return try predict(row[feature] <= threshold ? above : atMost, row)
+    switch tree {
+    case .leaf(let counts):
+      return counts.firstIndex { $0 == counts.max() } ?? 0
+    case .split(let feature, let threshold, let atMost, let above):
+      guard row.indices.contains(feature), !row[feature].isNaN else {
+        throw PredictionError.noValue(feature: feature)
+      }
+      return try predict(row[feature] <= threshold ? above : atMost, row)
+    }
   #elseif SOLUTION
-    return try predict(row[feature] <= threshold ? atMost : above, row)
+    switch tree {
+    case .leaf(let counts):
+      return counts.firstIndex { $0 == counts.max() } ?? 0
+    case .split(let feature, let threshold, let atMost, let above):
+      guard row.indices.contains(feature), !row[feature].isNaN else {
+        throw PredictionError.noValue(feature: feature)
+      }
+      return try predict(row[feature] <= threshold ? atMost : above, row)
+    }
   #else
     // TODO: In a leaf, find the most frequent class. Else answer the question and go on from there.
     return -1
