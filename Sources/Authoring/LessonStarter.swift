@@ -21,7 +21,12 @@ package struct LessonStarter: Sendable {
     var list = LessonList(String(decoding: manifest, as: UTF8.self))
     try list.insert(lesson.name, after: other)
     let writer = CourseWriter(root: root)
-    for (path, text) in files { try writer.write(text, to: path) }
+    var record = StubRecord.read(root: root)
+    for (path, text) in files {
+      try writer.write(text, to: path)
+      if path.hasPrefix("exercises/") { record.add(text, at: path) }
+    }
+    record.write(root: root)
     try writer.write(list.text, to: "Package.swift")
     return files.map(\.key) + ["Package.swift"]
   }

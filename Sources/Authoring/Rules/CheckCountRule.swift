@@ -14,7 +14,8 @@ enum CheckCountRule: StructuralRule {
       guard let text = lesson.files[exercise.suitePath] else { return nil }
       let count = SuiteText(text).checkCount
       guard !(5...12).contains(count) else { return nil }
-      return error(exercise.suitePath, 1, "\(count) checks; a suite has 5 to 12")
+      return error(
+        exercise.suitePath, 1, "\(count) \(count == 1 ? "check" : "checks"); a suite has 5 to 12")
     }
   }
 }

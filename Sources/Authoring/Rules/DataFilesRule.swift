@@ -12,22 +12,55 @@ enum DataFilesRule: StructuralRule {
 
   static func findings(in lesson: LessonTree) -> [Finding] {
     guard let page = lesson.lesson?.page else { return [] }
-    let table = lesson.dataReadme.lines.filter { $0.hasPrefix("|") }.map(cells)
-    let heads = table.first?.map { $0.lowercased() } ?? []
+    let tables = tables(in: lesson.dataReadme)
     return page.data.flatMap { name -> [Finding] in
       let file = "\(name).csv"
       guard lesson.dataFiles.contains(file) else {
         return [error(lesson.pagePath, page.frontLine, "lessons/data has no \(file)")]
       }
       let readme = "lessons/data/README.md"
-      guard let row = table.first(where: { $0.first?.filter { $0 != "`" } == file }) else {
-        return [error(readme, 1, "\(file) has no row")]
-      }
+      guard let table = tables.first(where: { $0.row(of: file) != nil }),
+        let row = table.row(of: file)
+      else { return [error(readme, 1, "\(file) has no row with source and licence")] }
       return ["source", "licence"].compactMap { head in
-        let column = heads.firstIndex { $0.hasPrefix(head) }
+        let column = table.heads.firstIndex { $0.hasPrefix(head) }
         let isKnown = column.map { row.indices.contains($0) && !row[$0].isEmpty } ?? false
         return isKnown ? nil : error(readme, 1, "the row of \(file) has no \(head)")
       }
+    }
+  }
+
+  /// A Markdown table that has columns for source and licence.
+  private struct Table {
+    let heads: [String]
+    var rows: [[String]] = []
+
+    /// The row whose first cell names the file, be it as a link or as code.
+    func row(of file: String) -> [String]? {
+      rows.first { row in
+        let name = row.first ?? ""
+        return (name.between("[", "]") ?? name.filter { $0 != "`" }) == file
+      }
+    }
+  }
+
+  private static func tables(in text: String) -> [Table] {
+    var tables: [Table] = []
+    var isInside = false
+    for line in text.lines {
+      guard line.hasPrefix("|") else {
+        isInside = false
+        continue
+      }
+      if isInside {
+        tables[tables.count - 1].rows.append(cells(line))
+      } else {
+        tables.append(Table(heads: cells(line).map { $0.lowercased() }))
+        isInside = true
+      }
+    }
+    return tables.filter { table in
+      ["source", "licence"].allSatisfy { head in table.heads.contains { $0.hasPrefix(head) } }
     }
   }
 

@@ -17,12 +17,24 @@ extension LessonPage {
 }
 
 extension ExerciseSource {
-  /// The lines of each `SOLUTION` branch.
-  var solutionBranches: [[Line]] {
-    parts.flatMap { part -> [[Line]] in
-      guard case .choice(let branches) = part else { return [] }
-      return branches.filter { $0.kind == .solution }.map(\.lines)
+  /// What the learner writes, function by function: the lines of the `SOLUTION` branches between
+  /// one declaration and the next.
+  var solutionsByFunction: [[Line]] {
+    var functions: [[Line]] = []
+    var isOpen = false
+    for part in parts {
+      switch part {
+      case .shared(let lines):
+        if lines.contains(where: { $0.text.contains("func ") || $0.text.contains("init(") }) {
+          isOpen = false
+        }
+      case .choice(let branches):
+        let lines = branches.filter { $0.kind == .solution }.flatMap(\.lines)
+        if isOpen { functions[functions.count - 1] += lines } else { functions.append(lines) }
+        isOpen = true
+      }
     }
+    return functions
   }
 
   /// The lines of the stub, each with its number in the file as written.

@@ -5,7 +5,7 @@ enum NoSpoilersRule: StructuralRule {
 
   static let explanation = """
     No line of a solution stands on the page or in the first two hints, and the third hint \
-    leaves at least one line of every branch to write. A learner who reads the answer has not \
+    leaves at least one line of every function to write. A learner who reads the answer has not \
     found it. Compared are whole lines of SOLUTION branches, spacing aside, of eight or more \
     tokens, that are not in the stub as well. Show another example, use other names, or say it \
     in words.
@@ -17,8 +17,10 @@ enum NoSpoilersRule: StructuralRule {
     return lesson.exercises.flatMap { exercise -> [Finding] in
       guard let source = lesson.source(exercise) else { return [] }
       let known = Set(source.stub.lines.map { normal(String($0)) })
-      return source.solutionBranches.flatMap { branch -> [Finding] in
-        let secrets = branch.map(\.text).filter(isSecret).map(normal).filter { !known.contains($0) }
+      return source.solutionsByFunction.flatMap { function -> [Finding] in
+        let secrets = function.map(\.text).filter(isSecret).map(normal).filter {
+          !known.contains($0)
+        }
         // For each secret line, where the page gives it away.
         let given = secrets.map { secret in lines.filter { $0.text.contains(secret) }.map(\.line) }
         var found = zip(secrets, given).flatMap { secret, places in

@@ -15,7 +15,7 @@ enum UnwrittenRule: StructuralRule {
       guard text.contains("WRITE:"), !path.hasPrefix("exercises/") else { return [] }
       return text.lines.enumerated().compactMap { index, line in
         guard let rest = line.after("WRITE:") else { return nil }
-        let what = rest.before("-->").map { $0.trimmed } ?? rest.trimmed
+        let what = (rest.before("-->") ?? rest.before("\")") ?? rest).trimmed
         return error(path, index + 1, "still to be written: \(what)")
       }
     }

@@ -76,7 +76,7 @@ package struct StubWriter: Sendable {
 }
 
 /// Which texts were written as stubs, by fingerprint: `.build/learn/author/stubs.json`.
-private struct StubRecord: Codable {
+struct StubRecord: Codable {
   private var stubs: [String: [String]] = [:]
 
   private static let path = ".build/learn/author/stubs.json"
