@@ -15,6 +15,7 @@ let lessons: [String] = [
   "15-split-search",
   "19-confusion",
   "31-package",
+  "32-serve",
 ]
 
 /// `LEARN_TRACK=solutions swift test` runs every suite against the solutions.
