@@ -16,6 +16,7 @@ let lessons: [String] = [
   "16-grow-a-tree",
   "19-confusion",
   "31-package",
+  "32-serve",
 ]
 
 /// `LEARN_TRACK=solutions swift test` runs every suite against the solutions.

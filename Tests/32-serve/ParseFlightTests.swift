@@ -1,0 +1,180 @@
+import LessonKit
+import LessonTesting
+import Testing
+
+@testable import ServeLesson
+
+private let fillsInWhatIsMissing = Mistake(
+  "FILLS_IN_WHAT_IS_MISSING",
+  "A field was not there, and a value was made up for it. The client gets an answer to a question "
+    + "that was not asked.")
+private let ignoresExtraFields = Mistake(
+  "IGNORES_EXTRA_FIELDS",
+  "There is a field that the service does not know, and nobody said so. A client with a misspelt "
+    + "name believes that it counts.")
+private let roundsTheHour = Mistake(
+  "ROUNDS_THE_HOUR",
+  "The hour was cut to a whole number. Whoever sends half an hour means something that this model "
+    + "does not know.")
+private let takesAnyHour = Mistake(
+  "TAKES_ANY_HOUR",
+  "There is no such hour. A time such as 517 that is taken for an hour makes the model certain of "
+    + "nonsense.")
+private let takesUnknownNames = Mistake(
+  "TAKES_UNKNOWN_NAMES",
+  "The model never met this name, and whatever it says about it is made up. Refuse it by its field."
+)
+
+@Suite("Parse", .exercise("32-serve/ParseFlight"))
+struct ParseFlightSuite {
+  @Test("A flight is an object of carrier, dest and hour")
+  func byHand() {
+    check(
+      #"flight(from: {"carrier":"UA","dest":"IAH","hour":7})"#,
+      try parse(#"{"carrier":"UA","dest":"IAH","hour":7}"#),
+      is: Flight(carrier: "UA", dest: "IAH", hour: 7))
+    check(
+      #"flight(from: {"hour":23.0,"dest":"ORD","carrier":"AA"})"#,
+      try parse(#"{"hour":23.0,"dest":"ORD","carrier":"AA"}"#),
+      is: Flight(carrier: "AA", dest: "ORD", hour: 23))
+    check(
+      #"flight(from: {"hour":0,"dest":"ORD","carrier":"AA"})"#,
+      try parse(#"{"hour":0,"dest":"ORD","carrier":"AA"}"#),
+      is: Flight(carrier: "AA", dest: "ORD", hour: 0))
+  }
+
+  @Test("JSON that is no object is refused")
+  func noObject() {
+    for json in ["7", "null", #""UA""#, "[]", "true"] {
+      guard
+        check("flight(from: \(json))", try parse(json), throws: RequestError.wrongType("body"))
+      else { return }
+    }
+  }
+
+  @Test("A field that is missing is named")
+  func missing() {
+    let cases = [
+      (#"{"dest":"IAH","hour":7}"#, "carrier"), (#"{"carrier":"UA","hour":7}"#, "dest"),
+      (#"{"carrier":"UA","dest":"IAH"}"#, "hour"), ("{}", "carrier"),
+      (#"{"Hour":7,"carrier":"UA"}"#, "dest"),
+    ]
+    for (json, field) in cases {
+      guard
+        check(
+          "flight(from: \(json))", try parse(json), throws: RequestError.missing(field),
+          mistakes: [fillsInWhatIsMissing.when { $0.hour >= 0 }])
+      else { return }
+    }
+  }
+
+  @Test("A field that the service does not know is named")
+  func extra() {
+    check(
+      #"flight(from: {"carrier":"UA","dest":"IAH","hour":7,"weather":"rain","delay":3})"#,
+      try parse(#"{"carrier":"UA","dest":"IAH","hour":7,"weather":"rain","delay":3}"#),
+      throws: RequestError.extra("delay"),
+      mistakes: [ignoresExtraFields.gives(Flight(carrier: "UA", dest: "IAH", hour: 7))])
+    check(
+      #"flight(from: {"carrier":"UA","dest":"IAH","hour":"7","id":null})"#,
+      try parse(#"{"carrier":"UA","dest":"IAH","hour":"7","id":null}"#),
+      throws: RequestError.extra("id"))
+  }
+
+  @Test("Text where a number belongs is refused, and a number where text belongs")
+  func wrongType() {
+    let cases = [
+      (#"{"carrier":7,"dest":"IAH","hour":7}"#, "carrier"),
+      (#"{"carrier":"UA","dest":null,"hour":7}"#, "dest"),
+      (#"{"carrier":"UA","dest":"IAH","hour":"7"}"#, "hour"),
+      (#"{"carrier":"UA","dest":"IAH","hour":true}"#, "hour"),
+      (#"{"carrier":"UA","dest":["IAH"],"hour":99}"#, "dest"),
+    ]
+    for (json, field) in cases {
+      guard check("flight(from: \(json))", try parse(json), throws: RequestError.wrongType(field))
+      else { return }
+    }
+  }
+
+  @Test("Half an hour is no hour")
+  func halfHours() {
+    for hour in ["7.5", "-0.5", "23.999"] {
+      let json = #"{"carrier":"UA","dest":"IAH","hour":\#(hour)}"#
+      guard
+        check(
+          "flight(from: \(json))", try parse(json), throws: RequestError.wrongType("hour"),
+          mistakes: [roundsTheHour.when { $0.carrier == "UA" }])
+      else { return }
+    }
+  }
+
+  @Test("An hour outside of the day is refused, however large")
+  func outOfRange() {
+    for hour in ["24", "-1", "517", "1e15"] {
+      let json = #"{"carrier":"UA","dest":"IAH","hour":\#(hour)}"#
+      guard
+        check(
+          "flight(from: \(json))", try parse(json), throws: RequestError.outOfRange("hour"),
+          mistakes: [takesAnyHour.when { !(0...23).contains($0.hour) && $0.carrier == "UA" }])
+      else { return }
+    }
+    check(
+      #"flight(from: {"carrier":"UA","dest":"IAH","hour":1e300})"#,
+      try parse(#"{"carrier":"UA","dest":"IAH","hour":1e300}"#), throws: RequestError.self)
+  }
+
+  @Test("A name that the model never met is refused by its field")
+  func unknown() {
+    let cases = [
+      (#"{"carrier":"XX","dest":"ANC","hour":7}"#, "carrier"),
+      (#"{"carrier":"UA","dest":"ANC","hour":7}"#, "dest"),
+      (#"{"carrier":"ua","dest":"IAH","hour":7}"#, "carrier"),
+      (#"{"carrier":"UA","dest":"","hour":7}"#, "dest"),
+    ]
+    for (json, field) in cases {
+      guard
+        check(
+          "flight(from: \(json))", try parse(json), throws: RequestError.unknown(field),
+          mistakes: [takesUnknownNames.when { $0.hour == 7 }])
+      else { return }
+    }
+  }
+
+  @Test("From July on, three destinations and one carrier are new to a model trained until June")
+  func newDestinations() throws {
+    // pandas: set(dest of months 7-12) - set(dest of months 1-6) is ANC, JAC and TVC, 7 flights;
+    // the same of carriers is OO, one flight, to a destination that is known.
+    let table = try Table(named: "flights_ewr")
+    let months = try table.completeIntegers("month")
+    let flights = try Flight.all(in: table)
+    let first = zip(flights, months).filter { $0.1 <= 6 }.map(\.0)
+    let vocabulary = Vocabulary(
+      carriers: Set(first.map(\.carrier)), destinations: Set(first.map(\.dest)))
+    var refused: [String: Int] = [:]
+    var answered = 0
+    for (sent, month) in zip(flights, months) where month > 6 {
+      let json = JSON.object([
+        "carrier": .string(sent.carrier), "dest": .string(sent.dest),
+        "hour": .number(Double(sent.hour)),
+      ])
+      do {
+        let came = try flight(from: json, vocabulary)
+        if came == sent { answered += 1 }
+      } catch RequestError.unknown(let field) {
+        refused[field == "dest" ? sent.dest : sent.carrier, default: 0] += 1
+      }
+    }
+    check(
+      "flight(from: …) for each flight from July on: how many came through", answered, is: 6003,
+      mistakes: [takesUnknownNames.gives(6011)])
+    check(
+      "flight(from: …) for each flight from July on: the unknown names and their flights", refused,
+      is: ["ANC": 1, "JAC": 3, "TVC": 3, "OO": 1], mistakes: [takesUnknownNames.gives([:])])
+  }
+
+  private func parse(_ json: String) throws -> Flight {
+    try flight(
+      from: JSON(parsing: Array(json.utf8)),
+      Vocabulary(carriers: ["AA", "UA"], destinations: ["IAH", "ORD"]))
+  }
+}

@@ -1,0 +1,188 @@
+import Foundation
+import LessonKit
+import LessonTesting
+import Testing
+
+@testable import ServeLesson
+
+private let takesUnknownForNone = Mistake(
+  "TAKES_UNKNOWN_FOR_NONE",
+  "A name that is unknown became all zeros. To the model that is not nothing: it is the carrier "
+    + "without a column, or an airport next door.")
+private let leavesValuesUnscaled = Mistake(
+  "LEAVES_VALUES_UNSCALED",
+  "The values are not scaled. The weights belong to scaled ones: this is skew between training and "
+    + "serving.")
+private let assumesTheOrder = Mistake(
+  "ASSUMES_THE_ORDER",
+  "It looks as if the order of the columns was assumed. It is the predictor's, and another model may "
+    + "have another.")
+private let scalesEachBatch = Mistake(
+  "SCALES_EACH_BATCH",
+  "The answer depends on the company that a flight comes in. Scale with the numbers of the training "
+    + "rows, which the predictor has.")
+private let skipsUnknownFlights = Mistake(
+  "SKIPS_UNKNOWN_FLIGHTS",
+  "Flights were left out, and the answers behind them moved up: each now belongs to another flight."
+)
+
+@Suite("Predict", .exercise("32-serve/Predict"))
+struct PredictSuite {
+  @Test("A row has each value where the predictor wants it, scaled")
+  func byHand() {
+    check(
+      #"row(for: UA to IAH at 8)"#,
+      try row(for: Flight(carrier: "UA", dest: "IAH", hour: 8), small),
+      is: [1, 3, -2, 0], within: .relative(1e-12),
+      mistakes: [
+        leavesValuesUnscaled.gives([1, 1400, 8, 0]), assumesTheOrder.gives([8, 3, -5.5, 0]),
+      ])
+  }
+
+  @Test("Exactly the carrier's own column is 1")
+  func carriers() {
+    let rows: [(String, [Double])] = [("WN", [0, 0]), ("UA", [1, 0]), ("AA", [0, 1])]
+    for (carrier, ones) in rows {
+      guard
+        check(
+          "row(for: \(carrier) to ORD at 12): the carriers' columns",
+          try row(for: Flight(carrier: carrier, dest: "ORD", hour: 12), small).enumerated()
+            .filter { $0.offset == 0 || $0.offset == 3 }.map(\.element),
+          is: ones, mistakes: [assumesTheOrder.when { $0.first == 12 }])
+      else { return }
+    }
+  }
+
+  @Test("Another order of the columns gives another order of the row")
+  func order() {
+    var reversed = small
+    reversed.columns.reverse()
+    check(
+      "row(for: UA to IAH at 8), with the columns reversed",
+      try row(for: Flight(carrier: "UA", dest: "IAH", hour: 8), reversed),
+      is: [0, -2, 3, 1], within: .relative(1e-12),
+      mistakes: [
+        leavesValuesUnscaled.gives([0, 8, 1400, 1]), assumesTheOrder.gives([8, 694, -3.995, 0]),
+      ])
+  }
+
+  @Test("Without a distance or a carrier that is known there is no row")
+  func unknown() {
+    check(
+      "row(for: UA to ANC at 8)",
+      try row(for: Flight(carrier: "UA", dest: "ANC", hour: 8), small),
+      throws: RequestError.unknown("dest"), mistakes: [takesUnknownForNone.when { $0.count == 4 }])
+    check(
+      "row(for: OO to IAH at 8)",
+      try row(for: Flight(carrier: "OO", dest: "IAH", hour: 8), small),
+      throws: RequestError.unknown("carrier"),
+      mistakes: [takesUnknownForNone.when { $0.count == 4 }])
+    check(
+      "row(for: OO to ANC at 8)",
+      try row(for: Flight(carrier: "OO", dest: "ANC", hour: 8), small),
+      throws: RequestError.unknown("carrier"))
+  }
+
+  @Test("The probability is that of the row")
+  func probability() {
+    // By hand: 0.5 + 1 * 1 + 0.5 * 3 + 1 * (-2) - 1 * 0 = 1, and 1 / (1 + e⁻¹) = 0.731…
+    check(
+      "probabilities(of: [UA to IAH at 8])",
+      try probabilities(of: [Flight(carrier: "UA", dest: "IAH", hour: 8)], small),
+      is: [0.7310585786300049], within: .relative(1e-12),
+      mistakes: [scalesEachBatch.gives([0.6224593312018546])])
+  }
+
+  @Test("No flights have no probabilities")
+  func none() {
+    check("probabilities(of: [])", try probabilities(of: [], small), is: [])
+  }
+
+  @Test("One unknown flight refuses the list: none is left out")
+  func unknownInList() {
+    check(
+      "probabilities(of: [UA to IAH, UA to JAC, AA to ORD])",
+      try probabilities(
+        of: [
+          Flight(carrier: "UA", dest: "IAH", hour: 8), Flight(carrier: "UA", dest: "JAC", hour: 8),
+          Flight(carrier: "AA", dest: "ORD", hour: 8),
+        ], small),
+      throws: RequestError.unknown("dest"),
+      mistakes: [
+        skipsUnknownFlights.when { $0.count == 2 }, takesUnknownForNone.when { $0.count == 3 },
+      ])
+  }
+
+  @Test("A flight has the same probability in any company, to the last bit")
+  func company() throws {
+    let table = try Table(named: "flights_ewr")
+    let predictor = try Predictor.lateArrivals(table)
+    let flights = try Array(Flight.all(in: table).prefix(300))
+    guard
+      check(
+        "probabilities(of: 300 flights)", try probabilities(of: flights, predictor),
+        satisfies: "300 probabilities",
+        where: { $0.count == 300 && $0.allSatisfy { $0 > 0 && $0 < 1 } })
+    else { return }
+    check(
+      "probabilities(of: 300 flights), compared with one by one: how many differ",
+      try {
+        let together = try probabilities(of: flights, predictor)
+        let alone = try flights.flatMap { try probabilities(of: [$0], predictor) }
+        return flights.count - zip(together, alone).count { $0.bitPattern == $1.bitPattern }
+      }(),
+      is: 0, mistakes: [scalesEachBatch.when { $0 > 0 }])
+  }
+
+  @Test("From July on, the service is as good as the model was when it left the notebook")
+  func outsideValues() throws {
+    let table = try Table(named: "flights_ewr")
+    let predictor = try Predictor.lateArrivals(table)
+    // scikit-learn: LogisticRegression(C=1).predict_proba of UA to IAH at 7, EV to ORD at 17,
+    // AA to MIA at 20 and 9E to DTW at 6. The weights are rounded to the last bit only.
+    let flights = [
+      Flight(carrier: "UA", dest: "IAH", hour: 7), Flight(carrier: "EV", dest: "ORD", hour: 17),
+      Flight(carrier: "AA", dest: "MIA", hour: 20), Flight(carrier: "9E", dest: "DTW", hour: 6),
+    ]
+    guard
+      check(
+        "probabilities(of: UA to IAH at 7, EV to ORD at 17, AA to MIA at 20, 9E to DTW at 6)",
+        try probabilities(of: flights, predictor),
+        is: [0.11742437826390964, 0.47123395071957025, 0.33110484443804966, 0.11162681939715348],
+        within: .relative(1e-9),
+        mistakes: [
+          leavesValuesUnscaled.when { $0.allSatisfy { $0 > 0.9 } },
+          scalesEachBatch.when { $0.count == 4 },
+        ])
+    else { return }
+    // scikit-learn: metrics.log_loss over the 5,859 flights of July to December that arrived and
+    // whose carrier and destination the model knows.
+    let months = try table.completeIntegers("month")
+    let delays = try table.numbers("arr_delay")
+    let all = try Flight.all(in: table)
+    let vocabulary = predictor.vocabulary
+    let served = all.indices.filter {
+      months[$0] > 6 && delays[$0] != nil && vocabulary.carriers.contains(all[$0].carrier)
+        && vocabulary.destinations.contains(all[$0].dest)
+    }
+    check(
+      "probabilities(of: \(served.count) flights from July on): the log-loss",
+      try {
+        let came = try probabilities(of: served.map { all[$0] }, predictor)
+        let losses = zip(came, served).map { probability, index in
+          -log((delays[index] ?? 0) >= 15 ? probability : 1 - probability)
+        }
+        return losses.reduce(0, +) / Double(served.count)
+      }(),
+      is: 0.5437756152419303, within: .relative(1e-9))
+  }
+
+  /// Four columns in an order of its own; WN is the carrier without a column.
+  private let small = Predictor(
+    columns: [
+      .init(input: .carrier("UA"), mean: 0, deviation: 1, weight: 1),
+      .init(input: .distance, mean: 800, deviation: 200, weight: 0.5),
+      .init(input: .hour, mean: 12, deviation: 2, weight: 1),
+      .init(input: .carrier("AA"), mean: 0, deviation: 1, weight: -1),
+    ], intercept: 0.5, distances: ["IAH": 1400, "ORD": 719], carriers: ["AA", "UA", "WN"])
+}

@@ -1,0 +1,28 @@
+/// Returns the row of numbers that the model reads for a flight.
+///
+/// - Parameters:
+///   - flight: The carrier, the destination and the hour.
+///   - predictor: What the columns of a row mean, and what they are scaled with.
+/// - Returns: One number for each of the predictor's columns, in their order:
+///   (value - mean) / deviation. The value is the hour, the miles to the destination, or for a
+///   carrier's column 1 when it is the flight's carrier and 0 when it is another.
+/// - Throws: ``RequestError/unknown(_:)`` with `carrier`, else with `dest`, for a name that the
+///   training rows did not have.
+func row(for flight: Flight, _ predictor: Predictor) throws -> [Double] {
+  // TODO: For each column find the value that it asks for, and scale it.
+  return [.nan]
+}
+
+/// Returns the probability of each flight to arrive late.
+///
+/// A flight has the same probability, to the last bit, whatever flights it comes with.
+///
+/// - Parameters:
+///   - flights: Any number of flights, also none.
+///   - predictor: The trained model.
+/// - Returns: One probability for each flight, in the same order.
+/// - Throws: What ``row(for:_:)`` throws for the first flight that has no row.
+func probabilities(of flights: [Flight], _ predictor: Predictor) throws -> [Double] {
+  // TODO: Ask the predictor about the row of each flight.
+  return [.nan]
+}
