@@ -66,6 +66,7 @@ let package = Package(
     .testTarget(name: "LessonTestingTests", dependencies: ["LessonKit", "LessonTesting"]),
     .testTarget(
       name: "ClassroomTests", dependencies: ["Classroom"], exclude: ["Attacks", "Fixture"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
     .testTarget(name: "AuthoringTests", dependencies: ["Authoring", "Grading", "Toolchain"]),
   ],
   swiftLanguageModes: [.v6]
