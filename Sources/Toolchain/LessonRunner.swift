@@ -44,7 +44,8 @@ struct LessonRunner: Sendable {
     }
     let final = recorder.withLock { $0 }
     return Report(
-      recorder: final, output: output.text, attachments: read(final.attachments))
+      recorder: final, output: output.text,
+      attachments: read(final.attachments, in: attachmentsFolder))
   }
 
   /// The program's tests as it lists them, before it runs any; `program` holds only stubs.
@@ -104,10 +105,20 @@ struct LessonRunner: Sendable {
     }
   }
 
-  private func read(_ attachments: [(check: Check.ID, name: String, path: String)]) -> [Attachment]
-  {
+  /// Reads what the checks attached.
+  ///
+  /// The paths come from the program, which runs a learner's code: only regular files directly in
+  /// the folder that it was given are opened, and no link is followed.
+  private func read(
+    _ attachments: [(check: Check.ID, name: String, path: String)], in folder: String
+  ) -> [Attachment] {
     attachments.compactMap { check, name, path in
-      guard let bytes = FileManager.default.contents(atPath: path), bytes.count < 4 << 20,
+      let file = URL(fileURLWithPath: path).lastPathComponent
+      let inside = "\(folder)/\(file)"
+      let attributes = try? FileManager.default.attributesOfItem(atPath: inside)
+      guard attributes?[.type] as? FileAttributeType == .typeRegular,
+        let size = attributes?[.size] as? Int, size < 4 << 20,
+        let bytes = FileManager.default.contents(atPath: inside),
         let text = String(bytes: bytes, encoding: .utf8)
       else { return nil }
       return Attachment(check: check, name: name, text: text)

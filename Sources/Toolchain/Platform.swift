@@ -140,6 +140,38 @@ enum Platform {
     #endif
   }
 
+  /// Runs `body` on a thread of its own.
+  ///
+  /// - Returns: Whether there was a thread to be had; Foundation's `Thread` does not say.
+  static func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
+    final class Work: Sendable {
+      let body: @Sendable () -> Void
+      init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+    }
+    let work = Unmanaged.passRetained(Work(body))
+    #if canImport(Darwin)
+      var thread: pthread_t?
+    #else
+      var thread = pthread_t()
+    #endif
+    let status = pthread_create(
+      &thread, nil,
+      { context in
+        #if canImport(Darwin)
+          let work = Unmanaged<Work>.fromOpaque(context).takeRetainedValue()
+          pthread_detach(pthread_self())
+        #else
+          guard let context else { return nil }
+          let work = Unmanaged<Work>.fromOpaque(context).takeRetainedValue()
+          pthread_detach(pthread_self())
+        #endif
+        work.body()
+        return nil
+      }, work.toOpaque())
+    if status != 0 { work.release() }
+    return status == 0
+  }
+
   /// Seconds on a clock that never goes back.
   static var uptime: Double {
     Double(DispatchTime.now().uptimeNanoseconds) * 1e-9

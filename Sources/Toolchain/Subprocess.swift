@@ -126,12 +126,14 @@ package enum Subprocess {
     let wake = try Wake()
     let result = try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
-        // A thread of its own: it blocks for as long as the program runs, and Linux ties the
-        // program's life to the thread that started it.
-        Thread {
+        // A thread of its own, as it blocks for as long as the program runs.
+        let isStarted = Platform.startThread {
           continuation.resume(
             with: Result { try runBlocking(command, monitor: monitor, wake: wake) })
-        }.start()
+        }
+        if !isStarted {
+          continuation.resume(throwing: ToolchainError.system("start a thread", code: EAGAIN))
+        }
       }
     } onCancel: {
       wake.cancel()
