@@ -86,6 +86,10 @@ struct ROCCurveSuite {
       mistakes: [
         forgetsTheOrigin.gives([[3, 1, 1]]), stepsThroughTies.when { $0.count == 4 },
       ])
+    check(
+      "rocCurve([5, 5], actual: [true, false])",
+      try numbers(rocCurve([5, 5], actual: [true, false])), is: [[.infinity, 0, 0], [5, 1, 1]],
+      mistakes: [stepsThroughTies.when { $0.count == 3 }])
   }
 
   @Test("Without a positive or without a negative row there is no curve")

@@ -33,13 +33,13 @@ func auc(_ scores: [Double], actual: [Bool]) throws -> Double {
   #endif
   #if MISTAKE_TIES_BY_ROW_ORDER
     // Feedback: order of the rows
-    let order = scores.indices.sorted { (scores[$0], $0) < (scores[$1], $1) }
+    var wins = 0
+    let ties = 0
     var below = 0
-    var won = 0
-    for row in order {
-      if actual[row] { won += below } else { below += 1 }
+    for row in scores.indices.sorted(by: { (scores[$0], $0) < (scores[$1], $1) }) {
+      if actual[row] { wins += below } else { below += 1 }
     }
-    return Double(won) / Double(positives.count * negatives.count)
+    let pairs = Double(positives.count) * Double(negatives.count)
   #elseif SOLUTION
     var wins = 0
     var ties = 0
