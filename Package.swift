@@ -15,6 +15,7 @@ let lessons: [String] = [
   "15-split-search",
   "16-grow-a-tree",
   "19-confusion",
+  "20-ranking",
   "31-package",
   "32-serve",
 ]

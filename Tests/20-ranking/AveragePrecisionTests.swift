@@ -1,0 +1,156 @@
+import LessonKit
+import LessonTesting
+import Testing
+
+@testable import RankingLesson
+
+private let tiesByRowOrder = Mistake(
+  "TIES_BY_ROW_ORDER",
+  "It looks as if the order of the rows decides between equal scores. They turn positive together, "
+    + "and have one precision.")
+private let trapezoids = Mistake(
+  "TRAPEZOIDS",
+  "It looks as if the points were joined by straight lines. Precision does not change evenly between "
+    + "two thresholds, and no threshold reaches the points of such a line.")
+private let bestToCome = Mistake(
+  "TAKES_THE_BEST_TO_COME",
+  "It looks as if a precision was replaced by a better one further down. That smooths the curve, and "
+    + "is a different measure.")
+private let invertedLabels = Mistake(
+  "INVERTED_LABELS",
+  "It looks as if this measures how the common class is found. The positive class is `true`.")
+private let nothingToFindIsZero = Mistake(
+  "NOTHING_TO_FIND_IS_ZERO",
+  "Where there is nothing to be found, or nothing else, a score says nothing of the ranking. Refuse "
+    + "it.")
+
+@Suite("Average precision", .exercise("20-ranking/AveragePrecision"))
+struct AveragePrecisionSuite {
+  @Test("Half of the recall at precision 1, half at 2/5: 0.7")
+  func byHand() {
+    check(
+      "averagePrecision([0.9, 0.6, 0.4, 0.4, 0.4, 0.1], "
+        + "actual: [true, false, false, true, false, false])",
+      try averagePrecision(
+        [0.9, 0.6, 0.4, 0.4, 0.4, 0.1], actual: [true, false, false, true, false, false]),
+      is: 0.7, within: .relative(1e-12),
+      mistakes: [tiesByRowOrder.gives(0.75), trapezoids.gives(0.725)])
+  }
+
+  @Test("1 when the positives come first; 1/4 when the only one comes last of four")
+  func extremes() {
+    check(
+      "averagePrecision([1, 8, 9, 2], actual: [false, true, true, false])",
+      try averagePrecision([1, 8, 9, 2], actual: [false, true, true, false]), is: 1)
+    check(
+      "averagePrecision([4, 3, 2, 1], actual: [false, false, false, true])",
+      try averagePrecision([4, 3, 2, 1], actual: [false, false, false, true]), is: 0.25,
+      mistakes: [trapezoids.gives(0.125)])
+  }
+
+  @Test("A score that all rows share is worth the share of positives, wherever they stand")
+  func allTied() {
+    check(
+      "averagePrecision([5, 5, 5, 5], actual) with the one positive row first, then last",
+      try [
+        averagePrecision([5, 5, 5, 5], actual: [true, false, false, false]),
+        averagePrecision([5, 5, 5, 5], actual: [false, false, false, true]),
+      ],
+      is: [0.25, 0.25],
+      mistakes: [
+        tiesByRowOrder.gives([1, 0.25]), tiesByRowOrder.gives([0.25, 1]),
+        trapezoids.gives([0.625, 0.625]), invertedLabels.gives([0.75, 0.75]),
+      ])
+  }
+
+  @Test("A precision that rises again does not mend what came before")
+  func notSmoothed() {
+    check(
+      "averagePrecision([3, 2, 1], actual: [false, true, true])",
+      try averagePrecision([3, 2, 1], actual: [false, true, true]), is: 7.0 / 12,
+      within: .relative(1e-12),
+      mistakes: [bestToCome.gives(2.0 / 3), trapezoids.gives(5.0 / 12)])
+  }
+
+  @Test("Only the order counts: a score in another unit is worth the same")
+  func anyUnit() {
+    let scores: [Double] = [3, 1, 4, 1, 5, 9, 2, 6]
+    let actual = [false, true, false, false, true, false, true, false]
+    check(
+      "averagePrecision, of scores and of scores times 1000 minus 5000",
+      try [
+        averagePrecision(scores, actual: actual),
+        averagePrecision(scores.map { $0 * 1000 - 5000 }, actual: actual),
+      ],
+      // 1/3 · (1/3 + 2/6 + 3/8)
+      is: [25.0 / 72, 25.0 / 72], within: .relative(1e-12))
+  }
+
+  @Test("Negative rows below the last positive one change nothing")
+  func tail() {
+    check(
+      "averagePrecision([9, 8, 7] + [1] x 50, actual: [true, false, true] + [false] x 50)",
+      try averagePrecision(
+        [9, 8, 7] + [Double](repeating: 1, count: 50),
+        actual: [true, false, true] + [Bool](repeating: false, count: 50)),
+      is: 5.0 / 6, within: .relative(1e-12))
+  }
+
+  @Test("Where all rows are of one class there is nothing to rank")
+  func oneClass() {
+    check(
+      "averagePrecision([1, 2], actual: [false, false])",
+      try averagePrecision([1, 2], actual: [false, false]), throws: RankingError.oneClass,
+      mistakes: [nothingToFindIsZero.gives(0)])
+    check(
+      "averagePrecision([1, 2], actual: [true, true])",
+      try averagePrecision([1, 2], actual: [true, true]), throws: RankingError.oneClass,
+      mistakes: [nothingToFindIsZero.gives(1)])
+    check(
+      "averagePrecision([], actual: [])", try averagePrecision([], actual: []),
+      throws: RankingError.oneClass, mistakes: [nothingToFindIsZero.gives(0)])
+  }
+
+  @Test("Lists of different lengths, and scores that are not numbers, are refused")
+  func refused() {
+    check(
+      "averagePrecision([1, 2, 3], actual: [true, false])",
+      try averagePrecision([1, 2, 3], actual: [true, false]),
+      throws: RankingError.lengths(scores: 3, actual: 2))
+    check(
+      "averagePrecision([1, 2, .nan], actual: [true, false, true])",
+      try averagePrecision([1, 2, .nan], actual: [true, false, true]),
+      throws: RankingError.notANumber(row: 2))
+  }
+
+  @Test("By the hour: 0.0360, where 0.0262 is the share of cancelled flights")
+  func hours() throws {
+    // scikit-learn 1.9.1: average_precision_score(cancelled, hour); the trapezoids are
+    // auc(recall, precision) of precision_recall_curve.
+    let flights = try Table(named: "flights_ewr")
+    let hours = try flights.completeNumbers("hour")
+    let cancelled = try flights.strings("dep_time").map { $0 == nil }
+    check(
+      "averagePrecision(hour, actual: cancelled)",
+      try averagePrecision(hours, actual: cancelled), is: 0.036027333087076535,
+      within: .relative(1e-9),
+      mistakes: [
+        trapezoids.gives(0.03775828130335856), tiesByRowOrder.gives(0.0361070830804155),
+      ])
+  }
+
+  @Test("The model has 0.1119, where chance has 0.0209")
+  func model() throws {
+    // statsmodels 0.15 Logit and scikit-learn 1.9.1 average_precision_score, reference value E4.
+    let model = try CancellationModel()
+    check(
+      "averagePrecision(the model's probabilities, actual: cancelled)",
+      try averagePrecision(model.probabilities, actual: model.cancelled),
+      is: 0.11194096598759506, within: .relative(1e-9),
+      mistakes: [trapezoids.gives(0.1041912803421348)])
+    check(
+      "averagePrecision(the same probability for all, actual: cancelled)",
+      try averagePrecision(model.cancelled.map { _ in 0.5 }, actual: model.cancelled),
+      is: 62.0 / 2973, within: .relative(1e-9), mistakes: [invertedLabels.gives(2911.0 / 2973)])
+  }
+}

@@ -1,0 +1,17 @@
+/// Returns how often a positive row has a higher score than a negative one.
+///
+/// Every positive row is compared with every negative row. A higher score of the positive one
+/// counts 1, an equal score 1/2, a lower one 0; the result is the mean. It is the area under the
+/// ROC curve (Hanley & McNeil, Radiology 143, 1982), and depends on nothing but the order of the
+/// scores.
+///
+/// - Parameters:
+///   - scores: One for each row, in any unit; higher means more likely positive.
+///   - actual: What happened, in the same order; `true` is the positive class.
+/// - Returns: 0 ... 1; 1 when every positive row is above every negative one, 1/2 for chance.
+/// - Throws: What ``validate(_:_:)`` throws, else ``RankingError/oneClass`` where there is no
+///   positive or no negative row.
+func auc(_ scores: [Double], actual: [Bool]) throws -> Double {
+  // TODO: Refuse what cannot be ranked, then compare each positive row with each negative one.
+  return .nan
+}
