@@ -31,7 +31,9 @@ private func terminalStyle() -> TerminalStyle {
     let name = name.lowercased()
     return name.hasSuffix("utf-8") || name.hasSuffix("utf8")
   }
+  // `learn run` passes on what is printed, and knows that it goes to a terminal.
+  let isTerminal = Platform.outputIsTerminal() || Platform.environment("LEARN_COLOR") == "1"
   return TerminalStyle(
-    usesColor: Platform.outputIsTerminal() && !noColor && !isDumb,
+    usesColor: isTerminal && !noColor && !isDumb,
     characters: isUTF8 ?? true ? .unicode : .ascii)
 }
