@@ -61,7 +61,9 @@ let package = Package(
     .testTarget(name: "GradingTests", dependencies: ["Course", "Grading"], exclude: ["Streams"]),
     .testTarget(name: "ProgressTests", dependencies: ["Course", "Grading", "Progress"]),
     .testTarget(name: "ToolchainTests", dependencies: ["Toolchain"]),
-    .testTarget(name: "LearnTests", dependencies: ["Progress", "Toolchain", "learn"]),
+    .testTarget(
+      name: "LearnTests",
+      dependencies: ["Course", "Grading", "Progress", "Terminal", "Toolchain", "learn"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], exclude: ["Goldens"]),
     .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"], exclude: ["Goldens"]),
     .testTarget(name: "LessonTestingTests", dependencies: ["LessonKit", "LessonTesting"]),

@@ -76,13 +76,11 @@ def floor_commands(folder):
     return wrapper, log
 
 
-def speed():
-    folder = clone()
-    build(folder)
+def make_floor(folder, environment):
+    """Returns a function that does, for the file as it is saved, only what cannot be left out: one
+    call of the compiler and one run of the program. It returns the seconds that this took."""
     text = solution(folder)
-    environment = dict(os.environ, LEARN_PREPARE="0")
     check = [learn(folder), "check", f"{LESSON}/{EXERCISE}"]
-
     # One verdict through a wrapper tells which call of the compiler is made.
     wrapper, log = floor_commands(folder)
     save(folder, edited(text, 0))
@@ -103,7 +101,7 @@ def speed():
         if name.endswith(".swift") and name != "Demo.swift":
             shutil.copy(source, os.path.join(work, f"exercises/{LESSON}", name))
 
-    def floor(number):
+    def floor():
         shutil.copy(
             os.path.join(folder, f"exercises/{LESSON}/{EXERCISE}.swift"),
             os.path.join(work, f"exercises/{LESSON}/{EXERCISE}.swift"))
@@ -116,6 +114,28 @@ def speed():
             env=dict(environment, LEARN_GRADING="1", LEARN_COURSE=folder))
         return time.perf_counter() - started
 
+    return floor
+
+
+def compare(columns, name):
+    """Prints the medians, and the ratios of one column's times to those of each other."""
+    for key, values in columns.items():
+        print(f"{key:>10}  median {statistics.median(values):.3f} s  "
+              f"({min(values):.3f} to {max(values):.3f}, n = {len(values)})")
+    for other, values in columns.items():
+        if other != name:
+            ratios = [a / b for a, b in zip(columns[name], values)]
+            print(f"{name} / {other}: median {statistics.median(ratios):.2f} of {len(ratios)} pairs")
+
+
+def speed():
+    folder = clone()
+    build(folder)
+    text = solution(folder)
+    environment = dict(os.environ, LEARN_PREPARE="0")
+    check = [learn(folder), "check", f"{LESSON}/{EXERCISE}"]
+    floor = make_floor(folder, environment)
+
     rounds = 15
     timed(["swift", "test", "--filter", f"{EXERCISE}Suite"], folder)
     columns = {"learn": [], "swift test": [], "floor": []}
@@ -124,17 +144,12 @@ def speed():
         steps = [
             ("learn", lambda: timed(check, folder, env=environment)[0]),
             ("swift test", lambda: timed(["swift", "test", "--filter", f"{EXERCISE}Suite"], folder)[0]),
-            ("floor", lambda: floor(number)),
+            ("floor", floor),
         ]
         random.Random(number).shuffle(steps)
         for name, step in steps:
             columns[name].append(step())
-    for name, values in columns.items():
-        print(f"{name:>10}  median {statistics.median(values):.3f} s  "
-              f"({min(values):.3f} to {max(values):.3f}, n = {rounds})")
-    for other in ("swift test", "floor"):
-        ratios = [a / b for a, b in zip(columns["learn"], columns[other])]
-        print(f"learn / {other}: median {statistics.median(ratios):.2f} of {rounds} pairs")
+    compare(columns, "learn")
 
 
 def truth():

@@ -68,6 +68,13 @@ enum Platform {
     }
   }
 
+  /// Writes a file anew, and says whether all of it was written.
+  static func write(_ text: String, to path: String) -> Bool {
+    guard let file = fopen(path, "w") else { return false }
+    let isWritten = fputs(text, file) >= 0
+    return fclose(file) == 0 && isWritten
+  }
+
   struct FileFailure: Error {
     let code: Int32
 

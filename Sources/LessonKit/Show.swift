@@ -7,6 +7,23 @@ public func show(_ chart: Chart) {
   print()
 }
 
+/// Prints a chart, and keeps it as a picture of the lesson's page where that is asked for.
+///
+/// Where the environment's `LEARN_IMAGES` names a folder, two files are written there: `NAME.svg`,
+/// which the page shows on the web, and `NAME.chart.json`, which `learn read` draws in the terminal.
+///
+/// - Parameter name: The name of the files without their ending: `06-missing-ages`.
+public func show(_ chart: Chart, savedAs name: String) {
+  show(chart)
+  guard let folder = Platform.environment("LEARN_IMAGES"), !folder.isEmpty else { return }
+  let files = [
+    ("svg", chart.svg()), ("chart.json", (try? JSONText.of(chart)).map { $0 + "\n" } ?? ""),
+  ]
+  for (ending, text) in files where !Platform.write(text, to: "\(folder)/\(name).\(ending)") {
+    print("\(folder)/\(name).\(ending) cannot be written.")
+  }
+}
+
 /// Prints a table, cut to the width of the terminal.
 ///
 /// The width is that of the environment's `COLUMNS`, or else 80 on a terminal and without bound
@@ -31,7 +48,9 @@ private func terminalStyle() -> TerminalStyle {
     let name = name.lowercased()
     return name.hasSuffix("utf-8") || name.hasSuffix("utf8")
   }
+  // `learn run` passes on what is printed, and knows that it goes to a terminal.
+  let isTerminal = Platform.outputIsTerminal() || Platform.environment("LEARN_COLOR") == "1"
   return TerminalStyle(
-    usesColor: Platform.outputIsTerminal() && !noColor && !isDumb,
+    usesColor: isTerminal && !noColor && !isDumb,
     characters: isUTF8 ?? true ? .unicode : .ascii)
 }

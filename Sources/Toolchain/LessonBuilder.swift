@@ -264,9 +264,17 @@ enum EntryPoint {
     }
     """
 
+  /// What is printed goes out line by line, though it goes into a pipe.
   static let demoSource = """
+    #if canImport(Darwin)
+      @preconcurrency import Darwin
+    #else
+      @preconcurrency import Glibc
+    #endif
+
     @main struct DemoMain {
       static func main() async throws {
+        setvbuf(stdout, nil, _IOLBF, 0)
         try await demo()
       }
     }

@@ -45,4 +45,7 @@ enum ExitStatus: Int32 {
 
   /// The machine or the course lacks something.
   case machine = 3
+
+  /// Ctrl-C ended what was running, as shells say it.
+  case interrupted = 130
 }

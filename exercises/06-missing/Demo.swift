@@ -66,12 +66,12 @@ private func classes() throws {
   }
   show(table)
   let names = ["1st", "2nd", "3rd"]
-  try draw(
+  show(
     Chart(
       "Whose age is unknown on the Titanic", x: "class",
       y: Axis("age missing", range: 0...0.6, kind: .percent), categories: names,
       bars: [Bars("age missing", names.map { rates[$0] })]),
-    as: "06-missing-by-class")
+    savedAs: "06-missing-by-class")
 }
 
 private func weather() throws {
@@ -111,19 +111,11 @@ private func filledAges() throws {
   let all = Histogram("filled with the median", of: filled, edges: edges)
   print("ages from 25 to 30: \(text(known.heights[5])) known, \(text(all.heights[5])) when filled")
   print()
-  try draw(
+  show(
     Chart(
       "Ages on the Titanic, before and after filling", x: "age (years)", y: "passengers",
       histograms: [all, known]),
-    as: "06-missing-ages")
-}
-
-/// Shows a chart, and writes the page's picture of it where that is asked for.
-private func draw(_ chart: Chart, as name: String) throws {
-  show(chart)
-  guard let folder = ProcessInfo.processInfo.environment["LEARN_IMAGES"] else { return }
-  let file = URL(filePath: folder).appending(path: name + ".svg")
-  try chart.svg().write(to: file, atomically: true, encoding: .utf8)
+    savedAs: "06-missing-ages")
 }
 
 private func share(_ flags: [Double]) -> Double? {

@@ -323,6 +323,8 @@ private func handleSignal(_ signal: Int32) {
     TerminalGuard.restore()
     state.pointee.wantsKeys = false
     state.pointee.wantsScreen = false
+    // A terminal that closes hangs up more than once: the kernel does, and so does the shell.
+    if signal == SIGHUP, state.pointee.endings > 0 { return }
     state.pointee.endings += 1
     // Nobody listens, or nobody heard the first one.
     if state.pointee.wakeWrite < 0 || state.pointee.endings > 1 {

@@ -7,7 +7,14 @@ import Terminal
 struct ListCommand: Command {
   static let spec = CommandSpec(
     name: "list", summary: "List the exercises and how they stand.",
-    options: [.init(name: "--json", help: "Print the list as JSON.")])
+    discussion: """
+      On a terminal it is a list to move in: enter makes an exercise the current one, / searches,
+      tab shows those done, to do or failing, x resets one.
+      """,
+    options: [
+      .init(name: "--plain", help: "Print the list and end."),
+      .init(name: "--json", help: "Print the list as JSON."),
+    ])
 
   static func run(_ arguments: Arguments, in session: Session) async throws -> ExitStatus {
     let course = try session.course()
@@ -16,6 +23,11 @@ struct ListCommand: Command {
       try session.console.printJSON(
         course.exercises.map { ListDocument($0, course: course, record: progress[$0]) })
       return .success
+    }
+    if !arguments.has("--plain"), session.console.capabilities.isInteractive,
+      let keyboard = Keyboard()
+    {
+      return try await ListScreen(session: session, course: course, keyboard: keyboard).run()
     }
     let view = ListView(
       course: course, progress: progress, capabilities: session.console.capabilities)

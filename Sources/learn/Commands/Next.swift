@@ -46,27 +46,20 @@ struct NextCommand: Command {
       session.console.print(NextStep(verdict: verdict, record: after[exercise]).text)
       return .workFails
     }
-    try goOn(from: exercise, in: lesson, course: course, progress: after, session: session)
+    try goOn(from: verdict, in: lesson, course: course, progress: after, session: session)
     return .success
   }
 
   /// Shows what comes after an exercise that has passed.
   private static func goOn(
-    from exercise: Exercise, in lesson: Lesson, course: Course, progress: LearnerProgress,
+    from verdict: Verdict, in lesson: Lesson, course: Course, progress: LearnerProgress,
     session: Session
   ) throws {
     let console = session.console
     console.print()
-    let done = course.exercises.count(where: progress.isPassed)
-    if lesson.exercises.allSatisfy(progress.isPassed) {
-      console.print(StyledText("Lesson done: ", .success) + StyledText(lesson.title))
-      console.print(StyledText(lesson.page.summary), indent: "  ")
-      let chapter = course.lessons.filter { $0.page.chapter == lesson.page.chapter }
-      if chapter.flatMap(\.exercises).allSatisfy(progress.isPassed) {
-        console.print(StyledText("Chapter done: ", .success) + StyledText(lesson.page.chapter))
-      }
-    }
-    console.print(StyledText("\(done) of \(course.exercises.count) exercises done", .dim))
+    let view = PassedView(
+      verdict: verdict, course: course, progress: progress, capabilities: console.capabilities)
+    for line in view.lines { console.print(line) }
     console.print()
     guard let next = progress.current(in: course), let nextLesson = course.lesson(of: next) else {
       console.print(CourseEnd(course: course))
@@ -94,11 +87,10 @@ struct NextCommand: Command {
 
   private static func welcome(_ session: Session, _ course: Course) {
     session.console.print(
-      StyledText("Welcome. ", .bold) + "You write the code; the checks tell you how it stands.")
-    session.console.print(
-      StyledText(
-        "Read the lesson with 'learn read', edit the file below, and run 'learn next' again."),
-      indent: "")
+      StyledText("Welcome. ", .bold) + "You write the code; the checks tell you how it stands. "
+        + "Read the lesson with " + StyledText("learn read", .code)
+        + ", edit the file below, and run " + StyledText("learn next", .code) + " again; or keep "
+        + StyledText("learn watch", .code) + " open, which checks every save.", indent: "")
     session.console.print()
   }
 }

@@ -5,7 +5,11 @@ import Terminal
 struct ReadCommand: Command {
   static let spec = CommandSpec(
     name: "read", summary: "Show a lesson's page.", arguments: "[LESSON]", completes: .lessons,
-    discussion: "Without a lesson it is the one of the current exercise. Hints stay folded.",
+    discussion: """
+      Without a lesson it is the one of the current exercise. Hints stay folded. A page longer than
+      the screen goes through $PAGER.
+      """,
+    options: [.init(name: "--no-pager", help: "Write the page out, however long it is.")],
     mostArguments: 1)
 
   static func run(_ arguments: Arguments, in session: Session) async throws -> ExitStatus {
@@ -13,7 +17,16 @@ struct ReadCommand: Command {
     let lesson = try session.lesson(arguments.positionals.first, in: course)
     let renderer = MarkdownRenderer.course(
       session.console.capabilities, root: try session.root())
-    session.console.print(renderer.render(lesson.page.markdown), terminator: "")
+    let lines = renderer.lines(lesson.page.markdown)
+    let text = lines.rendered(session.console.capabilities)
+    if !arguments.has("--no-pager"),
+      let pager = Pager.forText(
+        lineCount: lines.count, session.console.capabilities, environment: session.environment),
+      pager.show(text, environment: session.environment)
+    {
+      return .success
+    }
+    session.console.print(text, terminator: "")
     return .success
   }
 }

@@ -31,22 +31,39 @@ struct RunCommand: Command {
       return .workFails
     case .program(let program, let folder):
       defer { engine.store.remove(folder) }
-      return try await run(program, engine: engine, session: session)
+      let interrupts = Interrupts()
+      return try await run(program, engine: engine, session: session, interrupts: interrupts)
     }
   }
 
-  private static func run(_ program: String, engine: LessonEngine, session: Session) async throws
-    -> ExitStatus
-  {
+  private static func run(
+    _ program: String, engine: LessonEngine, session: Session, interrupts: Interrupts
+  ) async throws -> ExitStatus {
     var environment = session.environment
     environment["LEARN_COURSE"] = engine.root
     environment["COLUMNS"] = "\(session.console.capabilities.width)"
     environment["SWIFT_BACKTRACE"] =
       "enable=yes,interactive=no,color=no,threads=crashed,images=none,registers=none,limit=32"
+    if session.console.capabilities.color != .none { environment["LEARN_COLOR"] = "1" }
+    let invocation = Invocation(
+      executable: program, arguments: [], environment: environment, directory: engine.root)
     let output = FileHandle.standardOutput
-    let result = try await Subprocess.run(
-      invocation(program, environment: environment, root: engine.root),
-      monitor: .init(onOutput: { bytes in try? output.write(contentsOf: bytes) }))
+    let run = Task {
+      try await Subprocess.run(
+        invocation, monitor: .init(onOutput: { bytes in try? output.write(contentsOf: bytes) }))
+    }
+    // Ctrl-C is for the demo alone: `learn` lives on to remove what was built.
+    let listener = Task {
+      for await _ in interrupts.signals { run.cancel() }
+    }
+    defer { listener.cancel() }
+    let result: InvocationResult
+    do {
+      result = try await run.value
+    } catch is CancellationError {
+      session.console.note(StyledText("Stopped.", .dim))
+      return .interrupted
+    }
     switch result.ending {
     case .exited(0): return .success
     case .signaled(let signal):
@@ -58,12 +75,5 @@ struct RunCommand: Command {
       return .workFails
     default: return .workFails
     }
-  }
-
-  private static func invocation(_ program: String, environment: [String: String], root: String)
-    -> Invocation
-  {
-    Invocation(
-      executable: program, arguments: [], environment: environment, directory: root)
   }
 }

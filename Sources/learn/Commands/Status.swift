@@ -30,14 +30,15 @@ struct StatusCommand: Command {
       console.print(StyledText("Welcome back after \(absence). Here is where you were:", .dim))
     } else if progress.exercises.isEmpty {
       console.print(
-        StyledText("Machine-learning engineering in Swift, one exercise at a time.", .bold))
+        StyledText("Machine-learning engineering in Swift, one exercise at a time.", .bold),
+        indent: "")
     }
     let record = progress[current]
     console.print(
       StyledText("\(done) of \(course.exercises.count) exercises done", .dim))
     console.print(
       StyledText("\(lesson.title)", .heading)
-        + StyledText("  \(lesson.page.chapter), \(lesson.page.minutes) minutes", .dim))
+        + StyledText("  \(lesson.page.chapter), \(lesson.page.minutes) minutes", .dim), indent: "")
     let standing: String =
       switch record.status {
       case .begun where record.checksTotal > 0:
@@ -46,12 +47,15 @@ struct StatusCommand: Command {
       case .untouched, .passed: "not begun"
       }
     console.print(
-      "  " + StyledText(current.title) + StyledText("  \(current.path)  \(standing)", .dim))
+      StyledText(current.title, .bold) + StyledText("  \(standing)", .dim), indent: "  ")
+    console.print(
+      StyledText(current.path, .link, link: "file://\(course.root)/\(current.path)"), indent: "  ")
     console.print()
     let isFresh = lesson.exercises.allSatisfy { progress[$0].status == .untouched }
     console.print(
       StyledText("Next: ", .dim) + StyledText(isFresh ? "learn read" : "learn next", .bold)
-        + StyledText(isFresh ? "  the lesson, then: learn next" : "", .dim))
+        + StyledText(
+          isFresh ? "  the lesson, then: learn watch" : ", or keep open: learn watch", .dim))
     return .success
   }
 

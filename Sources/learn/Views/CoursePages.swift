@@ -13,7 +13,7 @@ extension MarkdownRenderer {
   }
 
   /// Draws the chart that lies beside a picture of the page: `images/name.chart.json` beside
-  /// `images/name.svg`. Its path stands under it.
+  /// `images/name.svg`.
   private static func picture(
     _ path: String, width: Int, _ capabilities: TerminalCapabilities, root: String
   ) -> [StyledText]? {
@@ -23,6 +23,5 @@ extension MarkdownRenderer {
       let chart = try? JSONDecoder().decode(Chart.self, from: data)
     else { return nil }
     return ChartView(chart, capabilities: capabilities).lines(width: width)
-      + [StyledText(path, .link, link: "file://\(root)/\(path)")]
   }
 }

@@ -54,7 +54,7 @@ struct FeedbackView {
         }
         rest.removeFirst()
       case .place:
-        lines.append("    " + StyledText(line.text, .link, link: link(to: line.text)))
+        lines.append(place(line.text))
         rest.removeFirst()
       case .code:
         lines.append("      " + SwiftHighlighter.highlight(line.text))
@@ -85,6 +85,14 @@ struct FeedbackView {
 
   private func wrapped(_ text: StyledText, indent: StyledText = "    ") -> [StyledText] {
     text.wrapped(to: capabilities.width, first: indent, rest: indent)
+  }
+
+  /// A place whose line number is always to be seen: what has no room is left out at the front.
+  private func place(_ text: String) -> StyledText {
+    let indent = String(repeating: " ", count: max(min(4, capabilities.width - text.count), 0))
+    let shown =
+      text.count <= capabilities.width ? text : String(text.split(separator: "/").last ?? "")
+    return StyledText(indent) + StyledText(shown, .link, link: link(to: text))
   }
 
   private func link(to place: String) -> String {

@@ -310,10 +310,20 @@ actor WatchLoop {
 
   // MARK: Drawing
 
+  /// A page is long and does not change, so scrolling it does not draw it anew.
+  private func panelLines(_ view: WatchView) -> [StyledText] {
+    guard case .page = model.panel else { return view.panelLines }
+    let key = "\(model.exercise.lesson) \(screen.capabilities.width)"
+    if let panelCache, panelCache.key == key { return panelCache.lines }
+    let lines = view.panelLines
+    panelCache = (key, lines)
+    return lines
+  }
+
   private func draw() {
     guard !isAway else { return }
     let view = WatchView(model: model, capabilities: screen.capabilities)
-    let frame = view.frame(view.panelLines)
+    let frame = view.frame(panelLines(view))
     model.scroll = frame.scroll
     screen.draw(frame.lines)
   }

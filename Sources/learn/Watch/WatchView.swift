@@ -39,7 +39,8 @@ struct WatchView {
       isLow
       ? [status] + body + [foot(more: more)]
       : [head, place, rule] + body + [rule, foot(more: more)]
-    return Frame(lines: lines, scroll: scroll)
+    return Frame(
+      lines: lines.map { $0.truncated(to: width, ellipsis: ellipsis) }, scroll: scroll)
   }
 
   // MARK: Head
