@@ -52,10 +52,10 @@ struct StatusCommand: Command {
       StyledText(current.path, .link, link: "file://\(course.root)/\(current.path)"), indent: "  ")
     console.print()
     let isFresh = lesson.exercises.allSatisfy { progress[$0].status == .untouched }
+    let next = StyledText("Next: ", .dim) + StyledText(isFresh ? "learn read" : "learn next", .bold)
     console.print(
-      StyledText("Next: ", .dim) + StyledText(isFresh ? "learn read" : "learn next", .bold)
-        + StyledText(
-          isFresh ? "  the lesson, then: learn watch" : ", or keep open: learn watch", .dim))
+      next + StyledText(isFresh ? " the lesson, then " : ", or keep open ", .dim)
+        + StyledText("learn watch", .bold), indent: "")
     return .success
   }
 

@@ -13,10 +13,9 @@ struct BriefView {
   func text(firstTODO line: Int?, then: String = "learn next") -> [StyledText] {
     let renderer = MarkdownRenderer.course(capabilities, root: root)
     let place = "\(exercise.path):\(line ?? 1)"
-    var lines = [
-      StyledText(exercise.title, .heading) + StyledText("  \(exercise.id)", .dim),
-      "",
-    ]
+    var lines = (StyledText(exercise.title, .heading) + StyledText("  \(exercise.id)", .dim))
+      .wrapped(to: capabilities.width)
+    lines.append("")
     lines += renderer.lines(exercise.brief)
     lines += [
       "",

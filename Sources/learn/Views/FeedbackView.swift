@@ -17,6 +17,11 @@ struct FeedbackView {
   /// More checks of one kind than this, in a row and without details, are counted instead.
   private static let mostListed = 4
 
+  private var allPass: Bool {
+    let roles = feedback.lines.map(\.role)
+    return roles.contains(.passed) && !roles.contains(.failed)
+  }
+
   var lines: [StyledText] {
     var lines: [StyledText] = []
     func gap() { if let last = lines.last, !last.isEmpty { lines.append("") } }
@@ -27,7 +32,8 @@ struct FeedbackView {
       defer { wasPlace = isPlace }
       switch line.role {
       case .heading:
-        if hasHeading { lines += wrapped(StyledText(line.text, .bold), indent: "") }
+        let mark = allPass ? StyledText(capabilities.hasUnicode ? "✓ " : "ok ", .success) : ""
+        if hasHeading { lines += wrapped(mark + StyledText(line.text, .bold), indent: "") }
         rest.removeFirst()
       case .passed, .failed:
         let run = rest.prefix { $0.role == line.role }
@@ -35,7 +41,9 @@ struct FeedbackView {
         let hasDetails =
           line.role == .failed && run.endIndex < rest.endIndex && rest[run.endIndex].role == .detail
         let bare = hasDetails ? run.dropLast() : run
-        if !bare.isEmpty {
+        // Where all pass, the heading has said how many.
+        let isSaid = allPass && bare.count > Self.mostListed
+        if !bare.isEmpty, !isSaid {
           gap()
           lines += checks(bare.map(\.text), line.role)
         }

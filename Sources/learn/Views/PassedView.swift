@@ -30,7 +30,7 @@ struct PassedView {
             + StyledText(", \(chapter.count) lessons."))
       }
     }
-    lines.append(bar(lesson))
+    lines += wrapped(bar(lesson))
     return lines
   }
 

@@ -34,6 +34,8 @@ actor WatchLoop {
   var model: WatchModel
 
   private var work: (number: Int, task: Task<Void, Never>?, files: [String: String]) = (0, nil, [:])
+  /// The lesson's files, by exercise, as they were when the last verdict was asked for.
+  private var seen: [String: String] = [:]
   private var preparations: [String: Task<Void, Never>] = [:]
   private var pumps: [Task<Void, Never>] = []
   private var watched: (lesson: LessonName, task: Task<Void, Never>)?
@@ -129,11 +131,14 @@ actor WatchLoop {
     guard let lesson = model.lesson else { return nil }
     let saved = lesson.exercises.filter { paths.contains("\(root)/\($0.path)") }
     guard !saved.isEmpty else { return nil }
-    let exercise = saved.contains(model.exercise) ? model.exercise : saved[0]
-    if exercise == model.exercise, case .grading = model.work, filesNow() == work.files {
-      return nil
+    let now = filesNow()
+    guard saved.contains(model.exercise) else {
+      // To go elsewhere takes a new text: an event alone may only mean that a program which had
+      // the file open has ended.
+      return saved.first { now?[$0.name] != nil && now?[$0.name] != seen[$0.name] }
     }
-    return exercise
+    if case .grading = model.work, now == work.files { return nil }
+    return model.exercise
   }
 
   private func filesNow() -> [String: String]? {
@@ -211,6 +216,7 @@ actor WatchLoop {
     do {
       // Read here, so that a save is compared with the text that is being graded.
       let files = try LessonWork.learner(lesson, root: root)
+      seen = files.files
       let (exercise, session) = (model.exercise, session)
       let preparation = preparations[lesson.id]
       startWork(files: files.files) { report in
