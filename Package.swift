@@ -17,6 +17,7 @@ let lessons: [String] = [
   "19-confusion",
   "20-ranking",
   "31-package",
+  "32-serve",
 ]
 
 /// `LEARN_TRACK=solutions swift test` runs every suite against the solutions.

@@ -81,7 +81,9 @@ struct ExactNumberSuite {
 
   @Test("A number is read as JSON writes it")
   func reading() {
-    for (written, value) in [("0.1", 0.1), ("-0.0", -0.0), ("5e-324", .leastNonzeroMagnitude), ("-12", -12)] {
+    for (written, value) in [
+      ("0.1", 0.1), ("-0.0", -0.0), ("5e-324", .leastNonzeroMagnitude), ("-12", -12),
+    ] {
       guard
         check(
           #"number(from: "\#(written)")"#, try number(from: written), satisfies: "\(value)",
