@@ -235,7 +235,7 @@ struct ArtifactFileSuite {
   }
 
   private func place(of key: String, in json: String) -> Int {
-    guard let range = json.range(of: "\"\(key)\":") else { return .max }
+    guard let range = json.range(of: "\"\(key)\"") else { return .max }
     return json.distance(from: json.startIndex, to: range.lowerBound)
   }
 

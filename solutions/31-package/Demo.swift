@@ -108,13 +108,15 @@ private func outcome(of bytes: [UInt8], _ artifact: Artifact) -> String {
 /// Shows a chart of the probabilities, and writes the page's picture where that is asked for.
 private func draw(_ biopsies: Biopsies) throws {
   let artifact = biopsies.artifact
-  let radii = biopsies.rows.map { $0[0] }
+  // Every fifth biopsy: more would cover each other.
+  let rows = stride(from: 0, to: biopsies.rows.count, by: 5).map { biopsies.rows[$0] }
+  let radii = rows.map { $0[0] }
   let chart = Chart(
     "One model, with its scaler and without", x: "mean radius",
-    y: Axis("probability of benign", range: 0...1),
+    y: Axis("probability of benign", range: -0.05...1.05),
     series: [
-      .points("with its scaler", x: radii, y: biopsies.rows.map(artifact.probability)),
-      .points("the weights alone", x: radii, y: biopsies.rows.map(artifact.model.probability)),
+      .points("with its scaler", x: radii, y: rows.map(artifact.probability)),
+      .points("the weights alone", x: radii, y: rows.map(artifact.model.probability)),
     ],
     guides: [.horizontal(0.5, "called benign above")])
   show(chart)

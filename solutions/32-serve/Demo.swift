@@ -102,10 +102,10 @@ private func skew(_ predictor: Predictor, _ table: Table, imagesIn folder: Strin
       zip(probabilities, asTrained).count { $0.bitPattern == $1.bitPattern })
   }
   show(text)
-  let some = stride(from: 0, to: asTrained.count, by: 15).map { $0 }
+  let some = stride(from: 0, to: asTrained.count, by: 90).map { $0 }
   let chart = Chart(
-    "One model in training and in service", x: Axis("probability in training", range: 0...1),
-    y: Axis("probability in service", range: 0...1),
+    "One model in training and in service", x: Axis("probability in training", range: 0...0.7),
+    y: Axis("probability in service", range: 0...1.05),
     series: [3, 2].map { index in
       .points(
         answers[index].name, x: some.map { asTrained[$0] },
