@@ -105,6 +105,8 @@ struct Socket: Sendable {
   }
 
   func setTimeout(_ seconds: Double) {
+    // A day stands for "without end", and for what is no number of seconds.
+    let seconds = seconds.isNaN ? 86_400 : min(max(seconds, 0.001), 86_400)
     var time = timeval()
     time.tv_sec = .init(seconds)
     time.tv_usec = .init((seconds - seconds.rounded(.down)) * 1_000_000)
