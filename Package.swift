@@ -18,6 +18,7 @@ let lessons: [String] = [
   "20-ranking",
   "31-package",
   "32-serve",
+  "35-monitor-and-retrain",
 ]
 
 /// `LEARN_TRACK=solutions swift test` runs every suite against the solutions.

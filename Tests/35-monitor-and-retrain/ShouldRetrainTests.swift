@@ -1,0 +1,186 @@
+import Foundation
+import LessonKit
+import LessonTesting
+import Testing
+
+@testable import MonitorAndRetrainLesson
+
+private let hindsight = Mistake(
+  "GUESSES_WITH_HINDSIGHT",
+  "It looks as if the month's own late rate was the guess. That rate is only known afterwards: the "
+    + "guess was made with the rate of the training months.")
+private let lateAlone = Mistake(
+  "COUNTS_LATE_FLIGHTS_ALONE",
+  "It looks as if only late flights cost something. A flight that was on time costs too, by how "
+    + "likely it was said to be late.")
+private let tooEarly = Mistake(
+  "USES_LABELS_BEFORE_THEY_ARRIVE",
+  "It looks as if labels were used that have not arrived by then. A simulation can look into the "
+    + "future; a service cannot.")
+private let everySeason = Mistake(
+  "ALARMS_AT_EVERY_SEASON",
+  "It looks as if the drift of the inputs decides. The season moves them every month, whether or not "
+    + "the model got worse.")
+private let alwaysHelps = Mistake(
+  "RETRAINING_ALWAYS_HELPS",
+  "It looks as if the newer model is taken to be always better. In September it was worse: compare "
+    + "the two losses.")
+private let noGuess = Mistake(
+  "FORGETS_THE_GUESS",
+  "It looks as if being better than the old model is enough. A new model that loses to a guess "
+    + "without a model should not serve either.")
+
+@Suite("When to retrain", .exercise("35-monitor-and-retrain/ShouldRetrain"))
+struct ShouldRetrainSuite {
+  /// Half of the flights were late, so that a guess of 0.5 has the loss 0.693.
+  private func report(
+    _ month: Int, old: Double, new: Double, psi: Double = 0
+  ) -> MonthReport {
+    MonthReport(
+      month: month, flights: 100, temperaturePSI: psi, lateRate: 0.5, staticLoss: old,
+      retrainedLoss: new)
+  }
+
+  private func decide(
+    _ month: Int, _ reports: [MonthReport], delay: Int = 0, margin: Double = 0
+  ) -> Bool {
+    shouldRetrain(at: month, reports: reports, labelDelay: delay, guess: 0.5, margin: margin)
+  }
+
+  @Test("To say a half is ln 2, whatever happens; to say 0.2 is dearer the more are late")
+  func guessByHand() {
+    check(
+      "guessLoss(lateRate: 0.2, guess: 0.5)", guessLoss(lateRate: 0.2, guess: 0.5),
+      is: 0.6931471806,
+      within: .absolute(1e-9),
+      mistakes: [hindsight.gives(0.5004024235381879), lateAlone.gives(0.13862943611198905)])
+    check(
+      "guessLoss(lateRate: 1, guess: 0.2)", guessLoss(lateRate: 1, guess: 0.2),
+      is: 1.6094379124341003,
+      within: .relative(1e-12))
+    check(
+      "guessLoss(lateRate: 0, guess: 0.2)", guessLoss(lateRate: 0, guess: 0.2),
+      is: 0.2231435513142097,
+      within: .relative(1e-12), mistakes: [lateAlone.gives(0)])
+  }
+
+  @Test("Saying the rate of the winter all year: 0.5787 a flight, from April to December")
+  func guessOfTheYear() throws {
+    // Reference values K3 for the loss and D4 for the rates, which are counted anew here from the
+    // flights with an arrival delay. The tolerance is for the sum of 9 products.
+    let flights = try Table(named: "flights_ewr")
+    let rows = zip(try flights.completeIntegers("month"), try flights.numbers("arr_delay"))
+    var (arrived, late) = ([Double](repeating: 0, count: 13), [Double](repeating: 0, count: 13))
+    for case (let month, let delay?) in rows {
+      arrived[month] += 1
+      late[month] += delay >= 15 ? 1 : 0
+    }
+    var total = 0.0
+    for month in 4...12 {
+      total +=
+        arrived[month] * guessLoss(lateRate: late[month] / arrived[month], guess: trainedRate)
+    }
+    check(
+      "guessLoss(lateRate: each month's, guess: that of January to March): the mean loss a flight",
+      total / arrived[4...12].reduce(0, +), is: 0.5787306401874448, within: .relative(1e-12),
+      mistakes: [hindsight.when { $0 < 0.5787 && $0 > 0.5 }, lateAlone.when { $0 < 0.5 }])
+    check(
+      "guessLoss(lateRate: the given rates, guess: that of January to March)",
+      reports2013.map { guessLoss(lateRate: $0.lateRate, guess: trainedRate) },
+      is: (4...12).map { month in
+        let rate = late[month] / arrived[month]
+        return -rate * log(trainedRate) - (1 - rate) * log(1 - trainedRate)
+      }, within: .relative(1e-12))
+  }
+
+  @Test("Yes where the new model was better, no where it was worse")
+  func better() {
+    let (yes, no) = ([report(4, old: 0.6, new: 0.5)], [report(4, old: 0.5, new: 0.6)])
+    check("shouldRetrain(at: 5) with losses 0.6 old, 0.5 new", decide(5, yes), is: true)
+    check(
+      "shouldRetrain(at: 5) with losses 0.5 old, 0.6 new", decide(5, no), is: false,
+      mistakes: [alwaysHelps.gives(true)])
+  }
+
+  @Test("Better by more than the margin")
+  func margin() {
+    let reports = [report(4, old: 0.5, new: 0.25)]
+    check(
+      "shouldRetrain(at: 5, margin: 0.125) with losses 0.5 old, 0.25 new",
+      decide(5, reports, margin: 0.125), is: true)
+    check(
+      "shouldRetrain(at: 5, margin: 0.25) with losses 0.5 old, 0.25 new",
+      decide(5, reports, margin: 0.25), is: false, mistakes: [alwaysHelps.gives(true)])
+  }
+
+  @Test("And better than a guess without a model")
+  func betterThanGuess() {
+    check(
+      "shouldRetrain(at: 5) with losses 0.9 old, 0.6 new, 0.693 guess",
+      decide(5, [report(4, old: 0.9, new: 0.6)]), is: true)
+    check(
+      "shouldRetrain(at: 5) with losses 0.9 old, 0.7 new, 0.693 guess",
+      decide(5, [report(4, old: 0.9, new: 0.7)]), is: false,
+      mistakes: [noGuess.gives(true)])
+  }
+
+  @Test("The latest month with labels decides, in whatever order the reports come")
+  func delay() {
+    let reports = [
+      report(6, old: 0.6, new: 0.5), report(4, old: 0.6, new: 0.5), report(5, old: 0.5, new: 0.6),
+    ]
+    check("shouldRetrain(at: 7) after yes, no, yes", decide(7, reports), is: true)
+    check(
+      "shouldRetrain(at: 7, labelDelay: 1) after yes, no, yes", decide(7, reports, delay: 1),
+      is: false, mistakes: [tooEarly.gives(true), alwaysHelps.gives(true)])
+    check(
+      "shouldRetrain(at: 7, labelDelay: 2) after yes, no, yes", decide(7, reports, delay: 2),
+      is: true)
+    check(
+      "shouldRetrain(at: 7, labelDelay: 3) after yes, no, yes", decide(7, reports, delay: 3),
+      is: false, mistakes: [tooEarly.gives(true)])
+  }
+
+  @Test("A drift that is only the season decides nothing")
+  func season() {
+    let drifted = [report(4, old: 0.5, new: 0.55, psi: 7.99)]
+    let quiet = [report(4, old: 0.6, new: 0.5, psi: 0.01)]
+    check(
+      "shouldRetrain(at: 5) with PSI 0.01, losses 0.6 old, 0.5 new", decide(5, quiet), is: true,
+      mistakes: [everySeason.gives(false)])
+    check(
+      "shouldRetrain(at: 5) with PSI 7.99, losses 0.5 old, 0.55 new", decide(5, drifted), is: false,
+      mistakes: [everySeason.gives(true)])
+  }
+
+  @Test("2013 with labels at once: retrained for June to September, and September is too much")
+  func year() {
+    // Reference values K1 and K2: the losses of both models, month by month. In September the new
+    // model's 0.438 was worse than the old one's 0.393; nothing said so before October.
+    check(
+      "shouldRetrain(at: 4 to 12, labelDelay: 0, margin: 0.01) in 2013", decisions(delay: 0),
+      is: [false, false, true, true, true, true, false, false, false],
+      mistakes: [
+        alwaysHelps.gives([false, true, true, true, true, true, true, true, true]),
+        everySeason.gives([false, true, true, true, true, true, true, true, true]),
+      ])
+  }
+
+  @Test("2013 with labels a month late: June is missed, and October served by the worse model")
+  func lateYear() {
+    check(
+      "shouldRetrain(at: 4 to 12, labelDelay: 1, margin: 0.01) in 2013", decisions(delay: 1),
+      is: [false, false, false, true, true, true, true, false, false],
+      mistakes: [
+        tooEarly.gives([false, false, true, true, true, true, false, false, false]),
+        alwaysHelps.gives([false, false, true, true, true, true, true, true, true]),
+      ])
+  }
+
+  private func decisions(delay: Int) -> [Bool] {
+    (4...12).map {
+      shouldRetrain(
+        at: $0, reports: reports2013, labelDelay: delay, guess: trainedRate, margin: 0.01)
+    }
+  }
+}

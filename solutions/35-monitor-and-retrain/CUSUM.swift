@@ -1,0 +1,72 @@
+/// Watches a series for a lasting fall, and returns where it was noticed.
+///
+/// Mean and standard deviation come from the first values, which are taken for normal. After them
+/// each value adds to a sum how many standard deviations it lies below that mean, less the slack;
+/// the sum is never below 0 (E. S. Page, Continuous Inspection Schemes, Biometrika 41, 1954).
+///
+/// - Parameters:
+///   - values: The series in the order of time.
+///   - reference: How many values at its start are the reference, at least 2.
+///   - slack: What a value may lie below the mean for nothing, in standard deviations.
+///   - threshold: The sum must be greater than this for an alarm, in standard deviations.
+/// - Returns: The index in `values` at which the sum first passed the threshold, or `nil` when it
+///   never did.
+/// - Throws: ``MonitorError/notANumber`` when a value is NaN, else ``MonitorError/noReference`` when
+///   there are fewer than 2 reference values, more than there are values, or all are the same.
+func cusum(
+  _ values: [Double], reference: Int, slack: Double = 0.5, threshold: Double = 5
+) throws -> Int? {
+  #if SOLUTION
+    guard !values.contains(where: \.isNaN) else { throw MonitorError.notANumber }
+    guard reference >= 2, reference <= values.count else { throw MonitorError.noReference }
+  #endif
+  #if MISTAKE_LEARNS_FROM_ALL_VALUES
+    // Feedback: what came after
+    let normal = values[...]
+  #elseif SOLUTION
+    let normal = values.prefix(reference)
+  #endif
+  #if SOLUTION
+    let mean = normal.reduce(0, +) / Double(normal.count)
+    let squares = normal.map { ($0 - mean) * ($0 - mean) }.reduce(0, +)
+  #endif
+  #if MISTAKE_DIVIDES_BY_ALL
+    // Feedback: n - 1
+    let deviation = (squares / Double(normal.count)).squareRoot()
+  #elseif SOLUTION
+    let deviation = (squares / Double(normal.count - 1)).squareRoot()
+  #endif
+  #if SOLUTION
+    guard deviation > 0 else { throw MonitorError.noReference }
+  #endif
+  #if MISTAKE_SAVES_UP_GOOD_YEARS
+    // Feedback: below 0
+    var sum = 0.0
+    for index in reference..<values.count {
+      let below = (mean - values[index]) / deviation
+      sum += below - slack
+      if sum > threshold { return index }
+    }
+    return nil
+  #elseif MISTAKE_ALARMS_AT_ONE_VALUE
+    // Feedback: one value alone
+    var sum = 0.0
+    for index in reference..<values.count {
+      let below = (mean - values[index]) / deviation
+      sum = below - slack
+      if sum > threshold { return index }
+    }
+    return nil
+  #elseif SOLUTION
+    var sum = 0.0
+    for index in reference..<values.count {
+      let below = (mean - values[index]) / deviation
+      sum = max(0, sum + below - slack)
+      if sum > threshold { return index }
+    }
+    return nil
+  #else
+    // TODO: Refuse a useless reference, learn from it, and add up what lies below its mean.
+    return -1
+  #endif
+}
