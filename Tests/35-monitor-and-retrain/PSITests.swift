@@ -91,7 +91,7 @@ struct PSISuite {
       mistakes: [liveBins.gives(0.3194436566638541), oneWay.gives(0.14781879966103906)])
   }
 
-  @Test("January to July: 7.99, since nine of ten bins are nearly or wholly empty")
+  @Test("January to July: 7.99, since all of July is warmer than nine bins of ten")
   func july() throws {
     // Reference value D3, as above.
     check(

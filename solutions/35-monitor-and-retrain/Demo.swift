@@ -29,7 +29,7 @@ private func temperatures() throws {
     indices.append(try psi(reference: january, live: live))
     table.add(
       names[month - 1], live.count, digits(live.reduce(0, +) / Double(live.count), 1),
-      digits(indices[month - 1], 3), digits(distance, 3), String(format: "%.0e", p))
+      digits(indices[month - 1], 3), digits(distance, 3), p < 1e-16 ? "< 1e-16" : String(format: "%.0e", p))
   }
   show(table)
   try draw(
@@ -90,8 +90,8 @@ private func rules() {
   }
   add("never retrain") { _ in false }
   add("retrain every month") { _ in true }
-  for delay in 0...2 {
-    add("by labels, \(delay) months late") { report in
+  for (delay, name) in ["at once", "1 month late", "2 months late"].enumerated() {
+    add("by labels, \(name)") { report in
       shouldRetrain(
         at: report.month, reports: reports2013, labelDelay: delay, guess: trainedRate, margin: 0.01)
     }

@@ -1,0 +1,37 @@
+import Foundation
+
+/// Returns the log-loss of saying the same probability for every flight.
+///
+/// It says what a month's log-loss would be with no model at all, so it rises and falls with the
+/// season.
+///
+/// - Parameters:
+///   - lateRate: The share of flights that were late, 0 ... 1.
+///   - guess: The probability that was said, above 0 and below 1.
+/// - Returns: -(r ln g + (1 - r) ln(1 - g)) for the rate r and the guess g, in nats a flight.
+func guessLoss(lateRate: Double, guess: Double) -> Double {
+  return -(lateRate * log(guess) + (1 - lateRate) * log(1 - guess))
+}
+
+/// Decides whether the retrained model should serve from a month on.
+///
+/// It looks at the latest month whose labels have arrived: month m's arrive `labelDelay` months
+/// after its end, so they are used from month m + `labelDelay` + 1 on. How far the inputs drifted
+/// is not asked.
+///
+/// - Parameters:
+///   - month: The month about to begin.
+///   - reports: One for each month, in any order; some lie in the future or have no labels yet.
+///   - labelDelay: How many months labels take, 0 or more.
+///   - guess: The late rate in training, the guess of somebody without a model.
+///   - margin: How much better the new model must be, in nats a flight, 0 or more.
+/// - Returns: `true` when the retrained model's loss in that month was more than `margin` below the
+///   old model's, and below that of the guess; `false` also when no labels have arrived.
+func shouldRetrain(
+  at month: Int, reports: [MonthReport], labelDelay: Int, guess: Double, margin: Double
+) -> Bool {
+  let labelled = reports.filter { $0.month + labelDelay < month }
+  guard let latest = labelled.max(by: { $0.month < $1.month }) else { return false }
+  let bar = guessLoss(lateRate: latest.lateRate, guess: guess)
+  return latest.retrainedLoss < min(latest.staticLoss - margin, bar)
+}
