@@ -29,7 +29,8 @@ private func temperatures() throws {
     indices.append(try psi(reference: january, live: live))
     table.add(
       names[month - 1], live.count, digits(live.reduce(0, +) / Double(live.count), 1),
-      digits(indices[month - 1], 3), digits(distance, 3), p < 1e-16 ? "< 1e-16" : String(format: "%.0e", p))
+      digits(indices[month - 1], 3), digits(distance, 3),
+      p < 1e-16 ? "< 1e-16" : String(format: "%.0e", p))
   }
   show(table)
   try draw(

@@ -28,7 +28,8 @@ func cusum(
   #endif
   #if SOLUTION
     let mean = normal.reduce(0, +) / Double(normal.count)
-    let squares = normal.map { ($0 - mean) * ($0 - mean) }.reduce(0, +)
+    let gaps = normal.map { $0 - mean }
+    let squares = gaps.map { $0 * $0 }.reduce(0, +)
   #endif
   #if MISTAKE_DIVIDES_BY_ALL
     // Feedback: n - 1

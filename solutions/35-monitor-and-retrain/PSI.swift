@@ -36,7 +36,7 @@ func psi(reference: [Double], live: [Double], bins: Int = 10) throws -> Double {
     func shares(_ values: [Double]) -> [Double] {
       var counts = [Int](repeating: 0, count: bins)
       for value in values {
-        counts[cuts.count { $0 <= value }] += 1
+        counts[cuts.count { $0 <= value }] += 1  // equivalent(bound): bins from the top down
       }
       return counts.map { Double($0) / Double(values.count) }
     }

@@ -48,7 +48,8 @@ func shouldRetrain(
     let labelled = reports.filter { $0.month + labelDelay < month }
   #endif
   #if SOLUTION
-    guard let latest = labelled.max(by: { $0.month < $1.month }) else { return false }
+    let latestFirst = labelled.sorted { $0.month > $1.month }  // equivalent(bound): no month twice
+    guard let latest = latestFirst.first else { return false }
     let bar = guessLoss(lateRate: latest.lateRate, guess: guess)
   #endif
   #if MISTAKE_ALARMS_AT_EVERY_SEASON
