@@ -23,6 +23,7 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 LESSON = "06-missing"
 EXERCISE = "MedianImputer"
+CALLED = ["Median"]
 
 
 def clone():
@@ -46,8 +47,15 @@ def build(folder):
 
 
 def solution(folder):
+    """The exercise's solution; those that it calls are saved as their own."""
+    for name in CALLED:
+        save(folder, solution_of(folder, name), name)
+    return solution_of(folder, EXERCISE)
+
+
+def solution_of(folder, name):
     return subprocess.run(
-        [learn(folder), "solution", f"{LESSON}/{EXERCISE}", "--yes"],
+        [learn(folder), "solution", f"{LESSON}/{name}", "--yes"],
         cwd=folder, check=True, capture_output=True, text=True).stdout
 
 
@@ -60,8 +68,8 @@ def edited(text, number, right=True):
     return text[:at] + line + wrong + text[at:]
 
 
-def save(folder, text):
-    with open(os.path.join(folder, f"exercises/{LESSON}/{EXERCISE}.swift"), "w") as file:
+def save(folder, text, name=EXERCISE):
+    with open(os.path.join(folder, f"exercises/{LESSON}/{name}.swift"), "w") as file:
         file.write(text)
 
 
@@ -154,7 +162,7 @@ def speed():
 
 def truth():
     folder = clone()
-    build(folder)
+    subprocess.run(["swift", "build", "--product", "learn"], cwd=folder, check=True, capture_output=True)
     text = solution(folder)
     environment = dict(os.environ, LEARN_PREPARE="0")
     check = [learn(folder), "check", f"{LESSON}/{EXERCISE}"]

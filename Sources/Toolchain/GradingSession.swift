@@ -10,7 +10,7 @@ struct GradingSession {
   private let request: LessonEngine.Request
   private let builder: LessonBuilder
   private let runner: LessonRunner
-  private let kit: LessonBuilder.Kit
+  private let kit: Kit
   private let snapshot: LessonBuilder.Snapshot
 
   /// The exercises that are still in the running.
@@ -33,6 +33,7 @@ struct GradingSession {
   }
 
   func cleanUp() {
+    kit.cleanUp()
     builder.store.remove(snapshot.folder)
   }
 
@@ -113,16 +114,19 @@ struct GradingSession {
     }
     open.removeAll { states[$0.name] != nil }
     if request.work.defines.isEmpty { builder.store.setNote(note, to: interface.description) }
-    return try await builder.link(snapshot, module: module, objects: kit.objects + objects)
+    return try await builder.link(
+      snapshot, module: module, objects: kit.objects.ofSuites + objects)
   }
 
   private func compile(objects: [String]?) async throws -> LessonBuilder.Attempt {
     // What the last attempt wrote must not be taken for what this one did.
     builder.store.remove("\(snapshot.folder)/\(request.parts.lesson.moduleName).swiftmodule")
     builder.store.remove("\(snapshot.folder)/program")
+    var linked = objects
+    if let objects { linked = try await kit.objects.ofSuites + objects }
     return try await builder.compile(
       snapshot, lesson: request.parts.lesson, defines: request.work.defines, kit: kit,
-      objects: objects.map { kit.objects + $0 })
+      objects: linked)
   }
 
   /// The suites' objects for an interface seen before; `nil` when one has yet to be compiled.

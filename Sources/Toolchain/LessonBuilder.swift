@@ -15,79 +15,12 @@ struct LessonBuilder: Sendable {
   var isolation: Isolation?
 
   /// What every call is given: the language as `Package.swift` has it, and line numbers for crashes.
-  private static let flags = ["-parse-as-library", "-swift-version", "6", "-gline-tables-only"]
+  static let flags = ["-parse-as-library", "-swift-version", "6", "-gline-tables-only"]
 
   /// Keeps the folder that a build happens in out of the modules that it writes.
-  private static let reproducible = [
+  static let reproducible = [
     "-avoid-emit-module-source-info", "-Xfrontend", "-no-serialize-debugging-options",
   ]
-
-  // MARK: The course's own modules
-
-  /// The compiled `LessonKit`, `LessonTesting` and the program's entry.
-  struct Kit: Sendable {
-    let key: Fingerprint
-    let search: [String]
-    let objects: [String]
-    let demoObjects: [String]
-  }
-
-  func kit() async throws -> Kit {
-    let lessonKit = try await module("LessonKit", imports: [])
-    async let testing = module("LessonTesting", imports: [lessonKit])
-    async let entry = entry()
-    let (lessonTesting, main) = try await (testing, entry)
-    var key = lessonKit.key
-    key.combine(lessonTesting.key)
-    return Kit(
-      key: key, search: ["-I", lessonKit.folder, "-I", lessonTesting.folder],
-      objects: [
-        "\(lessonKit.folder)/LessonKit.o", "\(lessonTesting.folder)/LessonTesting.o",
-        "\(main)/Main.o",
-      ],
-      demoObjects: ["\(lessonKit.folder)/LessonKit.o"])
-  }
-
-  private struct Module: Sendable {
-    let key: Fingerprint
-    let folder: String
-  }
-
-  private func module(_ name: String, imports: [Module]) async throws -> Module {
-    let files = swiftFiles(under: "Sources/\(name)")
-    var key = toolchain.identity
-    for file in files {
-      key.combine(file)
-      key.combine(try LessonParts.text(file, root: root))
-    }
-    for module in imports { key.combine(module.key) }
-    let folder = try await store.folder("modules", key) { folder in
-      let (isSuccess, output) = try await toolchain.compile(
-        Self.flags + ["-wmo"] + imports.flatMap { ["-I", $0.folder] } + [
-          "-package-name", "learn", "-module-name", name, "-emit-module", "-emit-module-path",
-          "\(folder)/\(name).swiftmodule", "-c", "-o", "\(folder)/\(name).o",
-        ] + Self.reproducible + files, in: root)
-      guard isSuccess else { throw ToolchainError.brokenPart(name, output: output) }
-    }
-    return Module(key: key, folder: folder)
-  }
-
-  private func swiftFiles(under folder: String) -> [String] {
-    let names = FileManager.default.enumerator(atPath: "\(root)/\(folder)")?.allObjects ?? []
-    return names.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }.sorted()
-      .map { "\(folder)/\($0)" }
-  }
-
-  private func entry() async throws -> String {
-    var key = toolchain.identity
-    key.combine(EntryPoint.source)
-    return try await store.folder("modules", key) { folder in
-      try store.write(EntryPoint.source, to: "\(folder)/Main.swift")
-      let (isSuccess, output) = try await toolchain.compile(
-        Self.flags + ["-module-name", "Main", "-c", "Main.swift", "-o", "Main.o"], in: folder)
-      guard isSuccess else { throw ToolchainError.brokenPart("Main", output: output) }
-    }
-  }
 
   // MARK: The learner's module
 
@@ -223,60 +156,10 @@ struct LessonBuilder: Sendable {
     try store.write(EntryPoint.demoSource, to: "\(snapshot.folder)/DemoMain.swift")
     let (isSuccess, output) = try await toolchain.compile(
       Self.flags + kit.search + ["-wmo", "-module-name", lesson.moduleName]
-        + ["-emit-executable", "-o", "program"] + kit.demoObjects + snapshot.files
-        + [path, "DemoMain.swift"], in: snapshot.folder)
+        + ["-emit-executable", "-o", "program", try await kit.objects.lessonKit]
+        + snapshot.files + [path, "DemoMain.swift"], in: snapshot.folder)
     return Attempt(
       isSuccess: isSuccess, diagnostics: CompilerOutput.diagnostics(in: output), interface: nil,
       output: output)
   }
-}
-
-/// What starts the programs.
-enum EntryPoint {
-  /// Hands over to the test library. A program whose `learn` has died ends within a second: a
-  /// thread asks, as the learner's code may hold every other one.
-  static let source = """
-    import Testing
-    #if canImport(Darwin)
-      import Darwin
-    #else
-      import Glibc
-    #endif
-
-    nonisolated func watchParent() {
-      #if canImport(Darwin)
-        var thread: pthread_t?
-      #else
-        var thread = pthread_t()
-      #endif
-      pthread_create(&thread, nil, { _ in
-        let parent = getppid()
-        while getppid() == parent { usleep(500_000) }
-        _exit(1)
-      }, nil)
-    }
-
-    @main struct Main {
-      static func main() async {
-        watchParent()
-        await Testing.__swiftPMEntryPoint() as Never
-      }
-    }
-    """
-
-  /// What is printed goes out line by line, though it goes into a pipe.
-  static let demoSource = """
-    #if canImport(Darwin)
-      @preconcurrency import Darwin
-    #else
-      @preconcurrency import Glibc
-    #endif
-
-    @main struct DemoMain {
-      static func main() async throws {
-        setvbuf(stdout, nil, _IOLBF, 0)
-        try await demo()
-      }
-    }
-    """
 }

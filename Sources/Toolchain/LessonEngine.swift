@@ -100,6 +100,7 @@ package struct LessonEngine: Sendable {
   package func prepare(_ parts: LessonParts) async throws {
     let builder = builder
     let kit = try await builder.kit()
+    defer { kit.cleanUp() }
     let plans = SuitePlans(parts: parts, builder: builder, runner: runner, kit: kit)
     _ = try await plans.plans(for: parts.lesson.exercises)
   }
@@ -110,6 +111,7 @@ package struct LessonEngine: Sendable {
   package func demo(_ parts: LessonParts, work: LessonWork) async throws -> DemoBuild {
     guard let demo = parts.demo else { return .none }
     let kit = try await builder.kit()
+    defer { kit.cleanUp() }
     let snapshot = try builder.snapshot(parts, work)
     let attempt = try await builder.demo(snapshot, lesson: parts.lesson, demo: demo, kit: kit)
     guard attempt.isSuccess else {

@@ -10,7 +10,7 @@ struct SuitePlans: Sendable {
   let parts: LessonParts
   let builder: LessonBuilder
   let runner: LessonRunner
-  let kit: LessonBuilder.Kit
+  let kit: Kit
 
   /// - Throws: ``ToolchainError/brokenPart(_:output:)`` when stubs or suites do not compile.
   func plans(for exercises: [Exercise]) async throws -> [String: [PlannedTest]] {
@@ -51,7 +51,8 @@ struct SuitePlans: Sendable {
       case nil: break
       }
     }
-    let program = try await builder.link(snapshot, module: module, objects: kit.objects + paths)
+    let program = try await builder.link(
+      snapshot, module: module, objects: kit.objects.ofSuites + paths)
     guard program.isSuccess else {
       throw ToolchainError.brokenPart("the suites of \(lesson.name)", output: program.output)
     }
@@ -72,7 +73,7 @@ struct SuitePlans: Sendable {
   /// Compiles several suites side by side, as many as the machine has cores.
   static func compile(
     _ exercises: [Exercise], parts: LessonParts, snapshot: LessonBuilder.Snapshot,
-    interface: Fingerprint, builder: LessonBuilder, kit: LessonBuilder.Kit
+    interface: Fingerprint, builder: LessonBuilder, kit: Kit
   ) async throws -> [String: LessonBuilder.Suite] {
     try await withThrowingTaskGroup(of: (String, LessonBuilder.Suite).self) { group in
       var suites: [String: LessonBuilder.Suite] = [:]

@@ -1,0 +1,129 @@
+import Foundation
+
+/// The course's own modules, which every lesson is compiled against and linked with.
+struct Kit: Sendable {
+  /// Changes with any byte of the modules' sources.
+  let key: Fingerprint
+
+  /// The compiler's options that find the modules.
+  let search: [String]
+
+  /// Compiles what programs are linked with, while the learner's module and the suites are compiled.
+  private let compiling: Task<Objects, any Error>
+
+  fileprivate init(
+    key: Fingerprint, search: [String], objects: @escaping @Sendable () async throws -> Objects
+  ) {
+    self.key = key
+    self.search = search
+    compiling = Task { try await objects() }
+  }
+
+  /// What programs are linked with, as soon as it is compiled.
+  var objects: Objects {
+    get async throws {
+      try await withTaskCancellationHandler {
+        try await compiling.value
+      } onCancel: {
+        compiling.cancel()
+      }
+    }
+  }
+
+  /// Ends what is still being compiled; whoever takes a kit calls it when done with it.
+  func cleanUp() {
+    compiling.cancel()
+  }
+
+  struct Objects: Sendable {
+    let lessonKit: String
+    let lessonTesting: String
+    let entry: String
+
+    /// All that a program of suites needs.
+    var ofSuites: [String] { [lessonKit, lessonTesting, entry] }
+  }
+}
+
+extension LessonBuilder {
+  /// Compiles the interfaces of `LessonKit` and `LessonTesting`, and begins with their objects.
+  ///
+  /// A new clone's first verdict waits for this, and most of it is the bodies in `LessonKit`, which
+  /// nothing but the linker needs.
+  func kit() async throws -> Kit {
+    let lessonKit = try await interface("LessonKit", imports: [])
+    let lessonTesting = try await interface("LessonTesting", imports: [lessonKit])
+    var key = lessonKit.key
+    key.combine(lessonTesting.key)
+    return Kit(key: key, search: ["-I", lessonKit.folder, "-I", lessonTesting.folder]) {
+      async let kit = object(of: lessonKit)
+      async let testing = object(of: lessonTesting)
+      async let entry = entry()
+      return try await Kit.Objects(lessonKit: kit, lessonTesting: testing, entry: entry)
+    }
+  }
+
+  /// One of the course's modules, with what compiling it takes.
+  private struct Module: Sendable {
+    let name: String
+    let key: Fingerprint
+    let arguments: [String]
+    var folder = ""
+  }
+
+  /// Writes what others import of a module, without compiling the bodies that they cannot see.
+  private func interface(_ name: String, imports: [Module]) async throws -> Module {
+    let files = swiftFiles(under: "Sources/\(name)")
+    var key = toolchain.identity
+    for file in files {
+      key.combine(file)
+      key.combine(try LessonParts.text(file, root: root))
+    }
+    for module in imports { key.combine(module.key) }
+    var module = Module(
+      name: name, key: key,
+      arguments: Self.flags + Self.reproducible + imports.flatMap { ["-I", $0.folder] }
+        + ["-wmo", "-package-name", "learn", "-module-name", name] + files)
+    module.folder = try await store.folder("modules", key) { folder in
+      try await compile(
+        module,
+        [
+          "-emit-module", "-emit-module-path", "\(folder)/\(name).swiftmodule", "-Xfrontend",
+          "-experimental-skip-non-inlinable-function-bodies-without-types",
+        ])
+    }
+    return module
+  }
+
+  private func object(of module: Module) async throws -> String {
+    var key = module.key
+    key.combine("object")
+    let folder = try await store.folder("modules", key) { folder in
+      try await compile(module, ["-c", "-o", "\(folder)/\(module.name).o"])
+    }
+    return "\(folder)/\(module.name).o"
+  }
+
+  private func compile(_ module: Module, _ outputs: [String]) async throws {
+    let (isSuccess, output) = try await toolchain.compile(module.arguments + outputs, in: root)
+    guard isSuccess else { throw ToolchainError.brokenPart(module.name, output: output) }
+  }
+
+  private func swiftFiles(under folder: String) -> [String] {
+    let names = FileManager.default.enumerator(atPath: "\(root)/\(folder)")?.allObjects ?? []
+    return names.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }.sorted()
+      .map { "\(folder)/\($0)" }
+  }
+
+  private func entry() async throws -> String {
+    var key = toolchain.identity
+    key.combine(EntryPoint.source)
+    let folder = try await store.folder("modules", key) { folder in
+      try store.write(EntryPoint.source, to: "\(folder)/Main.swift")
+      let (isSuccess, output) = try await toolchain.compile(
+        Self.flags + ["-module-name", "Main", "-c", "Main.swift", "-o", "Main.o"], in: folder)
+      guard isSuccess else { throw ToolchainError.brokenPart("Main", output: output) }
+    }
+    return "\(folder)/Main.o"
+  }
+}
