@@ -137,9 +137,14 @@ struct LessonBuilder: Sendable {
             "-I", snapshot.folder, "-module-name", exercise.suiteModule, "-c", exercise.suitePath,
             "-o", "Suite.o",
           ], in: folder)
-        guard isSuccess else {
-          throw Broken(diagnostics: CompilerOutput.diagnostics(in: output))
+        guard !isSuccess else { return }
+        let diagnostics = CompilerOutput.diagnostics(in: output)
+        // A compiler that was stopped or failed itself says nothing of a line; the learner is not
+        // at fault then.
+        guard diagnostics.contains(where: { $0.severity == .error && $0.location != nil }) else {
+          throw ToolchainError.brokenPart(exercise.suitePath, output: output)
         }
+        throw Broken(diagnostics: diagnostics)
       }
       return .object("\(folder)/Suite.o")
     } catch let broken as Broken {

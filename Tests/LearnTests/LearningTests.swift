@@ -59,15 +59,7 @@ import Testing
 
   @Test("A change of a function's body calls the compiler once") func oneCall() async throws {
     let course = try ScratchCourse()
-    // A compiler that counts: it hands every call on to the real one.
-    let real = try #require(
-      ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":").map { "\($0)/swiftc" }
-        .first { FileManager.default.isExecutableFile(atPath: $0) })
-    try course.write(
-      "#!/bin/sh\necho call >> '\(course.root)/calls'\nexec '\(real)' \"$@\"\n", to: "swiftc")
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: "\(course.root)/swiftc")
-    let environment = ["LEARN_SWIFTC": course.root + "/swiftc"]
+    let environment = try course.compiler(after: "echo call >> '\(course.root)/calls'")
     try course.write(ScratchCourse.right, to: ScratchCourse.doubling)
     #expect(try await course.learn("check", "Doubling", environment: environment).status == 0)
 

@@ -101,6 +101,19 @@ struct ScratchCourse: ~Copyable {
     try Data(text.utf8).write(to: url)
   }
 
+  /// Puts shell commands before every call of the compiler.
+  ///
+  /// - Returns: The environment in which `learn` calls it so.
+  func compiler(after commands: String) throws -> [String: String] {
+    let real = try #require(
+      ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":").map { "\($0)/swiftc" }
+        .first { FileManager.default.isExecutableFile(atPath: $0) })
+    try write("#!/bin/sh\n\(commands)\nexec '\(real)' \"$@\"\n", to: "swiftc")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: "\(root)/swiftc")
+    return ["LEARN_SWIFTC": "\(root)/swiftc"]
+  }
+
   // The exercises and answers to them.
 
   static let doubling = "exercises/01-sample/Doubling.swift"

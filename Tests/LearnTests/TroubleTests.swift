@@ -89,6 +89,23 @@ import Toolchain
     #expect(answer.output.contains("Counting: 2 of 2 checks pass"))
   }
 
+  @Test("A compiler that fails without a word of any line is not put down to the learner")
+  func compilerFails() async throws {
+    let course = try ScratchCourse()
+    try course.write(ScratchCourse.right, to: ScratchCourse.doubling)
+    #expect(try await course.learn("check", "Doubling").status == 0)
+    // A name never seen before makes an interface that no suite is compiled against yet.
+    let helper = "helper\(UInt64.random(in: 0...(.max)))"
+    let environment = try course.compiler(
+      after: "case \"$*\" in *DoublingTests.swift*) echo 'error: disk full' >&2; exit 1;; esac")
+    try course.write(
+      ScratchCourse.right + "func \(helper)() {}\n", to: ScratchCourse.doubling)
+    let answer = try await course.learn("check", "Doubling", environment: environment)
+    #expect(answer.status == 3)
+    #expect(answer.errors.contains("disk full"))
+    #expect(!answer.output.contains("can no longer call"))
+  }
+
   @Test("A helper added by the learner is no trouble") func helper() async throws {
     let course = try ScratchCourse()
     try course.write(
