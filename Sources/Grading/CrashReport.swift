@@ -14,11 +14,11 @@ package enum CrashReport {
     let isOutOfMemory = message?.hasPrefix("failed to allocate") == true
     if isOutOfMemory { message = nil }
 
-    // The handler of a stack overflow has no stack to write its report on, so a segmentation
-    // fault without a report is one; a wild pointer leaves a report.
+    // Without a report, the handler had no stack to write one on, as on a thread that the learner's
+    // code started; with one, a wild pointer is told from endless recursion by the depth.
     let hasReport = lines.contains { $0.hasPrefix("*** Program crashed") }
+    let isDeep = lines.contains { depth(of: $0) ?? 0 >= deepest }
     let frames = lines.compactMap(frame)
-    let isDeep = frames.count > 8 && Set(frames.prefix(64).map(\.line)).count <= 3
     let cause: Crash.Cause =
       if isOutOfMemory {
         .outOfMemory
@@ -29,7 +29,22 @@ package enum CrashReport {
       } else {
         .trap
       }
-    return Crash(cause: cause, message: message, location: frames.first)
+    // The innermost frame of an overflow is any place where the stack happened to end; the one that
+    // it returns to holds the call.
+    let isOverflow = cause == .stackOverflow
+    return Crash(
+      cause: cause, message: message,
+      location: (isOverflow ? frames.dropFirst().first : nil) ?? frames.first)
+  }
+
+  /// A stack of 8 MB holds fewer frames than this only when each is larger than 16 KiB.
+  private static let deepest = 500
+
+  /// The number at the beginning of a frame's line.
+  private static func depth(of line: Substring) -> Int? {
+    let words = line.split(separator: " ", maxSplits: 1)
+    guard words.count == 2, words[1].contains("0x") else { return nil }
+    return Int(words[0])
   }
 
   /// The learner's line in a frame such as

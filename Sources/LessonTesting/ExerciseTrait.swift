@@ -43,6 +43,7 @@ public struct ExerciseTrait: TestTrait, SuiteTrait, TestScoping {
     performing function: @Sendable () async throws -> Void
   ) async throws {
     if testCase != nil, Settled.fromEnvironment.next(of: String(describing: test.id)) { return }
+    SignalStack.provide()
     try await function()
   }
 

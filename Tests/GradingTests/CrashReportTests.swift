@@ -14,6 +14,16 @@ import Testing
       crash.location == SourceLocation(path: "exercises/01-sample/A.swift", line: 1, column: 49))
   }
 
+  @Test("Endless recursion is told from a wild pointer by its depth, and the call is found")
+  func recursion() throws {
+    let text = try Stream.lines("overflow-report.txt").map { String(decoding: $0, as: UTF8.self) }
+      .joined(separator: "\n")
+    let crash = CrashReport.crash(inOutput: text, signal: 11)
+    #expect(crash.cause == .stackOverflow)
+    #expect(
+      crash.location == SourceLocation(path: "exercises/01-sample/A.swift", line: 3, column: 11))
+  }
+
   @Test("A segmentation fault without a report is a stack overflow") func overflow() {
     #expect(CrashReport.crash(inOutput: "Test started.", signal: 11).cause == .stackOverflow)
     let wild = "*** Program crashed: Bad pointer dereference at 0x10 ***"
