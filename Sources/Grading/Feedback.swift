@@ -115,8 +115,10 @@ package struct Feedback: Sendable, Equatable {
   private mutating func tellSignature(
     _ diagnostics: [Diagnostic], exercise: Exercise, source: String, stub: String
   ) {
-    let own = Set(Declarations.signatures(in: source))
-    let missing = Declarations.signatures(in: stub).filter { !own.contains($0) }
+    let own = Set(Declarations.signatures(in: source).map(Declarations.call))
+    let missing = Declarations.signatures(in: stub).filter {
+      !own.contains(Declarations.call(of: $0))
+    }
     if missing.isEmpty {
       for diagnostic in diagnostics.filter({ $0.severity == .error }).prefix(3) {
         add(.detail, diagnostic.message)
@@ -126,102 +128,5 @@ package struct Feedback: Sendable, Equatable {
       for signature in missing { add(.code, signature) }
     }
     add(.place, exercise.path)
-  }
-}
-
-extension Crash {
-  /// What happened, in words.
-  package var words: String {
-    switch cause {
-    case .trap: "It crashed: \(message ?? "the program stopped at an impossible operation")."
-    case .stackOverflow: "It crashed: a function calls itself without end (stack overflow)."
-    case .outOfMemory: "It ran out of memory and was stopped."
-    case .exited: "It ended the whole program before the check was over."
-    case .killed: "It was stopped by the system\(message.map { ": \($0)" } ?? ".")"
-    }
-  }
-
-  fileprivate var advice: String? {
-    switch cause {
-    case .trap where message?.contains("Index out of range") == true:
-      "Which index is one too far? Think of empty and one-element input."
-    case .trap where message?.contains("unexpectedly found nil") == true:
-      "A value that may be missing was forced open with `!`."
-    case .stackOverflow: "Every recursion needs a case in which it does not call itself."
-    case .outOfMemory: "Look for a collection that grows without end."
-    case .exited: "Return a value, or throw an error, instead of calling exit()."
-    case .trap, .killed: nil
-    }
-  }
-}
-
-/// The declarations of a Swift file, as far as feedback needs them.
-package enum Declarations {
-  private static let words: Set<Substring> = [
-    "func", "struct", "class", "enum", "init", "protocol", "extension", "typealias", "actor",
-  ]
-  private static let modifiers: Set<Substring> = [
-    "public", "package", "mutating", "static", "final", "indirect", "override", "nonisolated",
-    "convenience",
-  ]
-
-  /// The head of each declaration up to its brace, its white space folded.
-  package static func signatures(in source: String) -> [String] {
-    var signatures: [String] = []
-    var open: String?
-    for line in source.split(whereSeparator: \.isNewline) {
-      let code = line.trimmed
-      if var head = open {
-        head += " " + code
-        open = head.contains("{") ? nil : head
-        if open == nil { signatures.append(Self.head(of: head)) }
-      } else if let word = code.split(whereSeparator: { $0 == " " || $0 == "(" })
-        .first(where: { !modifiers.contains($0) }), words.contains(word)
-      {
-        if code.contains("{") { signatures.append(head(of: code)) } else { open = code }
-      }
-    }
-    return signatures
-  }
-
-  private static func head(of text: String) -> String {
-    text.prefix { $0 != "{" }.split(separator: " ").joined(separator: " ")
-      .replacingText("( ", with: "(").replacingText(" )", with: ")")
-  }
-}
-
-extension String {
-  /// The number of the first line that holds `text`, counted from 1.
-  package func line(containing text: String) -> Int? {
-    lineList.firstIndex { $0.contains(text) }.map { $0 + 1 }
-  }
-
-  /// The line of that number without its indentation.
-  package func line(at number: Int) -> String? {
-    let lines = lineList
-    return lines.indices.contains(number - 1) ? lines[number - 1].trimmed : nil
-  }
-
-  /// The line where the function at the head of a call such as `median([3, nil, 1]) is 1.0` is
-  /// declared: the first `func median`, or the `init` of a type.
-  package func line(ofCall headline: String) -> Int? {
-    let path = headline.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
-    guard let name = path.split(separator: ".").last else { return nil }
-    for mark in [
-      "func \(name)(", "func \(name)<", "var \(name):", "struct \(name)", "enum \(name)",
-    ] {
-      if let line = line(containing: mark) { return line }
-    }
-    return nil
-  }
-
-  private var lineList: [Substring] {
-    split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-  }
-
-  fileprivate func replacingText(_ text: String, with other: String) -> String {
-    var result = self
-    while let range = result.firstRange(of: text) { result.replaceSubrange(range, with: other) }
-    return result
   }
 }

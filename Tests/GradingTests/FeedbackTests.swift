@@ -154,4 +154,13 @@ import Testing
         "init(a: Int)",
       ])
   }
+  @Test("Names that only the body knows do not tell declarations apart") func call() {
+    func call(_ signature: String) -> String { Declarations.call(of: signature) }
+    #expect(
+      call("func fit(_ x: [Double], to y: [Double]) throws")
+        == call("func fit(_ feature: [Double], to target: [Double]) throws"))
+    #expect(call("func fit(_ x: [Double])") != call("func fit(x: [Double])"))
+    #expect(call("func fit(_ x: [Double])") != call("func fit(_ x: [Int])"))
+    #expect(call("init(rows: Int, columns: Int)") == "init(rows: Int, columns: Int)")
+  }
 }

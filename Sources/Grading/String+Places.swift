@@ -1,0 +1,29 @@
+extension String {
+  /// The number of the first line that holds `text`, counted from 1.
+  package func line(containing text: String) -> Int? {
+    lineList.firstIndex { $0.contains(text) }.map { $0 + 1 }
+  }
+
+  /// The line of that number without its indentation.
+  package func line(at number: Int) -> String? {
+    let lines = lineList
+    return lines.indices.contains(number - 1) ? lines[number - 1].trimmed : nil
+  }
+
+  /// The line where the function at the head of a call such as `median([3, nil, 1]) is 1.0` is
+  /// declared: the first `func median`, or the `init` of a type.
+  package func line(ofCall headline: String) -> Int? {
+    let path = headline.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+    guard let name = path.split(separator: ".").last else { return nil }
+    for mark in [
+      "func \(name)(", "func \(name)<", "var \(name):", "struct \(name)", "enum \(name)",
+    ] {
+      if let line = line(containing: mark) { return line }
+    }
+    return nil
+  }
+
+  private var lineList: [Substring] {
+    split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+  }
+}
