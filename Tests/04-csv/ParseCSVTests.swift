@@ -33,6 +33,15 @@ private let dropsEmptyFields = Mistake(
   "DROPS_EMPTY_FIELDS",
   "Nothing between two commas is a field too. Without it, the fields after it move to the left.")
 
+private let namesTheLastLine = Mistake(
+  "NAMES_THE_LAST_LINE",
+  "That is the line on which the text ends. Everything after the open quote was swallowed, so the line "
+    + "to look at is the one on which it opened.")
+private let skipsQuotedLines = Mistake(
+  "SKIPS_QUOTED_LINES",
+  "It looks as if a line end was not counted. Those between quotes count too: an editor counts them, "
+    + "and there someone will look for the line.")
+
 @Suite("CSV parser", .exercise("04-csv/ParseCSV"))
 struct ParseCSVSuite {
   @Test(
@@ -142,6 +151,13 @@ struct ParseCSVSuite {
     ])
   func unclosed(lines: [String], opening: Int) {
     let text = lines.joined(separator: "\n")
+    if let line = refusedLine(text) {
+      guard
+        check(
+          "parseCSV(\(text.debugDescription)): the line of the error", line, is: opening,
+          mistakes: [namesTheLastLine.gives(lines.count), skipsQuotedLines.gives(opening - 1)])
+      else { return }
+    }
     check(
       "parseCSV(\(text.debugDescription))", try parseCSV(text),
       throws: CSVError.unclosedQuote(line: opening))
@@ -155,6 +171,13 @@ struct ParseCSVSuite {
     ])
   func stray(lines: [String], line: Int) {
     let text = lines.joined(separator: "\n")
+    if let found = refusedLine(text) {
+      guard
+        check(
+          "parseCSV(\(text.debugDescription)): the line of the error", found, is: line,
+          mistakes: [skipsQuotedLines.gives(line - 1)])
+      else { return }
+    }
     check(
       "parseCSV(\(text.debugDescription))", try parseCSV(text),
       throws: CSVError.strayQuote(line: line))
@@ -201,6 +224,18 @@ struct ParseCSVSuite {
       "parseCSV(penguins): the mean of Body Mass (g)",
       masses.reduce(0, +) / Double(masses.count), is: 4201.754385964912,
       within: .relative(1e-9), mistakes: [splitsQuotedCommas.gives(200.91520467836258)])
+  }
+
+  /// The line that a refusal names, whichever it is; `nil` when nothing was refused.
+  private func refusedLine(_ text: String) -> Int? {
+    do {
+      _ = try parseCSV(text)
+    } catch CSVError.unclosedQuote(let line) {
+      return line
+    } catch CSVError.strayQuote(let line) {
+      return line
+    } catch {}
+    return nil
   }
 
   private func quoted(_ field: String) -> String {

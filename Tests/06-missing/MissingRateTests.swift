@@ -29,6 +29,9 @@ struct MissingRateSuite {
         dividesByAllRows.gives(["1st": 0, "3rd": 0.5]),
         omitsCompleteGroups.gives(["3rd": share(2, of: 3)]),
         givesTheKnownShare.gives(["1st": 1, "3rd": share(1, of: 3)]),
+        .named(
+          "GIVES_PERCENT", when: { $0.values.contains { $0 > 1 } },
+          "A share lies from 0 to 1. To show it in percent is for whoever prints it."),
       ])
   }
 

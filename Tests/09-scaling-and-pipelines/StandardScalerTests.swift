@@ -31,6 +31,10 @@ private let transformRefits = Mistake(
 private let doesNotCentre = Mistake(
   "DOES_NOT_CENTRE",
   "It looks as if the values were divided but not moved: the mean of the column is missing.")
+private let smallTakenForFlat = Mistake(
+  "SMALL_TAKEN_FOR_FLAT",
+  "It looks as if a small deviation was taken for none. How small a number is depends on the unit, and "
+    + "in a larger unit every column has a small one. Ask the values whether they are equal.")
 
 @Suite("Standard scaler", .exercise("09-scaling-and-pipelines/StandardScaler"))
 struct StandardScalerSuite {
@@ -52,6 +56,10 @@ struct StandardScalerSuite {
         doesNotCentre.gives([[root(5)], [2 * root(5)]]),
         transformRefits.gives([[-1], [1]]), dividesByVariance.gives([[0], [1]]),
         sampleDeviation.gives([[0], [5 / root(20.0 / 3)]]),
+        .named(
+          "DIVIDES_THE_MEAN_ALONE", gives: [[5 - root(5)], [10 - root(5)]],
+          "It looks as if only the mean was divided. Division comes before subtraction, unless "
+            + "parentheses say otherwise."),
       ])
   }
 
@@ -92,6 +100,14 @@ struct StandardScalerSuite {
       // NumPy: (x - x.mean()) / x.std() in metres.
       is: [[-1.1804087973706197], [-0.08431491409790154], [1.2647237114685213]],
       within: .absolute(1e-9))
+    // The same lengths in units of 2 to the 50th metres, which changes no digit of them.
+    let huge = metres.map { [$0[0] * 0x1p-50] }
+    check(
+      "transform(lengths) after fit(lengths), the same in a unit 2^50 times as long",
+      try scaled(huge, fittedOn: huge),
+      is: [[-1.1804087973706197], [-0.08431491409790154], [1.2647237114685213]],
+      within: .absolute(1e-9),
+      mistakes: [smallTakenForFlat.when { $0.allSatisfy { $0.allSatisfy { abs($0) < 1e-6 } } }])
   }
 
   @Test("Values far from 0 keep their spread")

@@ -6,8 +6,8 @@ import Testing
 
 private let floorForCeil = Mistake(
   "FLOOR_FOR_CEIL",
-  "It looks as if the number of test rows was rounded down. A fraction of a row counts as a row, so "
-    + "that a small share of few rows still leaves something to test with.")
+  "It looks as if the number of test rows was rounded down, or to the nearest. A fraction of a row "
+    + "counts as a row, so that a small share of few rows still leaves something to test with.")
 private let seedZeroIgnored = Mistake(
   "SEED_ZERO_IGNORED",
   "It looks as if seed 0 was taken for no seed. Zero is a seed like any other: whoever passes it "
@@ -28,6 +28,11 @@ private let testsTheLast = Mistake(
   "TESTS_THE_LAST",
   "It looks as if the test rows were taken from the other end of the shuffled rows. Any end would be "
     + "as random, but a split that others can repeat needs one rule.")
+private let anotherRule = Mistake(
+  "ANOTHER_RULE",
+  "The rows are shuffled, and by another rule than the documented one, which the standard library's "
+    + "shuffle does not follow. Others must be able to repeat the split: for each place from the last "
+    + "one down, take one number from the generator, as the documentation says.")
 
 @Suite("Train-test split", .exercise("09-scaling-and-pipelines/TrainTestSplit"))
 struct TrainTestSplitSuite {
@@ -39,6 +44,7 @@ struct TrainTestSplitSuite {
       mistakes: [
         doesNotShuffle.gives([0, 1]), swapsWithAnyPlace.gives([5, 9]), neverStays.gives([2, 7]),
         testsTheLast.gives([1, 3]),
+        anotherRule.when { Set($0).count == 2 && $0.allSatisfy((0..<10).contains) },
       ])
     check(
       "trainTestSplit(10, test: 0.2, seed: 42).train", try train(10, 0.2, seed: 42),

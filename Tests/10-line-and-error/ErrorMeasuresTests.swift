@@ -20,6 +20,14 @@ private let stopsAtTheShorter = Mistake(
   "STOPS_AT_THE_SHORTER",
   "zip stops at the end of the shorter column, and rows vanish without a word. residuals refuses "
     + "such columns.")
+private let dividesAfterTheRoot = Mistake(
+  "DIVIDES_AFTER_THE_ROOT",
+  "It looks as if the root was taken of the sum, and the average came after it. Then more rows alone "
+    + "make the error smaller.")
+private let countsOneRowLess = Mistake(
+  "COUNTS_ONE_ROW_LESS",
+  "It looks as if it was divided by n - 1. That is for estimating a variance around a mean that the "
+    + "same rows gave; here the misses of n rows are averaged.")
 
 @Suite("Error measures", .exercise("10-line-and-error/ErrorMeasures"))
 struct ErrorMeasuresSuite {
@@ -39,6 +47,7 @@ struct ErrorMeasuresSuite {
       within: .relative(1e-12),
       mistakes: [
         forgetsTheRoot.gives(0.5), takesTheRootFirst.gives(2.0 / 3), errorsCancel.gives(0),
+        dividesAfterTheRoot.gives(1.5.squareRoot() / 3), countsOneRowLess.gives(0.75.squareRoot()),
       ])
   }
 
@@ -51,7 +60,10 @@ struct ErrorMeasuresSuite {
       is: abs(miss), mistakes: [errorsCancel.gives(miss)])
     check(
       "rmse, when every residual is \(miss)", try rmse(actual: actual, predicted: predicted),
-      is: abs(miss), mistakes: [forgetsTheRoot.gives(miss * miss)])
+      is: abs(miss),
+      mistakes: [
+        forgetsTheRoot.gives(miss * miss), dividesAfterTheRoot.gives(abs(miss) / 2),
+      ])
   }
 
   @Test("Too high and too low do not cancel")

@@ -43,6 +43,7 @@ struct HoldOutSuite {
       mistakes: [
         scoresOnTrain.gives([1.3333333333333333, 1.3333333333333333, 4.5]),
         fitsOnAllRows.gives([1.3666666666666667, 0.65, 4.5]),
+        fitsOnAllRows.gives([1.3666666666666667, 0.65, 2.7]),
         refitsOnTest.gives([1.3333333333333333, 0, 4.5]),
         baselineSeesTest.gives([1.3333333333333333, 2, 1.5]),
       ])

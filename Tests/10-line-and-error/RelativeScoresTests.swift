@@ -36,6 +36,13 @@ private let biasForgiven = Mistake(
   "FORGIVES_A_WRONG_LEVEL",
   "It looks as if the errors were measured from their own mean, so that predictions which are all "
     + "too low by the same count as perfect. Square the errors as they are.")
+private let givesPercent = Mistake(
+  "GIVES_PERCENT",
+  "It looks as if the share was multiplied by 100. The result is a share: 0.3 is 30 %.")
+private let spreadOverPredictions = Mistake(
+  "EXPLAINED_OVER_TOTAL",
+  "It looks as if the spread of the predictions was divided by that of the targets. Predictions may "
+    + "be spread widely and be wrong: begin with what they miss.")
 
 @Suite("Relative scores", .exercise("10-line-and-error/RelativeScores"))
 struct RelativeScoresSuite {
@@ -45,7 +52,10 @@ struct RelativeScoresSuite {
       "mape(actual: [2, 3, 7], predicted: [1.5, 4, 6.5])",
       try mape(actual: [2, 3, 7], predicted: [1.5, 4, 6.5]),
       is: (1.0 / 4 + 1.0 / 3 + 1.0 / 14) / 3, within: .relative(1e-12),
-      mistakes: [dividesByThePrediction.gives((1.0 / 3 + 1.0 / 4 + 1.0 / 13) / 3)])
+      mistakes: [
+        dividesByThePrediction.gives((1.0 / 3 + 1.0 / 4 + 1.0 / 13) / 3),
+        givesPercent.gives((1.0 / 4 + 1.0 / 3 + 1.0 / 14) / 3 * 100),
+      ])
   }
 
   @Test("R² is what is left of 1 when the share of spread that was missed is taken away")
@@ -53,7 +63,14 @@ struct RelativeScoresSuite {
     check(
       "r2(actual: [2, 3, 7], predicted: [1.5, 4, 6.5])",
       try r2(actual: [2, 3, 7], predicted: [1.5, 4, 6.5]), is: 1 - 1.5 / 14,
-      within: .relative(1e-12), mistakes: [spreadOfThePredictions.gives(1 - 1.5 / 12.5)])
+      within: .relative(1e-12),
+      mistakes: [
+        spreadOfThePredictions.gives(1 - 1.5 / 12.5),
+        .named(
+          "MIXES_N_AND_N_MINUS_ONE", gives: 1 - 1.5 / 3 / (14.0 / 2),
+          "It looks as if one sum was divided by n and the other by n - 1. Divide both by the same, or "
+            + "neither."),
+      ])
   }
 
   @Test("Perfect predictions have R² 1 and the mean of the targets has 0")
@@ -83,7 +100,10 @@ struct RelativeScoresSuite {
     check(
       "r2(actual: [1, 2, 3], predicted: the same and \(shift) more)",
       try r2(actual: actual, predicted: actual.map { $0 + shift }), is: 1 - 3 * shift * shift / 2,
-      mistakes: [clipsAtZero.gives(0), squaresTheCorrelation.gives(1), biasForgiven.gives(1)])
+      mistakes: [
+        clipsAtZero.gives(0), squaresTheCorrelation.gives(1), biasForgiven.gives(1),
+        spreadOverPredictions.gives(1 + 3 * shift * shift / 2),
+      ])
   }
 
   @Test("The share is of the target's size, where targets lie below zero too")

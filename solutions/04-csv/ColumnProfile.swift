@@ -18,3 +18,12 @@ struct ColumnProfile: Equatable {
   /// The largest of its numbers; `nil` when it has none.
   var greatest: Double?
 }
+
+extension ColumnProfile: CustomStringConvertible {
+  /// The profile in one line, such as `age: missing 1, numeric 2, distinct 2, least 3.0, greatest 12.0`.
+  var description: String {
+    func text(_ number: Double?) -> String { number.map { "\($0)" } ?? "nil" }
+    return "\(name): missing \(missing), numeric \(numeric), distinct \(distinct), "
+      + "least \(text(least)), greatest \(text(greatest))"
+  }
+}

@@ -69,6 +69,9 @@ struct StandardScaler: Transformer {
     #elseif MISTAKE_ROUNDING_TAKEN_FOR_SPREAD
       // Feedback: rounding error
       scales = deviations.map { $0 == 0 ? 1 : $0 }
+    #elseif MISTAKE_SMALL_TAKEN_FOR_FLAT
+      // Feedback: taken for none
+      scales = deviations.map { $0 < 1e-9 ? 1 : $0 }
     #elseif SOLUTION
       // The mean of equal values can be off by a rounding error, and their deviation not quite 0.
       scales = zip(columns, deviations).map { column, deviation in
