@@ -17,10 +17,15 @@ private let largestOnATie = Mistake(
     + "less to be wrong about.")
 private let varianceForError = Mistake(
   "VARIANCE_FOR_ERROR",
-  "It looks as if the root was left out. The variance is the square of the standard error.")
+  "Less was forgiven than one standard error. That is the root of all of a (1 - a) / n; without the "
+    + "root it is a variance.")
 private let errorOfASingleRow = Mistake(
   "ERROR_OF_A_SINGLE_ROW",
   "That is how much a single row scatters. An accuracy is the mean of many rows and scatters less.")
+private let comparesDepths = Mistake(
+  "COMPARES_DEPTHS",
+  "It looks as if depths were compared. A tree is as large as it has leaves; a deep one can have few."
+)
 
 @Suite("Choose a depth", .exercise("16-grow-a-tree/ChooseDepth"))
 struct ChooseDepthSuite {
@@ -50,23 +55,37 @@ struct ChooseDepthSuite {
 
   @Test("Of two trees that do equally well the smaller one is better, in whatever order they come")
   func bestOnATie() {
-    let scores = [score(3, 8, 0.97, 0.8), score(2, 4, 0.8, 0.8), score(5, 15, 0.95, 0.8)]
+    let scores = [
+      score(3, 8, 0.9, 0.8), score(9, 60, 1, 0.7), score(2, 4, 0.8, 0.8), score(5, 15, 0.95, 0.8),
+    ]
     check(
-      "best(of: depths 3, 2 and 5)?.depth", best(of: scores)?.depth, is: 2,
-      mistakes: [largestOnATie.gives(5), praisesTheTrainScore.gives(3)])
+      "best(of: depths 3, 9, 2 and 5)?.depth", best(of: scores)?.depth, is: 2,
+      mistakes: [largestOnATie.gives(5), praisesTheTrainScore.gives(9)])
     check(
-      "best(of: depths 5, 2 and 3)?.depth", best(of: scores.reversed())?.depth, is: 2,
-      mistakes: [largestOnATie.gives(5), praisesTheTrainScore.gives(3)])
+      "best(of: depths 5, 2, 9 and 3)?.depth", best(of: scores.reversed())?.depth, is: 2,
+      mistakes: [largestOnATie.gives(5), praisesTheTrainScore.gives(9)])
   }
 
   @Test("Of two trees that nothing tells apart the first is chosen")
   func first() {
-    let scores = [score(3, 4, 0.85, 0.8), score(2, 4, 0.9, 0.8), score(1, 2, 0.6, 0.6)]
-    check("best(of: depths 3, 2 and 1)?.depth", best(of: scores)?.depth, is: 3)
+    let scores = [
+      score(3, 4, 0.85, 0.8), score(2, 4, 0.85, 0.8), score(9, 60, 1, 0.7), score(1, 2, 0.6, 0.6),
+    ]
+    check("best(of: depths 3, 2, 9 and 1)?.depth", best(of: scores)?.depth, is: 3)
     check(
-      "smallest(of: depths 3, 2 and 1, heldOutCount: 100)?.depth",
+      "smallest(of: depths 3, 2, 9 and 1, heldOutCount: 100)?.depth",
       smallest(of: scores, heldOutCount: 100)?.depth, is: 3,
-      mistakes: [errorOfASingleRow.gives(1), praisesTheTrainScore.gives(2)])
+      mistakes: [
+        errorOfASingleRow.gives(1), praisesTheTrainScore.gives(9), comparesDepths.gives(2),
+      ])
+  }
+
+  @Test("A tree is as small as it has few leaves, however deep it is")
+  func leavesNotDepth() {
+    check(
+      "smallest(of: depths 3 with 8 leaves and 5 with 6, heldOutCount: 100)?.depth",
+      smallest(of: [score(3, 8, 0.9, 0.8), score(5, 6, 0.88, 0.8)], heldOutCount: 100)?.depth,
+      is: 5, mistakes: [comparesDepths.gives(3)])
   }
 
   @Test("A perfect score has no error, and forgives nothing")

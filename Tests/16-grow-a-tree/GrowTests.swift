@@ -30,6 +30,10 @@ private let needsAGain = Mistake(
 private let partsBelowTheThreshold = Mistake(
   "PARTS_BELOW_THE_THRESHOLD",
   "A row on the threshold is at most the threshold, here as well as when predicting.")
+private let countsEveryRow = Mistake(
+  "COUNTS_EVERY_ROW",
+  "It looks as if every leaf counts the rows of the whole table. A leaf knows only those that came "
+    + "to it: each row is in one leaf.")
 
 @Suite("Grow", .exercise("16-grow-a-tree/Grow"))
 struct GrowSuite {
@@ -39,7 +43,10 @@ struct GrowSuite {
       "grow([[8, 1, 2, 9]], [1, 0, 0, 1])",
       try grow([[8, 1, 2, 9]], [1, 0, 0, 1], classCount: 2),
       is: question(5, leaf(2, 0), leaf(0, 2)),
-      mistakes: [oneLevelTooFew.gives(leaf(2, 2)), splitsAPureNode.when { size(of: $0) > 2 }])
+      mistakes: [
+        countsEveryRow.when { rowCount(of: $0) > 4 }, oneLevelTooFew.gives(leaf(2, 2)),
+        splitsAPureNode.when { size(of: $0) > 2 },
+      ])
   }
 
   @Test("Of each side the next question is asked, until every leaf is of one class")
@@ -48,7 +55,9 @@ struct GrowSuite {
       "grow([[1, 2, 3, 4, 5]], [0, 0, 1, 1, 0])",
       try grow([[1, 2, 3, 4, 5]], [0, 0, 1, 1, 0], classCount: 2),
       is: question(2.5, leaf(2, 0), question(4.5, leaf(0, 2), leaf(1, 0))),
-      mistakes: [splitsAPureNode.when { size(of: $0) > 3 }])
+      mistakes: [
+        countsEveryRow.when { rowCount(of: $0) > 5 }, splitsAPureNode.when { size(of: $0) > 3 },
+      ])
   }
 
   @Test("No way down has more questions than allowed, and they are used", arguments: [0, 1, 2])
@@ -66,6 +75,16 @@ struct GrowSuite {
         oneLevelTooFew.when { levels(of: $0) < depth },
         splitsAPureNode.when { size(of: $0) > depth + 1 },
       ])
+  }
+
+  @Test("Without a limit, as many questions are asked as it takes")
+  func noLimit() {
+    // No two neighbours are alike: a row at a time is parted from the rest.
+    check(
+      "grow([1 to 40], [0, 1, 0, 1, ...]): the depth",
+      levels(
+        of: try grow(
+          [(1...40).map(Double.init)], (1...40).map { 1 - $0 % 2 }, classCount: 2)), is: 39)
   }
 
   @Test("A leaf that would be too small is not made, but the next best split is")
@@ -197,6 +216,14 @@ private func question(_ threshold: Double, _ atMost: Tree, _ above: Tree) -> Tre
 private func size(of tree: Tree) -> Int {
   guard case .split(_, _, let atMost, let above) = tree else { return 1 }
   return size(of: atMost) + size(of: above)
+}
+
+/// The rows that the leaves of a tree hold together.
+private func rowCount(of tree: Tree) -> Int {
+  switch tree {
+  case .leaf(let counts): counts.reduce(0, +)
+  case .split(_, _, let atMost, let above): rowCount(of: atMost) + rowCount(of: above)
+  }
 }
 
 private func levels(of tree: Tree) -> Int {

@@ -22,6 +22,9 @@ private let depthCountsNodes = Mistake(
   "DEPTH_COUNTS_NODES",
   "It looks as if the leaf was counted as well. In a leaf there is no question any more: a tree of "
     + "one leaf has depth 0.")
+private let questionsForLeaves = Mistake(
+  "QUESTIONS_FOR_LEAVES",
+  "Those are the questions. A leaf is where a way ends, and a tree without a question has one.")
 
 @Suite("Predict", .exercise("16-grow-a-tree/Predict"))
 struct PredictSuite {
@@ -60,7 +63,7 @@ struct PredictSuite {
       "predict(\(bushy), row), for each row of \(rows)", try rows.map { try predict(bushy, $0) },
       is: [0, 1, 2, 3, 2],
       mistakes: [
-        lessForAtMost.gives([0, 1, 3, 3, 3]), sidesSwapped.gives([3, 3, 1, 0, 0]),
+        lessForAtMost.gives([0, 1, 2, 3, 3]), sidesSwapped.gives([3, 3, 1, 0, 0]),
         sidesSwapped.gives([3, 3, 1, 0, 1]),
       ])
   }
@@ -88,9 +91,15 @@ struct PredictSuite {
 
   @Test("Every question makes one leaf more")
   func leaves() {
-    check("leafCount(of: [1, 2])", leafCount(of: .leaf(counts: [1, 2])), is: 1)
-    check("leafCount(of: \(bushy))", leafCount(of: bushy), is: 4)
-    check("leafCount(of: \(chain))", leafCount(of: chain), is: 4)
+    check(
+      "leafCount(of: [1, 2])", leafCount(of: .leaf(counts: [1, 2])), is: 1,
+      mistakes: [questionsForLeaves.gives(0)])
+    check(
+      "leafCount(of: \(bushy))", leafCount(of: bushy), is: 4,
+      mistakes: [questionsForLeaves.gives(3)])
+    check(
+      "leafCount(of: \(chain))", leafCount(of: chain), is: 4,
+      mistakes: [questionsForLeaves.gives(3)])
   }
 
   @Test("One question to 569 tumours calls 379 of them benign, and is right for 525")

@@ -14,6 +14,10 @@ private let averagesPrecisions = Mistake(
 private let countsEveryRowAlike = Mistake(
   "COUNTS_EVERY_ROW_ALIKE",
   "This is the plain accuracy: every row counts alike, and the common class decides.")
+private let meanOfTheTwo = Mistake(
+  "MEAN_OF_PRECISION_AND_RECALL",
+  "This is the mean of precision and recall. Balanced accuracy has no precision in it: the other half "
+    + "belongs to the other class.")
 private let losesTheSign = Mistake(
   "LOSES_THE_SIGN",
   "The sign is gone. Answers that are worse than chance have a negative correlation.")
@@ -34,6 +38,7 @@ struct AgainstChanceSuite {
       within: .relative(1e-12),
       mistakes: [
         countsEveryRowAlike.gives(0.86), averagesPrecisions.gives((0.8 + 78.0 / 90) / 2),
+        meanOfTheTwo.gives(0.6),
       ])
   }
 
@@ -55,7 +60,7 @@ struct AgainstChanceSuite {
           "balancedAccuracy(\(counts))", balancedAccuracy(counts), is: 0.5,
           mistakes: [
             countsEveryRowAlike.gives(0.95), countsEveryRowAlike.gives(0.05),
-            averagesPrecisions.when { $0?.isNaN == true },
+            meanOfTheTwo.gives((1 + 0.05) / 2), averagesPrecisions.when { $0?.isNaN == true },
           ])
         && check(
           "matthewsCorrelation(\(counts))", matthewsCorrelation(counts), is: 0,
@@ -101,7 +106,11 @@ struct AgainstChanceSuite {
       truePositives: 78, falsePositives: 12, falseNegatives: 2, trueNegatives: 8)
     check(
       "balancedAccuracy(TP 78, FP 12, FN 2, TN 8)", balancedAccuracy(turned), is: 0.6875,
-      within: .relative(1e-12), mistakes: [countsEveryRowAlike.gives(0.86)])
+      within: .relative(1e-12),
+      mistakes: [
+        countsEveryRowAlike.gives(0.86), averagesPrecisions.gives((0.8 + 78.0 / 90) / 2),
+        meanOfTheTwo.gives((78.0 / 90 + 78.0 / 80) / 2),
+      ])
     check(
       "matthewsCorrelation(TP 78, FP 12, FN 2, TN 8)", matthewsCorrelation(turned), is: 0.5,
       within: .relative(1e-12), mistakes: [forgetsTheRoot.gives(600.0 / 1_440_000)])

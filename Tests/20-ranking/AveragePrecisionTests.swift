@@ -24,6 +24,11 @@ private let nothingToFindIsZero = Mistake(
   "Where there is nothing to be found, or nothing else, a score says nothing of the ranking. Refuse "
     + "it.")
 
+private let dividesByAllRows = Mistake(
+  "DIVIDES_BY_ALL_ROWS",
+  "It looks as if the sum was divided by all rows. Each positive row brings one precision, and the "
+    + "mean is over those.")
+
 @Suite("Average precision", .exercise("20-ranking/AveragePrecision"))
 struct AveragePrecisionSuite {
   @Test("Half of the recall at precision 1, half at 2/5: 0.7")
@@ -34,18 +39,22 @@ struct AveragePrecisionSuite {
       try averagePrecision(
         [0.9, 0.6, 0.4, 0.4, 0.4, 0.1], actual: [true, false, false, true, false, false]),
       is: 0.7, within: .relative(1e-12),
-      mistakes: [tiesByRowOrder.gives(0.75), trapezoids.gives(0.725)])
+      mistakes: [
+        tiesByRowOrder.gives(0.75), trapezoids.gives(0.725), dividesByAllRows.gives(1.4 / 6),
+        dividesByAllRows.gives(0.25),
+      ])
   }
 
   @Test("1 when the positives come first; 1/4 when the only one comes last of four")
   func extremes() {
     check(
       "averagePrecision([1, 8, 9, 2], actual: [false, true, true, false])",
-      try averagePrecision([1, 8, 9, 2], actual: [false, true, true, false]), is: 1)
+      try averagePrecision([1, 8, 9, 2], actual: [false, true, true, false]), is: 1,
+      mistakes: [dividesByAllRows.gives(0.5)])
     check(
       "averagePrecision([4, 3, 2, 1], actual: [false, false, false, true])",
       try averagePrecision([4, 3, 2, 1], actual: [false, false, false, true]), is: 0.25,
-      mistakes: [trapezoids.gives(0.125)])
+      mistakes: [trapezoids.gives(0.125), dividesByAllRows.gives(0.0625)])
   }
 
   @Test("A score that all rows share is worth the share of positives, wherever they stand")

@@ -30,6 +30,9 @@ private let rectanglesAbove = Mistake(
 
 @Suite("ROC curve", .exercise("20-ranking/ROCCurve"))
 struct ROCCurveSuite {
+  private let originMissing = forgetsTheOrigin.when { (points: [[Double]]) in
+    points.first.map { $0.first != .infinity } ?? false
+  }
   private let scores = [0.9, 0.6, 0.4, 0.4, 0.4, 0.1]
   private let actual = [true, false, false, true, false, false]
 
@@ -41,12 +44,11 @@ struct ROCCurveSuite {
       is: [[.infinity, 0, 0], [0.9, 0, 0.5], [0.6, 0.25, 0.5], [0.4, 0.75, 1], [0.1, 1, 1]],
       within: .relative(1e-12),
       mistakes: [
-        forgetsTheOrigin.gives([[0.9, 0, 0.5], [0.6, 0.25, 0.5], [0.4, 0.75, 1], [0.1, 1, 1]]),
         axesSwapped.gives(
           [[.infinity, 0, 0], [0.9, 0.5, 0], [0.6, 0.5, 0.25], [0.4, 1, 0.75], [0.1, 1, 1]]),
         lowScoresFirst.gives(
           [[.infinity, 0, 0], [0.1, 0.25, 0], [0.4, 0.75, 0.5], [0.6, 1, 0.5], [0.9, 1, 1]]),
-        stepsThroughTies.when { $0.count == 7 },
+        stepsThroughTies.when { $0.count > 5 }, originMissing,
       ])
   }
 
@@ -57,7 +59,7 @@ struct ROCCurveSuite {
       "rocCurve, of the same rows in another order",
       try numbers(rocCurve(order.map { scores[$0] }, actual: order.map { actual[$0] })),
       is: [[.infinity, 0, 0], [0.9, 0, 0.5], [0.6, 0.25, 0.5], [0.4, 0.75, 1], [0.1, 1, 1]],
-      within: .relative(1e-12), mistakes: [stepsThroughTies.when { $0.count == 7 }])
+      within: .relative(1e-12), mistakes: [stepsThroughTies.when { $0.count > 5 }, originMissing])
   }
 
   @Test("At every threshold, the rates are the shares of rows with that score or a higher one")
@@ -74,7 +76,7 @@ struct ROCCurveSuite {
     check(
       "rocCurve(60 random scores from 0 to 8, actual: random)",
       try numbers(rocCurve(scores, actual: actual)), is: expected, within: .relative(1e-12),
-      mistakes: [stepsThroughTies.when { $0.count == 61 }])
+      mistakes: [stepsThroughTies.when { $0.count > expected.count }, originMissing])
   }
 
   @Test("One score for all rows gives the two ends, and nothing between")
@@ -84,12 +86,12 @@ struct ROCCurveSuite {
       try numbers(rocCurve([3, 3, 3], actual: [false, true, false])),
       is: [[.infinity, 0, 0], [3, 1, 1]],
       mistakes: [
-        forgetsTheOrigin.gives([[3, 1, 1]]), stepsThroughTies.when { $0.count == 4 },
+        stepsThroughTies.when { $0.count > 2 }, originMissing,
       ])
     check(
       "rocCurve([5, 5], actual: [true, false])",
       try numbers(rocCurve([5, 5], actual: [true, false])), is: [[.infinity, 0, 0], [5, 1, 1]],
-      mistakes: [stepsThroughTies.when { $0.count == 3 }])
+      mistakes: [stepsThroughTies.when { $0.count > 2 }, originMissing])
   }
 
   @Test("Without a positive or without a negative row there is no curve")
@@ -148,7 +150,7 @@ struct ROCCurveSuite {
       check(
         "rocCurve(hour, actual: cancelled): the number of points",
         try rocCurve(hours, actual: cancelled).count, is: 20,
-        mistakes: [forgetsTheOrigin.gives(19), stepsThroughTies.gives(12085)])
+        mistakes: [forgetsTheOrigin.gives(19), stepsThroughTies.when { $0 > 20 }])
     else { return }
     check(
       "area(under: rocCurve(hour, actual: cancelled))",

@@ -12,7 +12,8 @@ func accuracy(_ predicted: [Int], _ actual: [Int]) -> Double? {
     guard !predicted.isEmpty, predicted.count == actual.count else { return nil }
   #endif
   #if SOLUTION
-    return Double(zip(predicted, actual).count { $0 == $1 }) / Double(predicted.count)
+    let right = zip(predicted, actual).count { $0 == $1 }  // equivalent(arguments): == is symmetric
+    return Double(right) / Double(predicted.count)
   #else
     // TODO: Count the pairs that agree.
     return .nan
@@ -69,7 +70,10 @@ func smallest(of scores: [DepthScore], heldOutCount: Int) -> DepthScore? {
   #elseif SOLUTION
     let least = most - variance.squareRoot()
   #endif
-  #if SOLUTION
+  #if MISTAKE_COMPARES_DEPTHS
+    // Feedback: depths were compared
+    return zip(scores, accuracies).filter { $0.1 >= least }.map(\.0).min { $0.depth < $1.depth }
+  #elseif SOLUTION
     return zip(scores, accuracies).filter { $0.1 >= least }.map(\.0).min { $0.leaves < $1.leaves }
   #else
     // TODO: Find the best accuracy and its standard error, then the smallest tree within it.

@@ -53,9 +53,15 @@ func subtree(
   _ rows: [Int], _ columns: [[Double]], _ labels: [Int], empty: ClassCounts, depthLeft: Int,
   minLeaf: Int
 ) throws -> Tree {
-  #if SOLUTION
+  #if MISTAKE_COUNTS_EVERY_ROW
+    // Feedback: rows of the whole table
+    var node = empty
+    for label in labels { node.add(label) }
+  #elseif SOLUTION
     var node = empty
     for row in rows { node.add(labels[row]) }
+  #endif
+  #if SOLUTION
     let leaf = Tree.leaf(counts: node.counts)
   #endif
   #if MISTAKE_ONE_LEVEL_TOO_MANY

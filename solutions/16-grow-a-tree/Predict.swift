@@ -61,7 +61,7 @@ func predict(_ tree: Tree, _ row: [Double]) throws -> Int {
   #elseif SOLUTION
     switch tree {
     case .leaf(let counts):
-      return counts.firstIndex { $0 == counts.max() } ?? 0
+      return counts.firstIndex { $0 == counts.max() } ?? 0  // equivalent(constant): has counts
     case .split(let feature, let threshold, let atMost, let above):
       guard row.indices.contains(feature), !row[feature].isNaN else {
         throw PredictionError.noValue(feature: feature)
@@ -95,7 +95,14 @@ func depth(of tree: Tree) -> Int {
 
 /// Returns the number of leaves of a tree.
 func leafCount(of tree: Tree) -> Int {
-  #if SOLUTION
+  #if MISTAKE_QUESTIONS_FOR_LEAVES
+    // Feedback: where a way ends
+    switch tree {
+    case .leaf: return 0
+    case .split(_, _, let atMost, let above):
+      return 1 + leafCount(of: atMost) + leafCount(of: above)
+    }
+  #elseif SOLUTION
     switch tree {
     case .leaf: return 1
     case .split(_, _, let atMost, let above): return leafCount(of: atMost) + leafCount(of: above)

@@ -21,7 +21,8 @@ struct Moments: NodeSummary {
       // Feedback: n - 1
       return count > 1 ? max(0, squares) / Double(count - 1) : 0
     #elseif SOLUTION
-      return count > 0 ? max(0, squares) / Double(count) : 0
+      // One label alone has squares of 0 and so no variance, whichever way it goes.
+      return count > 0 ? max(0, squares) / Double(count) : 0  // equivalent(constant): 0 / 1 is 0
     #else
       // TODO: Divide the squares by the number of labels.
       return .nan
@@ -92,10 +93,17 @@ func regressionStump(_ columns: [[Double]], _ target: [Double]) throws -> Regres
     let rows = Array(target.indices)
     var whole = Moments()
     for value in target { whole.add(value) }
+  #endif
+  #if MISTAKE_ASKS_ABOUT_A_CONSTANT
+    // Feedback: nothing to predict better
+    guard let split = try bestSplit(columns, target, rows: rows, empty: Moments())
+    else { return nil }
+  #elseif SOLUTION
     guard whole.impurity > 0,
       let split = try bestSplit(columns, target, rows: rows, empty: Moments())
     else { return nil }
-
+  #endif
+  #if SOLUTION
     var (atMost, above) = (Moments(), Moments())
     for (value, label) in zip(columns[split.feature], target) {
       if value <= split.threshold { atMost.add(label) } else { above.add(label) }

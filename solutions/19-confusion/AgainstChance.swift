@@ -18,6 +18,9 @@ func balancedAccuracy(_ counts: Confusion) -> Double? {
   #if MISTAKE_AVERAGES_PRECISIONS
     // Feedback: what was predicted
     return (hits / (hits + alarms) + quiet / (quiet + misses)) / 2
+  #elseif MISTAKE_MEAN_OF_PRECISION_AND_RECALL
+    // Feedback: other class
+    return (hits / (hits + alarms) + hits / (hits + misses)) / 2
   #elseif MISTAKE_COUNTS_EVERY_ROW_ALIKE
     // Feedback: plain accuracy
     return (hits + quiet) / (hits + alarms + misses + quiet)

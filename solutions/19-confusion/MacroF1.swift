@@ -7,7 +7,7 @@
 /// - Returns: `classCount` rows of `classCount` counts: the row is the actual class and the column
 ///   the predicted one, as scikit-learn has it. What is right lies on the diagonal.
 /// - Throws: ``LabelError/lengths(actual:predicted:)`` when one is longer than the other, else
-///   ``LabelError/noSuchClass(_:)`` with the first label that is not a class.
+///   ``LabelError/noSuchClass(_:)`` with the first label, row by row, that is not a class.
 func confusionMatrix(actual: [Int], predicted: [Int], classCount: Int) throws -> [[Int]] {
   #if MISTAKE_STOPS_AT_THE_SHORTER
     // Feedback: shorter
@@ -76,6 +76,15 @@ func macroF1(_ matrix: [[Int]]) -> Double? {
     let recall = mean { label in matrix[label].reduce(0, +) }
     let precision = mean { label in matrix.map { $0[label] }.reduce(0, +) }
     return precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0
+  #elseif MISTAKE_DIVIDES_ZERO_BY_ZERO
+    // Feedback: not a number
+    let scores = matrix.indices.map { label in
+      let hits = Double(matrix[label][label])
+      let recall = hits / Double(matrix[label].reduce(0, +))
+      let precision = hits / Double(matrix.map { $0[label] }.reduce(0, +))
+      return 2 * precision * recall / (precision + recall)
+    }
+    return scores.reduce(0, +) / Double(scores.count)
   #elseif MISTAKE_LEAVES_OUT_THE_UNPREDICTED
     // Feedback: never predicted
     let scores = matrix.indices.compactMap { label -> Double? in

@@ -30,7 +30,7 @@ func averagePrecision(_ scores: [Double], actual: [Bool]) throws -> Double {
     guard positives > 0, positives < actual.count else { throw RankingError.oneClass }
   #endif
   #if SOLUTION
-    let order = scores.indices.sorted { scores[$0] > scores[$1] }
+    let order = scores.indices.sorted { scores[$0] > scores[$1] }  // equivalent(bound): ties alike
     var hits = 0
     var hitsBefore = 0
     var sum = 0.0
@@ -70,7 +70,7 @@ func averagePrecision(_ scores: [Double], actual: [Bool]) throws -> Double {
     }
   #elseif SOLUTION
     for (place, row) in order.enumerated() {
-      if actual[row] { hits += 1 }
+      if actual[row] { hits += 1 }  // equivalent(compound): a product of two such signs
       // A threshold cannot come between equal scores: go on to the last of them.
       let next = place + 1
       if next < order.count, scores[order[next]] == scores[row] { continue }
@@ -78,7 +78,10 @@ func averagePrecision(_ scores: [Double], actual: [Bool]) throws -> Double {
       hitsBefore = hits
     }
   #endif
-  #if SOLUTION
+  #if MISTAKE_DIVIDES_BY_ALL_ROWS
+    // Feedback: by all rows
+    return sum / Double(actual.count)
+  #elseif SOLUTION
     return sum / Double(positives)
   #else
     // TODO: Go from the highest score down. Weigh each precision by how much the recall grew.

@@ -26,7 +26,7 @@ func rocCurve(_ scores: [Double], actual: [Bool]) throws -> [ROCPoint] {
     // Feedback: lowest score
     let order = scores.indices.sorted { scores[$0] < scores[$1] }
   #elseif SOLUTION
-    let order = scores.indices.sorted { scores[$0] > scores[$1] }
+    let order = scores.indices.sorted { scores[$0] > scores[$1] }  // equivalent(bound): ties alike
   #endif
   #if MISTAKE_FORGETS_THE_ORIGIN
     // Feedback: strictest
