@@ -68,7 +68,7 @@ struct Finding: Equatable {
 
   /// `ImputerError.allMissing(column: 1)`, in one line; the words of an error that has its own.
   static func text(of error: any Error) -> String {
-    let text = String(describing: error).split(whereSeparator: \.isNewline).joined(separator: " ")
+    let text = Shown.line(of: error)
     if describesItself(error) {
       return "\(type(of: error)) (\(text.hasSuffix(".") ? String(text.dropLast()) : text))"
     }

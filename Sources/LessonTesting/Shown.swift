@@ -36,9 +36,17 @@ enum Shown {
 
   /// One line, strings quoted.
   private static func text(of value: Any) -> String {
-    let text = value is String ? String(reflecting: value) : String(describing: value)
-    return text.contains(where: \.isNewline)
-      ? text.split(whereSeparator: \.isNewline).joined(separator: " ") : text
+    line(value is String ? String(reflecting: value) : String(describing: value))
+  }
+
+  /// What Swift writes for an error, in one line.
+  static func line(of error: any Error) -> String {
+    line(String(describing: error))
+  }
+
+  /// Swift escapes an apostrophe within quotes, as nobody would write it.
+  private static func line(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).joined(separator: " ").replacing("\\'", with: "'")
   }
 
   /// Whether this value is right where `expected` is: the same shape, and every number within the

@@ -6,6 +6,7 @@ import Testing
 private enum FitError: Error, Equatable {
   case empty
   case allMissing(column: Int)
+  case notANumber(text: String)
 }
 
 private let answersAnyway = Mistake("ANSWERS_ANYWAY", "There was nothing to answer.")
@@ -34,6 +35,13 @@ struct ErrorFindingTests {
         == "f() throws FitError.empty; expected the error FitError.allMissing(column: 1)")
     #expect(
       finding(.failure(FitError.allMissing(column: 0)), throws: .allMissing(column: 1)) != nil)
+  }
+
+  @Test("An apostrophe in an error's text is shown as it is written")
+  func apostrophe() {
+    #expect(
+      finding(.failure(FitError.notANumber(text: "5'4\"")), throws: .empty)
+        == "f() throws FitError.notANumber(text: \"5'4\\\"\"); expected the error FitError.empty")
   }
 
   @Test("A value in place of an error is shown, and may be a known mistake")
