@@ -19,6 +19,10 @@ private let namesTheLast = Mistake(
   "NAMES_THE_LAST",
   "More than one column has a 0 on the diagonal. Name the first of them: it depends on the columns "
     + "before it alone.")
+private let smallTakenForZero = Mistake(
+  "SMALL_TAKEN_FOR_ZERO",
+  "It looks as if a small number on the diagonal was taken for 0. In another unit it would be a large "
+    + "one, and only the QR knows whether it is rounding. Compare with 0 exactly.")
 
 @Suite("Back substitution", .exercise("11-least-squares/BackSubstitution"))
 struct BackSubstitutionSuite {
@@ -69,6 +73,10 @@ struct BackSubstitutionSuite {
 
   @Test("A small number on the diagonal is not a 0")
   func small() {
+    check(
+      "backSubstitution([[1, 1], [0, 1e-12]], [3, 2e-12]): the column it refuses",
+      try refusedColumn([[1, 1], [0, 1e-12]], [3, 2e-12]), is: nil,
+      mistakes: [smallTakenForZero.gives(1)])
     check(
       "backSubstitution([[1, 1], [0, 1e-12]], [3, 2e-12])",
       try solve([[1, 1], [0, 1e-12]], [3, 2e-12]), is: [1, 2], within: .relative(1e-12),

@@ -7,6 +7,9 @@ import Testing
 private let forgetsTheIntercept = Mistake(
   "FORGETS_THE_INTERCEPT",
   "It looks as if the features were added up without the intercept. Every sum starts from it.")
+private let interceptForEachFeature = Mistake(
+  "INTERCEPT_FOR_EACH_FEATURE",
+  "It looks as if the intercept was added once for each feature. A row has one.")
 private let shiftedByOne = Mistake(
   "SHIFTED_BY_ONE",
   "It looks as if each number was multiplied by the coefficient one place to the right or left: the "
@@ -21,34 +24,41 @@ struct LinearModelSuite {
   @Test("A prediction is the intercept and each feature times its coefficient")
   func byHand() {
     check(
-      "LinearModel(intercept: 10, coefficients: [2, -3]).predict([[4, 1], [0.5, 2]])",
+      "predict([[4, 1], [0.5, 2]]) of LinearModel(intercept: 10, coefficients: [2, -3])",
       try predict(10, [2, -3], [[4, 1], [0.5, 2]]), is: [15, 5],
-      mistakes: [forgetsTheIntercept.gives([5, -5]), shiftedByOne.gives([42, 9])])
+      mistakes: [
+        forgetsTheIntercept.gives([5, -5]), shiftedByOne.gives([42, 9]),
+        interceptForEachFeature.gives([25, 15]),
+      ])
   }
 
   @Test("Where every feature is 0 the prediction is the intercept")
   func zeros() {
     check(
-      "LinearModel(intercept: -7, coefficients: [5, 6, 7]).predict([[0, 0, 0]])",
+      "predict([[0, 0, 0]]) of LinearModel(intercept: -7, coefficients: [5, 6, 7])",
       try predict(-7, [5, 6, 7], [[0, 0, 0]]), is: [-7],
-      mistakes: [forgetsTheIntercept.gives([0]), shiftedByOne.gives([0])])
+      mistakes: [
+        forgetsTheIntercept.gives([0]), shiftedByOne.gives([0]),
+        interceptForEachFeature.gives([-21]),
+      ])
   }
 
   @Test("A feature that grows by 1 moves the prediction by its coefficient")
   func oneMore() {
     check(
-      "LinearModel(intercept: 1, coefficients: [0.5, 4, -2]).predict of one row and its neighbours",
+      "predict(a row and its neighbours) of LinearModel(intercept: 1, coefficients: [0.5, 4, -2])",
       try predict(1, [0.5, 4, -2], [[2, 3, 5], [3, 3, 5], [2, 4, 5], [2, 3, 6]]),
       is: [4, 4.5, 8, 2],
       mistakes: [
         forgetsTheIntercept.gives([3, 3.5, 7, 1]), shiftedByOne.gives([23.5, 24.5, 24, 27.5]),
+        interceptForEachFeature.gives([6, 6.5, 10, 4]),
       ])
   }
 
   @Test("A model without features answers every row with its intercept")
   func noFeatures() {
     check(
-      "LinearModel(intercept: 3, coefficients: []).predict of two rows without columns",
+      "predict(two rows without columns) of LinearModel(intercept: 3, coefficients: [])",
       try LinearModel(intercept: 3, coefficients: []).predict(Matrix(rowCount: 2, columnCount: 0)),
       is: [3, 3], mistakes: [forgetsTheIntercept.gives([0, 0]), shiftedByOne.gives([0, 0])])
   }
@@ -56,7 +66,7 @@ struct LinearModelSuite {
   @Test("No rows have no predictions")
   func noRows() {
     check(
-      "LinearModel(intercept: 3, coefficients: [1, 2]).predict of no rows",
+      "predict(no rows) of LinearModel(intercept: 3, coefficients: [1, 2])",
       try LinearModel(intercept: 3, coefficients: [1, 2]).predict(
         Matrix(rowCount: 0, columnCount: 2)),
       is: [])
@@ -65,12 +75,12 @@ struct LinearModelSuite {
   @Test("Rows with fewer or more features than the model learnt are refused")
   func width() {
     check(
-      "LinearModel(intercept: 1, coefficients: [2, 3]).predict([[4]])",
+      "predict([[4]]) of LinearModel(intercept: 1, coefficients: [2, 3])",
       try predict(1, [2, 3], [[4]]),
       throws: RegressionError.featureCount(expected: 2, found: 1),
       mistakes: [ignoresTheWidth.gives([9])])
     check(
-      "LinearModel(intercept: 1, coefficients: [2]).predict([[4, 5], [6, 7]])",
+      "predict([[4, 5], [6, 7]]) of LinearModel(intercept: 1, coefficients: [2])",
       try predict(1, [2], [[4, 5], [6, 7]]),
       throws: RegressionError.featureCount(expected: 1, found: 2),
       mistakes: [ignoresTheWidth.gives([9, 13])])
@@ -90,7 +100,7 @@ struct LinearModelSuite {
         68.48312496478795, 0.2801169893214957,
       ])
     check(
-      "model.predict(the first three patients)",
+      "predict(the first three patients) of the model of ten features",
       try model.predict(features.selecting(rows: [0, 1, 2])),
       is: [206.11667724510522, 68.07103297306838, 176.88279035105268], within: .relative(1e-9),
       mistakes: [

@@ -28,6 +28,18 @@ private let normalEquations = Mistake(
   "NORMAL_EQUATIONS",
   "Right in the first digits and wrong in the later ones. It looks as if XᵀX was made: that squares "
     + "the condition. All that is needed is in R.")
+private let countsOneRowLess = Mistake(
+  "COUNTS_ONE_ROW_LESS",
+  "It looks as if it was divided by n - 1. That is right when a mean is all that the rows gave; here "
+    + "the fit chose as many numbers as `parameters` says.")
+private let squaresTheLengths = Mistake(
+  "SQUARES_THE_LENGTHS",
+  "It looks as if the squares of a row were added up and the root is missing: a length is the root of "
+    + "its squares' sum.")
+private let countsTheIntercept = Mistake(
+  "COUNTS_THE_INTERCEPT",
+  "The column is right in the design matrix, where the column of ones comes first. The caller knows "
+    + "nothing of that one: name it by its place among the features.")
 
 @Suite("Standard errors", .exercise("11-least-squares/StandardErrors"))
 struct StandardErrorsSuite {
@@ -36,7 +48,7 @@ struct StandardErrorsSuite {
     check(
       "residualStandardError([0.5, -0.5, -0.5, 0.5], parameters: 3)",
       try residualStandardError([0.5, -0.5, -0.5, 0.5], parameters: 3), is: 1,
-      mistakes: [nForNMinusP.gives(0.5)])
+      mistakes: [nForNMinusP.gives(0.5), countsOneRowLess.gives((1.0 / 3).squareRoot())])
   }
 
   @Test("Each number the fit chose leaves one residual less to judge by")
@@ -76,6 +88,7 @@ struct StandardErrorsSuite {
         nForNMinusP.gives([0.4330127018922193, 0.5, 0.5]),
         forgetsTheIntercept.gives([0.6123724356957945, 0.7071067811865476, 0.7071067811865476]),
         columnsForRows.when { $0.first.map { abs($0 - 0.5) < 1e-9 } ?? false },
+        squaresTheLengths.gives([0.75, 1, 1]),
       ])
   }
 
@@ -99,7 +112,10 @@ struct StandardErrorsSuite {
       "standardErrors([[1], [2], [4], [7]], residuals: [1, -2, 1, 0])",
       try errors([[1], [2], [4], [7]], [1, -2, 1, 0]),
       is: [1.5811388300841898, 0.3779644730092272], within: .relative(1e-9),
-      mistakes: [forgetsTheScatter.gives([0.9128709291752769, 0.2182178902359924])])
+      mistakes: [
+        forgetsTheScatter.gives([0.9128709291752769, 0.2182178902359924]),
+        squaresTheLengths.gives([1.4433756729740643, 0.08247860988423225]),
+      ])
     check(
       "standardErrors([[1000], [2000], [4000], [7000]], residuals: [1, -2, 1, 0])",
       try errors([[1000], [2000], [4000], [7000]], [1, -2, 1, 0]),
@@ -109,12 +125,14 @@ struct StandardErrorsSuite {
   @Test("Features that depend on each other have no standard errors")
   func dependent() {
     check(
-      "standardErrors([[1, 2], [2, 4], [3, 6], [5, 10]], residuals: [1, -1, 1, -1])",
-      try errors([[1, 2], [2, 4], [3, 6], [5, 10]], [1, -1, 1, -1]),
-      throws: RegressionError.dependent(column: 1))
+      "standardErrors([[1, 2], [2, 4], [3, 6], [5, 10]], residuals: [1, -1, 1, -1]): the column it "
+        + "refuses",
+      try refusedColumn([[1, 2], [2, 4], [3, 6], [5, 10]], [1, -1, 1, -1]), is: 1,
+      mistakes: [countsTheIntercept.gives(2)])
     check(
-      "standardErrors([[3], [3], [3]], residuals: [1, -1, 0])",
-      try errors([[3], [3], [3]], [1, -1, 0]), throws: RegressionError.dependent(column: 0))
+      "standardErrors([[3], [3], [3]], residuals: [1, -1, 0]): the column it refuses",
+      try refusedColumn([[3], [3], [3]], [1, -1, 0]), is: 0,
+      mistakes: [countsTheIntercept.gives(1)])
   }
 
   @Test("More or fewer residuals than rows are refused")
@@ -202,6 +220,16 @@ struct StandardErrorsSuite {
 
   private func errors(_ rows: [[Double]], _ residuals: [Double]) throws -> [Double] {
     try standardErrors(Matrix(rows: rows), residuals: residuals)
+  }
+
+  /// The feature that is refused as dependent, `nil` when none is.
+  private func refusedColumn(_ rows: [[Double]], _ residuals: [Double]) throws -> Int? {
+    do {
+      _ = try errors(rows, residuals)
+      return nil
+    } catch RegressionError.dependent(let column) {
+      return column
+    }
   }
 
   /// The residuals of LessonKit's own fit, so that this exercise stands apart from the others.

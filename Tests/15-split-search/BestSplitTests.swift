@@ -41,6 +41,14 @@ private let needsAGain = Mistake(
 private let splitsAPureNode = Mistake(
   "SPLITS_A_PURE_NODE",
   "These labels are all alike, so that there is nothing left to ask.")
+private let cutsAfterTheLast = Mistake(
+  "CUTS_AFTER_THE_LAST",
+  "There is one gain too many. After the last label nothing is left on the right, and that is no cut."
+)
+private let countsThePlace = Mistake(
+  "COUNTS_THE_PLACE",
+  "It looks as if this is the number of the place, which begins at 0. At place 0 one row has gone "
+    + "left already.")
 
 @Suite("Best split", .exercise("15-split-search/BestSplit"))
 struct BestSplitSuite {
@@ -54,6 +62,7 @@ struct BestSplitSuite {
         childrenUnweighted.gives([0.375 - 2.0 / 9, 0.125, 0.375]),
         keepsRowsOnTheRight.gives([0.075, 0.125, 0.375 - 1.5 / 7]),
         keepsRowsOnTheRight.gives([0, 0, 0]),
+        cutsAfterTheLast.when { $0.count == 4 },
       ])
   }
 
@@ -63,7 +72,8 @@ struct BestSplitSuite {
     let gains = cutGains(labels, empty: twoClasses)
     check(
       "cutGains([1, 0, 1, 1, 1, 0, 1, 1, 0])", cutGains(labels.reversed(), empty: twoClasses),
-      satisfies: "the 8 gains of the labels read forwards, \(gains), in the opposite order"
+      satisfies: "the 8 gains of the labels read forwards, \(gains), in the opposite order",
+      mistakes: [cutsAfterTheLast.when { $0.count == 9 }]
     ) { backwards in
       backwards.count == 8 && gains.count == 8
         && zip(backwards, gains.reversed()).allSatisfy { abs($0 - $1) < 1e-12 }
@@ -107,10 +117,14 @@ struct BestSplitSuite {
     // Cut in the order of the rows, 1 0 1 0 1, the best place is the first.
     guard
       check(
-        "\(call)?.leftCount", best?.leftCount, is: 2,
-        mistakes: [labelsLeftBehind.gives(1), labelsLeftBehind.gives(4)])
+        "\(call)?.value", best?.value, is: 3,
+        mistakes: [
+          labelsLeftBehind.gives(1.5), labelsLeftBehind.gives(7), thresholdOnAValue.gives(2),
+        ])
     else { return }
-    check("\(call)?.value", best?.value, is: 3, mistakes: [thresholdOnAValue.gives(2)])
+    check(
+      "\(call)?.leftCount", best?.leftCount, is: 2,
+      mistakes: [labelsLeftBehind.gives(4), countsThePlace.gives(1)])
     check("\(call)?.gain", best?.gain, is: 0.48, within: .relative(1e-9))
   }
 

@@ -19,12 +19,29 @@ private let zeroLogZero = Mistake(
 private let naturalLogarithm = Mistake(
   "NATURAL_LOGARITHM",
   "It looks as if the answer is in nats, by the natural logarithm. Bits come from base 2.")
+private let subtractsForEachClass = Mistake(
+  "SUBTRACTS_FOR_EACH_CLASS",
+  "It looks as if each class was taken from a 1 of its own. There is one 1, and the squares of all "
+    + "classes are taken from it.")
+private let dividesWholeNumbers = Mistake(
+  "DIVIDES_WHOLE_NUMBERS",
+  "It looks as if a count was divided by a count. For whole numbers Swift drops the fraction: make "
+    + "each a Double first.")
+private let addsALittle = Mistake(
+  "ADDS_A_LITTLE",
+  "It looks as if a small number was added to keep the logarithm from 0. Then every answer is a "
+    + "little wrong, and some are below 0. Ask whether the class has rows.")
 
 @Suite("Impurity", .exercise("15-split-search/Impurity"))
 struct ImpuritySuite {
   @Test("Three rows against one: two draws differ in 6 of 16 cases")
   func giniByHand() {
-    check("gini([3, 1])", gini([3, 1]), is: 0.375, mistakes: [countsTheMinority.gives(0.25)])
+    check(
+      "gini([3, 1])", gini([3, 1]), is: 0.375,
+      mistakes: [
+        countsTheMinority.gives(0.25), subtractsForEachClass.gives(1.375),
+        dividesWholeNumbers.gives(1),
+      ])
   }
 
   @Test("One row in four carries 2 bits, the other three 0.415 bits each")
@@ -32,7 +49,7 @@ struct ImpuritySuite {
     // 1/4 · 2 + 3/4 · log2(4/3), worked out with Python's math.log2.
     check(
       "entropy([1, 3])", entropy([1, 3]), is: 0.8112781244591328, within: .relative(1e-9),
-      mistakes: [naturalLogarithm.gives(0.5623351446188083)])
+      mistakes: [naturalLogarithm.gives(0.5623351446188083), dividesWholeNumbers.gives(0)])
   }
 
   @Test("A node of one class is not mixed, whichever class it is")
@@ -40,7 +57,9 @@ struct ImpuritySuite {
     check("gini([0, 5, 0])", gini([0, 5, 0]), is: 0)
     check(
       "entropy([0, 5, 0])", entropy([0, 5, 0]), is: 0,
-      mistakes: [zeroLogZero.when { $0.isNaN }])
+      mistakes: [
+        zeroLogZero.when { $0.isNaN }, addsALittle.when { $0 != 0 && abs($0) < 1e-3 },
+      ])
   }
 
   @Test(

@@ -13,8 +13,8 @@ func gini(_ counts: [Int]) -> Double {
   return .nan
 }
 
-/// Returns the entropy of a node: how many yes-or-no answers it takes on average to tell the class
-/// of one of its rows.
+/// Returns the entropy of a node: how many yes-or-no answers it takes for a row, on average, to tell
+/// the classes of many of its rows at once.
 ///
 /// -Σ pᵢ log₂ pᵢ, where pᵢ is the share of class i; a class without rows adds nothing (Shannon,
 /// *A Mathematical Theory of Communication*, 1948, section 6).

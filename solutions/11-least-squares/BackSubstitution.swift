@@ -21,6 +21,11 @@ func backSubstitution(_ r: Matrix, _ b: [Double]) throws -> [Double] {
   #endif
   #if MISTAKE_DIVIDES_BY_ZERO
     // Feedback: 0 on the diagonal
+  #elseif MISTAKE_SMALL_TAKEN_FOR_ZERO
+    // Feedback: taken for 0
+    for column in b.indices where abs(r[column, column]) < 1e-10 {
+      throw RegressionError.dependent(column: column)
+    }
   #elseif MISTAKE_NAMES_THE_LAST
     // Feedback: first of them
     for column in r.columns.indices.reversed() where r[column, column] == 0 {

@@ -36,7 +36,8 @@ struct LinearModel: Equatable {
       }
     #elseif SOLUTION
       return features.rows.map { row in
-        zip(coefficients, row).reduce(intercept) { $0 + $1.0 * $1.1 }
+        let products = zip(coefficients, row).map(*)  // equivalent(arguments): x · y is y · x
+        return products.reduce(intercept, +)
       }
     #else
       // TODO: Refuse the wrong number of features. Then add up, row by row.

@@ -86,7 +86,9 @@ func bestThreshold<Node: NodeSummary>(
     guard whole.impurity > 0 else { return nil }
   #endif
   #if SOLUTION
-    let order = values.indices.sorted { values[$0] < values[$1] }
+    let order = values.indices.sorted {
+      values[$0] < values[$1]  // equivalent(bound): rows of equal value are never parted
+    }
     let ascending = order.map { values[$0] }
   #endif
   #if MISTAKE_LABELS_LEFT_BEHIND

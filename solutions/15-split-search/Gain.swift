@@ -29,7 +29,7 @@ func gain(_ children: [[Int]], impurity: ([Int]) -> Double) throws -> Double {
   #if SOLUTION
     let parent = (0..<classCount).map { label in children.map { $0[label] }.reduce(0, +) }
     let total = Double(parent.reduce(0, +))
-    guard total > 0 else { return 0 }
+    guard total > 0 else { return 0 }  // equivalent(constant): a single row cannot be parted
   #endif
   #if MISTAKE_CHILDREN_UNWEIGHTED
     // Feedback: however many rows

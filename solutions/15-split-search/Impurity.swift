@@ -15,7 +15,7 @@ func gini(_ counts: [Int]) -> Double {
   #if MISTAKE_EMPTY_IS_NAN
     // Feedback: no rows
   #elseif SOLUTION
-    guard total > 0 else { return 0 }
+    guard total > 0 else { return 0 }  // equivalent(constant): a single row is not mixed
   #endif
   #if MISTAKE_COUNTS_THE_MINORITY
     // Feedback: largest class
@@ -29,8 +29,8 @@ func gini(_ counts: [Int]) -> Double {
   #endif
 }
 
-/// Returns the entropy of a node: how many yes-or-no answers it takes on average to tell the class
-/// of one of its rows.
+/// Returns the entropy of a node: how many yes-or-no answers it takes for a row, on average, to tell
+/// the classes of many of its rows at once.
 ///
 /// -Σ pᵢ log₂ pᵢ, where pᵢ is the share of class i; a class without rows adds nothing (Shannon,
 /// *A Mathematical Theory of Communication*, 1948, section 6).
