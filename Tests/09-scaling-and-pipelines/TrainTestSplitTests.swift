@@ -53,6 +53,10 @@ struct TrainTestSplitSuite {
         testsTheLast.gives([0, 9, 5, 8, 6, 4, 7, 2]),
         swapsWithAnyPlace.gives([7, 0, 2, 8, 4, 1, 6, 3]),
         neverStays.gives([6, 3, 8, 5, 4, 9, 0, 1]),
+        .named(
+          "SORTS_THE_PARTS", gives: [1, 2, 3, 4, 5, 6, 7, 8],
+          "These are the right rows, put back in the order of the file. They are wanted in the order in "
+            + "which they were dealt."),
       ])
   }
 
