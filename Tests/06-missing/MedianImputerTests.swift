@@ -12,6 +12,10 @@ private let fitsOnTestRows = Mistake(
   "FITS_ON_TEST_ROWS",
   "It looks as if the median comes from the rows it was asked to fill. Use what fit learnt: "
     + "rows to be predicted teach nothing, and one row alone has no median.")
+private let fillsWithTheMean = Mistake(
+  "FILLS_WITH_THE_MEAN",
+  "For this column that is the mean. A few extreme values pull it away from where most of them lie."
+)
 private let dropsRows = Mistake(
   "DROPS_ROWS",
   "Some rows are gone. Who is left out is rarely random, and the other columns still have them all."
@@ -37,6 +41,7 @@ struct MedianImputerSuite {
       try fill([[nil, 54]], fittedOn: [[22, nil, 38, 26]]), is: [[26, 54]],
       mistakes: [
         fillsWithZero.gives([[0, 54]]), fitsOnTestRows.gives([[54, 54]]), dropsRows.gives([[54]]),
+        fillsWithTheMean.gives([[86.0 / 3, 54]]),
       ])
   }
 
@@ -83,7 +88,10 @@ struct MedianImputerSuite {
     check(
       "transform([[nil, nil]]) after fit([[1, 5, 7]])",
       try fill([[nil, nil]], fittedOn: [[1, 5, 7]]), is: [[5, 5]],
-      mistakes: [fillsWithZero.gives([[0, 0]]), dropsRows.gives([[]])])
+      mistakes: [
+        fillsWithZero.gives([[0, 0]]), dropsRows.gives([[]]),
+        fillsWithTheMean.gives([[13.0 / 3, 13.0 / 3]]),
+      ])
   }
 
   @Test("A column without a known value is refused by its number")

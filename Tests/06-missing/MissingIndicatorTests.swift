@@ -10,6 +10,9 @@ private let marksTheKnown = Mistake(
 private let marksEveryColumn = Mistake(
   "MARKS_EVERY_COLUMN",
   "A column that was never missing in training gets a mark that is always 0 and tells nothing.")
+private let keepsOldIndices = Mistake(
+  "KEEPS_OLD_INDICES",
+  "It still marks a column that had holes in the fit before. A new fit starts from nothing.")
 private let choosesColumnsAnew = Mistake(
   "CHOOSES_COLUMNS_ANEW",
   "It looks as if the marked columns were chosen by the rows at hand. A model needs the same "
@@ -113,13 +116,17 @@ struct MissingIndicatorSuite {
   @Test("A second fit forgets the first")
   func secondFit() {
     check(
-      "transform([[3], [nil]]) after fit([[nil], [1]]) and fit([[1], [nil]])",
+      "transform([[3], [nil], [5]]) after fit([[nil], [1], [2]]) and fit([[1], [nil], [2]])",
       try {
-        var indicator = indicator(fittedOn: [[nil], [1]])
-        indicator.fit([[1], [nil]])
-        return try indicator.transform([[3], [nil]])
+        var indicator = indicator(fittedOn: [[nil], [1], [2]])
+        indicator.fit([[1], [nil], [2]])
+        return try indicator.transform([[3], [nil], [5]])
       }(),
-      is: [[1]], mistakes: [marksEveryColumn.gives([[0], [1]]), marksTheKnown.gives([[0]])])
+      is: [[1]],
+      mistakes: [
+        keepsOldIndices.gives([[0], [1]]), marksEveryColumn.gives([[0], [1], [0]]),
+        marksTheKnown.gives([[0]]),
+      ])
   }
 
   @Test("557 of the 1,313 passengers of the Titanic are marked as of unknown age")

@@ -30,7 +30,7 @@ struct MissingRateSuite {
         omitsCompleteGroups.gives(["3rd": share(2, of: 3)]),
         givesTheKnownShare.gives(["1st": 1, "3rd": share(1, of: 3)]),
         .named(
-          "GIVES_PERCENT", when: { $0.values.contains { $0 > 1 } },
+          "GIVES_PERCENT", gives: ["1st": 0, "3rd": share(200, of: 3)],
           "A share lies from 0 to 1. To show it in percent is for whoever prints it."),
       ])
   }
@@ -44,6 +44,9 @@ struct MissingRateSuite {
       mistakes: [
         dividesByAllRows.gives(["a": share(2, of: 6), "b": share(1, of: 6)]),
         givesTheKnownShare.gives(["a": share(1, of: 3), "b": share(2, of: 3)]),
+        .named(
+          "COUNTS_ALL_HOLES", gives: ["a": 1, "b": 1],
+          "It looks as if the holes of all groups were counted in each. A group has its own."),
       ])
   }
 

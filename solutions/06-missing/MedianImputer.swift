@@ -33,6 +33,12 @@ struct MedianImputer {
         throw ImputerError.allMissing(column: 0)
       }
       medians = columns.map { _ in middle }
+    #elseif MISTAKE_FILLS_WITH_THE_MEAN
+      // Feedback: that is the mean
+      medians = try columns.enumerated().map { index, column in
+        guard let centre = mean(column) else { throw ImputerError.allMissing(column: index) }
+        return centre
+      }
     #elseif MISTAKE_KEEPS_OLD_MEDIANS
       // Feedback: fitted on before
       for (index, column) in columns.enumerated() {

@@ -27,6 +27,10 @@ struct MissingIndicator {
       // Feedback: never missing
       columnCount = columns.count
       indices = Array(columns.indices)
+    #elseif MISTAKE_KEEPS_OLD_INDICES
+      // Feedback: fit before
+      columnCount = columns.count
+      indices += columns.indices.filter { columns[$0].contains(nil) }
     #elseif SOLUTION
       columnCount = columns.count
       indices = columns.indices.filter { columns[$0].contains(nil) }
