@@ -63,6 +63,10 @@ struct BestSplitSuite {
         keepsRowsOnTheRight.gives([0.075, 0.125, 0.375 - 1.5 / 7]),
         keepsRowsOnTheRight.gives([0, 0, 0]),
         cutsAfterTheLast.when { $0.count == 4 },
+        .named(
+          "GIVES_WHAT_IS_LEFT", gives: [1.0 / 3, 0.25, 0],
+          "This is the impurity that is left over on the two sides. The gain is what the cut took away."
+        ),
       ])
   }
 

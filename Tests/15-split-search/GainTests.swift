@@ -39,6 +39,10 @@ struct GainSuite {
       mistakes: [
         childrenUnweighted.gives(0.5 - 12.0 / 49), childrenAdded.gives(0.5 - 24.0 / 49),
         givesWhatIsLeft.gives(3.0 / 7),
+        .named(
+          "DIVIDES_WHOLE_NUMBERS", gives: 0.5,
+          "It looks as if each child's share of the rows came out as 0. For whole numbers Swift drops "
+            + "the fraction: make each a Double first."),
       ])
   }
 
