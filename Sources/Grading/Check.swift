@@ -88,10 +88,30 @@ package struct Crash: Hashable, Sendable, Codable {
   /// The innermost line of the learner's own code on the stack.
   package var location: SourceLocation?
 
-  package init(cause: Cause, message: String? = nil, location: SourceLocation? = nil) {
+  /// Where no line is known, the learner's function that was running: the compiler gives none to a
+  /// change in place, such as `counts[k] += 1`.
+  package var function: Function?
+
+  package struct Function: Hashable, Sendable, Codable {
+    /// Relative to the course's root.
+    package var path: String
+
+    /// Without its parameters.
+    package var name: String
+
+    package init(path: String, name: String) {
+      self.path = path
+      self.name = name
+    }
+  }
+
+  package init(
+    cause: Cause, message: String? = nil, location: SourceLocation? = nil, function: Function? = nil
+  ) {
     self.cause = cause
     self.message = message
     self.location = location
+    self.function = function
   }
 }
 

@@ -32,9 +32,9 @@ package enum CrashReport {
     // The innermost frame of an overflow is any place where the stack happened to end; the one that
     // it returns to holds the call.
     let isOverflow = cause == .stackOverflow
+    let innermost = (isOverflow ? frames.dropFirst().first : nil) ?? frames.first
     return Crash(
-      cause: cause, message: message,
-      location: (isOverflow ? frames.dropFirst().first : nil) ?? frames.first)
+      cause: cause, message: message, location: innermost?.location, function: innermost?.function)
   }
 
   /// A stack of 8 MB holds fewer frames than this only when each is larger than 16 KiB.
@@ -47,13 +47,28 @@ package enum CrashReport {
     return Int(words[0])
   }
 
-  /// The learner's line in a frame such as
-  /// `3 [ra] 0x… boom() + 52 in prog at exercises/06-missing/Median.swift:6:49`.
-  private static func frame(_ line: Substring) -> SourceLocation? {
-    guard let range = line.firstRange(of: " at exercises/") else { return nil }
-    let parts = line[range.lowerBound...].dropFirst(4).split(separator: ":")
-    guard parts.count >= 2, let number = Int(parts[1]) else { return nil }
-    return SourceLocation(
-      path: String(parts[0]), line: number, column: parts.count > 2 ? Int(parts[2]) : nil)
+  /// A frame of the learner's own code: its line, or else the function.
+  private struct Frame {
+    var location: SourceLocation?
+    var function: Crash.Function?
+  }
+
+  /// Reads `3 [ra] 0x… boom() + 52 in prog at exercises/06-missing/Median.swift:6:49`.
+  private static func frame(_ line: Substring) -> Frame? {
+    guard let place = line.firstRange(of: " at exercises/"),
+      let offset = line.firstRange(of: " + ")
+    else { return nil }
+    let parts = line[place.lowerBound...].dropFirst(4).split(separator: ":")
+    if parts.count >= 2, let number = Int(parts[1]) {
+      return Frame(
+        location: SourceLocation(
+          path: String(parts[0]), line: number, column: parts.count > 2 ? Int(parts[2]) : nil))
+    }
+    // `closure #1 in static Line.fit(_:to:)`
+    let signature = line[..<offset.lowerBound].prefix { $0 != "(" && $0 != "<" }
+    guard let name = signature.split(whereSeparator: { $0 == " " || $0 == "." }).last,
+      parts.count == 1
+    else { return nil }
+    return Frame(function: Crash.Function(path: String(parts[0]), name: String(name)))
   }
 }

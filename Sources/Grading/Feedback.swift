@@ -89,6 +89,10 @@ package struct Feedback: Sendable, Equatable {
         if location.path == exercise.path, let code = source.line(at: location.line) {
           add(.code, code)
         }
+      } else if let function = crash.function {
+        let line =
+          function.path == exercise.path ? source.line(ofDeclaration: function.name) : nil
+        add(.place, function.path + (line.map { ":\($0)" } ?? ""))
       }
     case .timedOut(let seconds):
       add(.detail, "It was still running after \(Int(seconds)) s and was stopped.")

@@ -14,7 +14,11 @@ extension String {
   /// declared: the first `func median`, or the `init` of a type.
   package func line(ofCall headline: String) -> Int? {
     let path = headline.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
-    guard let name = path.split(separator: ".").last else { return nil }
+    return path.split(separator: ".").last.flatMap { line(ofDeclaration: $0) }
+  }
+
+  /// The line where a function, a property or a type of that name is declared.
+  func line(ofDeclaration name: some StringProtocol) -> Int? {
     for mark in [
       "func \(name)(", "func \(name)<", "var \(name):", "struct \(name)", "enum \(name)",
     ] {

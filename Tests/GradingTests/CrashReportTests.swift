@@ -24,6 +24,25 @@ import Testing
       crash.location == SourceLocation(path: "exercises/01-sample/A.swift", line: 3, column: 11))
   }
 
+  @Test(
+    "Where the compiler kept no line, the function is found",
+    arguments: [
+      ("gain(_:impurity:)", "gain"), ("closure #1 in static Line.fit(_:to:)", "fit"),
+      ("first<A>(_:)", "first"),
+    ])
+  func function(_ signature: String, name: String) {
+    // What a change in place, such as `counts[k] += 1`, leaves behind.
+    let text = """
+      *** Program crashed: Illegal instruction at 0x00007fa2ac16df7f ***
+      2 [ra]          0x00007fa2ac875be7 specialized Array.subscript.modify + 150 in libswift.so
+      3 [ra] [system] 0x00005653cef0b911 \(signature) + 608 in program at exercises/01-sample/A.swift
+      4 [ra]          0x00005653cef0ba85 f() + 196 in program at exercises/01-sample/B.swift:8:45
+      """
+    let crash = CrashReport.crash(inOutput: text, signal: 4)
+    #expect(crash.location == nil)
+    #expect(crash.function == Crash.Function(path: "exercises/01-sample/A.swift", name: name))
+  }
+
   @Test("A segmentation fault without a report is a stack overflow") func overflow() {
     #expect(CrashReport.crash(inOutput: "Test started.", signal: 11).cause == .stackOverflow)
     let wild = "*** Program crashed: Bad pointer dereference at 0x10 ***"

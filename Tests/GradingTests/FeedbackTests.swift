@@ -100,6 +100,9 @@ import Testing
         "place: exercises/01-a/B.swift:4",
         "code: return -1",
       ])
+    let lineless = Crash(
+      cause: .trap, function: Crash.Function(path: "exercises/01-a/B.swift", name: "doubled"))
+    #expect(try lines(graded(.crashed(lineless))).last == "place: exercises/01-a/B.swift:2")
     #expect(
       try lines(graded(.timedOut(seconds: 10))).contains(
         "detail: It was still running after 10 s and was stopped."))
