@@ -6,6 +6,9 @@ extension Picker {
 
   /// The whole screen: at most as many lines as it is high, none wider than it is.
   package func lines(_ capabilities: TerminalCapabilities) -> [StyledText] {
+    var capabilities = capabilities
+    // Across a very wide screen no eye finds the way from a title to its points.
+    capabilities.width = min(capabilities.width, 100)
     let width = capabilities.width
     let all = rows(capabilities)
     let height = Self.listHeight(capabilities)
@@ -91,16 +94,25 @@ extension Picker {
       if item.group != group {
         if group != nil { rows.append(Row(text: "")) }
         let members = items.filter { $0.group == item.group }
-        let done = members.count { $0.status == .done }
-        rows.append(
-          Row(
-            text: StyledText(item.group, .heading)
-              + StyledText("  \(done)/\(members.count)\(pointsText(members, before: ", "))", .dim)))
+        rows.append(Row(text: heading(item.group, members, capabilities)))
         group = item.group
       }
       rows.append(row(item, capabilities))
     }
     return rows
+  }
+
+  private func heading(
+    _ group: String, _ members: [Item], _ capabilities: TerminalCapabilities
+  ) -> StyledText {
+    let short = "  \(members.count { $0.status == .done })/\(members.count)"
+    let long = short + pointsText(members, before: ", ")
+    let fits = group.displayWidth() + long.displayWidth() <= capabilities.width
+    let count = StyledText(fits ? long : short, .dim)
+    // The name gives way: how far one is must be seen.
+    let room = max(capabilities.width - count.displayWidth, 1)
+    let ellipsis = capabilities.hasUnicode ? "…" : "."
+    return StyledText(group, .heading).truncated(to: room, ellipsis: ellipsis) + count
   }
 
   private func row(_ item: Item, _ capabilities: TerminalCapabilities) -> Row {

@@ -30,12 +30,18 @@ struct StatusCommand: Command {
       console.print(StyledText("Welcome back after \(absence). Here is where you were:", .dim))
     } else if progress.exercises.isEmpty {
       console.print(
-        StyledText("Machine-learning engineering in Swift, one exercise at a time.", .bold),
+        StyledText("Welcome to machine-learning engineering in Swift. ", .bold)
+          + "One exercise at a time, you write the code; the checks tell you how it stands.",
         indent: "")
+      console.print()
     }
     let record = progress[current]
-    console.print(
-      StyledText("\(done) of \(course.exercises.count) exercises done", .dim))
+    if !progress.exercises.isEmpty {
+      let points = Points(course.exercises, progress: progress).text
+      console.print(
+        StyledText("\(done) of \(course.exercises.count) exercises done, \(points)", .dim),
+        indent: "")
+    }
     console.print(
       StyledText("\(lesson.title)", .heading)
         + StyledText("  \(lesson.page.chapter), \(lesson.page.minutes) minutes", .dim), indent: "")
@@ -54,7 +60,7 @@ struct StatusCommand: Command {
     let isFresh = lesson.exercises.allSatisfy { progress[$0].status == .untouched }
     let next = StyledText("Next: ", .dim) + StyledText(isFresh ? "learn read" : "learn next", .bold)
     console.print(
-      next + StyledText(isFresh ? " the lesson, then " : ", or keep open ", .dim)
+      next + StyledText(isFresh ? ", then " : ", or keep open ", .dim)
         + StyledText("learn watch", .bold), indent: "")
     return .success
   }

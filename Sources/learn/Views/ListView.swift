@@ -41,6 +41,24 @@ struct ListView {
     return "\(done)/\(exercises.count) done, \(points)"
   }
 
+  /// The checks that pass, of an exercise that has been begun: "5/8".
+  private func checks(_ exercise: Exercise) -> String {
+    let record = progress[exercise]
+    guard record.status != .untouched, record.checksTotal > 0 else { return "" }
+    return "\(record.checksPassed)/\(record.checksTotal)"
+  }
+
+  private func points(_ exercise: Exercise) -> String {
+    progress[exercise].status == .untouched
+      ? "" : Points([exercise], progress: progress).earnedText
+  }
+
+  /// The width of a column whose texts are aligned at its right; none when all are empty.
+  private func column(_ text: (Exercise) -> String) -> Int {
+    let widest = course.exercises.map { text($0).count }.max() ?? 0
+    return widest == 0 ? 0 : widest + 2
+  }
+
   private func line(_ exercise: Exercise, width: Int, isCurrent: Bool) -> StyledText {
     let record = progress[exercise]
     let mark: StyledText =
@@ -50,12 +68,10 @@ struct ListView {
       case .untouched: StyledText(isUnicode ? "·" : ".", .dim)
       }
     let arrow = isCurrent ? (isUnicode ? "→ " : "> ") : "  "
-    let isBegun = record.status != .untouched && record.checksTotal > 0
-    let checks = isBegun ? "\(record.checksPassed)/\(record.checksTotal)" : ""
-    let points =
-      record.status == .untouched ? "" : Points([exercise], progress: progress).earnedText
+    let style: Style = record.status == .begun ? .warning : .dim
     return "  " + StyledText(arrow) + mark + " " + StyledText(exercise.name.padding(to: width))
-      + StyledText(checks, record.status == .begun ? .warning : .dim).padded(to: 7, .trailing)
-      + StyledText(points).padded(to: 6, .trailing) + StyledText("  \(exercise.title)", .dim)
+      + StyledText(checks(exercise), style).padded(to: column(checks), .trailing)
+      + StyledText(points(exercise)).padded(to: column(points), .trailing)
+      + StyledText("  \(exercise.title)", .dim)
   }
 }

@@ -21,7 +21,11 @@ struct WatchModel: Sendable {
   private(set) var notice: StyledText?
 
   /// How many lines of the panel are above the screen; the view says how many there can be.
-  var scroll = 0
+  var scroll = 0 { didSet { isAtSection = false } }
+
+  /// Whether the page is to be shown from the exercise's own section on; only the view knows which
+  /// line that is.
+  private(set) var isAtSection = false
 
   /// Whether `n` was pressed before the verdict was there.
   private var goesOn = false
@@ -166,6 +170,20 @@ struct WatchModel: Sendable {
   mutating func show(_ panel: Panel) {
     self.panel = panel
     scroll = 0
+  }
+
+  /// Takes in which line the view has put on top.
+  mutating func settle(at line: Int) {
+    let isKept = isAtSection
+    scroll = line
+    isAtSection = isKept
+  }
+
+  /// Shows the lesson: from its top while nothing of it has been begun, else at the exercise.
+  mutating func read() {
+    show(.page)
+    let exercises = lesson?.exercises ?? []
+    isAtSection = exercises.contains { progress[$0].status != .untouched }
   }
 
   mutating func ask(_ question: Question) { self.question = question }

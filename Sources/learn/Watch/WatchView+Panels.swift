@@ -64,6 +64,14 @@ extension WatchView {
     renderer.lines(model.lesson?.page.markdown ?? "")
   }
 
+  /// The line of the drawn page where the exercise's section begins.
+  var sectionStart: Int {
+    let lines = model.lesson?.page.markdown.split(separator: "\n", omittingEmptySubsequences: false)
+    let before = (lines ?? []).prefix(max(model.exercise.line - 1, 0)).joined(separator: "\n")
+    // Between what stands before and its heading is a line of space.
+    return renderer.lines(before).count + 1
+  }
+
   private var hintLines: [StyledText] {
     let hints = model.exercise.hints
     let opened = min(model.progress[model.exercise].hintsOpened, hints.count)

@@ -8,6 +8,14 @@ struct WatchView {
   let model: WatchModel
   let capabilities: TerminalCapabilities
 
+  init(model: WatchModel, capabilities: TerminalCapabilities) {
+    self.model = model
+    var capabilities = capabilities
+    // As wide as pages are: on a wider screen the verdict would stand far from everything else.
+    capabilities.width = min(capabilities.width, 100)
+    self.capabilities = capabilities
+  }
+
   /// A whole screen.
   struct Frame {
     var lines: [StyledText]
@@ -30,7 +38,8 @@ struct WatchView {
     if case .list(let picker) = model.panel {
       return Frame(lines: picker.lines(capabilities), scroll: 0)
     }
-    let scroll = max(min(model.scroll, panel.count - page), 0)
+    let wanted = model.isAtSection ? sectionStart : model.scroll
+    let scroll = max(min(wanted, panel.count - page), 0)
     var body = Array(panel.dropFirst(scroll).prefix(page))
     body += Array(repeating: "", count: page - body.count)
     let rule = StyledText(String(repeating: isUnicode ? "─" : "-", count: width), .dim)
@@ -111,7 +120,7 @@ struct WatchView {
       return notice.styled(.warning).truncated(to: width, ellipsis: ellipsis)
     }
     let scrolls =
-      more > 0 || model.scroll > 0
+      more > 0 || model.scroll > 0 || model.isAtSection
       ? [(isUnicode ? "↑↓" : "up/down", more > 0 ? "\(more) more" : "scroll")] : []
     return keys(scrolls + Self.keys(of: model.panel, model: model))
   }
@@ -137,7 +146,8 @@ struct WatchView {
     case .hints:
       let left = model.exercise.hints.count - model.progress[model.exercise].hintsOpened
       return (left > 0 ? [("h", "next hint")] : []) + [back, ("r", "read"), ("o", "open")]
-    case .page, .help, .solution, .all, .list:
+    case .page: return [back, ("space", "page"), ("g", "top"), ("o", "open"), ("?", "help")]
+    case .help, .solution, .all, .list:
       return [back, ("space", "page"), ("o", "open"), ("?", "help")]
     }
   }
