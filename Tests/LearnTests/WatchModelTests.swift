@@ -131,6 +131,22 @@ private enum Sample {
     }
   }
 
+  @Test("What could not be graded has no verdict, and what a key could not do leaves it")
+  func troubles() throws {
+    var model = try Sample.model()
+    let report = ErrorReport("The file is gone.", "Bring it back.", status: .machine)
+    _ = model.handle(.graded(Sample.verdict(model.exercise, passing: 1, of: 2)))
+    _ = model.handle(.refused(report))
+    #expect(model.verdict != nil)
+    _ = model.handle(.saved(model.exercise))
+    _ = model.handle(.failed(report))
+    #expect(model.verdict == nil)
+    #expect(model.work == .none)
+    let view = WatchView(model: model, capabilities: .plain(width: 80))
+    #expect(view.status.plain == "not checked")
+    #expect(view.panelLines.map(\.plain) == ["The file is gone.", "  Bring it back."])
+  }
+
   @Test("Hints that were opened are shown again before one more is opened") func hints() throws {
     var model = try Sample.model()
     let exercise = model.exercise

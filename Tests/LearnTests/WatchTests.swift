@@ -119,14 +119,21 @@ struct WatchTests {
     #expect(terminal.ends() == 0)
   }
 
-  @Test("However it ends, the terminal is sane and nothing runs", arguments: ["ctrl-c", "hangup"])
+  @Test(
+    "However it ends, the terminal is sane and nothing runs",
+    arguments: ["ctrl-c", "hangup", "HUP", "TERM"])
   func endings(_ way: String) async throws {
     let course = try ScratchCourse()
     try course.write(course.endless(saying: "pid"), to: ScratchCourse.doubling)
     let terminal = try course.terminal("watch")
     #expect(terminal.shows("checking"))
     let pid = try await course.process(saidIn: "pid")
-    if way == "hangup" { terminal.hangUp() } else { terminal.type("\u{3}") }
+    switch way {
+    case "hangup": terminal.hangUp()
+    case "HUP": terminal.send(SIGHUP)
+    case "TERM": terminal.send(SIGTERM)
+    default: terminal.type("\u{3}")
+    }
     #expect(terminal.ends() == 0)
     if way != "hangup" {
       #expect(terminal.isLineMode)

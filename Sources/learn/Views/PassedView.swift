@@ -27,11 +27,19 @@ struct PassedView {
       if chapter.count > 1, chapter.flatMap(\.exercises).allSatisfy(progress.isPassed) {
         lines += wrapped(
           StyledText("Chapter done: ", .success) + StyledText(lesson.page.chapter, .bold)
-            + StyledText(", \(chapter.count) lessons."))
+            + StyledText(", \(chapter.count) lessons.\(nextChapter(after: lesson))"))
       }
     }
     lines += wrapped(bar(lesson))
     return lines
+  }
+
+  /// " Next comes regression.", where another chapter is next.
+  private func nextChapter(after lesson: Lesson) -> String {
+    guard let next = progress.current(in: course).flatMap({ course.lesson(of: $0) }),
+      next.page.chapter != lesson.page.chapter
+    else { return "" }
+    return " Next comes \(next.page.chapter)."
   }
 
   private func bar(_ lesson: Lesson) -> StyledText {

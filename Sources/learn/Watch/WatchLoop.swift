@@ -184,7 +184,7 @@ actor WatchLoop {
     do {
       try body()
     } catch {
-      perform(model.handle(.failed(ErrorReport(error))))
+      perform(model.handle(.refused(ErrorReport(error))))
     }
   }
 

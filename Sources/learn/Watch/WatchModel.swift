@@ -62,7 +62,12 @@ struct WatchModel: Sendable {
     case graded(Verdict)
     case checked([Verdict])
     case checkedAll
+
+    /// The exercise could not be graded.
     case failed(ErrorReport)
+
+    /// What a key asked for could not be done.
+    case refused(ErrorReport)
     case progress(LearnerProgress)
     case solution(String)
     case reset(Exercise, ResetOutcome)
@@ -129,7 +134,10 @@ struct WatchModel: Sendable {
     case .failed(let report):
       work = .none
       goesOn = false
+      // What was known was said of a text that is no longer there.
+      verdict = nil
       show(.trouble(report))
+    case .refused(let report): show(.trouble(report))
     case .progress(let progress): self.progress = progress
     case .solution(let text): show(.solution(text))
     case .reset(let exercise, let outcome):

@@ -91,7 +91,7 @@ struct WatchView {
         .warning)
     case .none: break
     }
-    guard let grade = model.verdict?.grade else { return "" }
+    guard let grade = model.verdict?.grade else { return StyledText("not checked", .warning) }
     let count = "\(grade.passedCount) of \(grade.results.count) checks pass"
     switch grade.state {
     case .notAttempted: return StyledText("not begun", .dim)
@@ -139,10 +139,12 @@ struct WatchView {
     let back = ("q", "back")
     switch panel {
     case .verdict, .trouble, .courseEnd:
-      let first = model.isPassed ? [next] : [("h", "hint")]
-      let second = model.isPassed ? [("h", "hint")] : [next]
-      return first + [("?", "help"), ("q", "quit"), ("r", "read"), ("o", "open"), ("l", "list")]
-        + second + [("s", "solution"), ("c", "check all"), ("x", "reset")]
+      let isEnd = model.next == nil
+      let list = ("l", "list")
+      let first = isEnd ? list : model.isPassed ? next : ("h", "hint")
+      let later = isEnd ? [("h", "hint")] : model.isPassed ? [list, ("h", "hint")] : [list, next]
+      return [first, ("?", "help"), ("q", "quit"), ("r", "read"), ("o", "open")]
+        + later + [("s", "solution"), ("c", "check all"), ("x", "reset")]
     case .hints:
       let left = model.exercise.hints.count - model.progress[model.exercise].hintsOpened
       return (left > 0 ? [("h", "next hint")] : []) + [back, ("r", "read"), ("o", "open")]
