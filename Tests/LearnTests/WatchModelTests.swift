@@ -248,6 +248,19 @@ private enum Sample {
     #expect(lines.last?.hasPrefix("n next") == true)
   }
 
+  @Test(
+    "What was learnt reads as a sentence, whether its summary says what is done or what it is",
+    arguments: [
+      ("/// Returns the `sum`.\n/// Of all.\nfunc sum() {}", " returns the sum. Of all."),
+      ("/// Steps that are one.\nstruct Sum {}", ": Steps that are one."),
+      ("/// A class of its own.\nfinal class Sum {}", ": A class of its own."),
+      ("/// Marks holes.\n///\n/// More of it.\nenum Sum {}", " marks holes."),
+    ])
+  func learnt(text: String, words: String) throws {
+    let exercise = try Sample.course().exercises[0]
+    #expect(Learnt(exercise: exercise, text: text).sentence?.words == words)
+  }
+
   @Test("While a new text is graded, nothing says that it passes") func grading() throws {
     var model = try Sample.model()
     let exercise = model.exercise

@@ -71,7 +71,7 @@ struct WatchTests {
     terminal.type("h")
     #expect(terminal.shows("Hint 2 of 2: the idea"))
     terminal.type("r")
-    #expect(terminal.shows("Try the runner."))
+    #expect(terminal.shows("Exercise: Doubling"))
 
     try course.write(ScratchCourse.right, to: ScratchCourse.doubling)
     #expect(

@@ -65,11 +65,12 @@ struct StatusCommand: Command {
     return .success
   }
 
-  /// "9 days", when it has been at least three.
+  /// "9 days" or "5 months", when it has been at least three days.
   private static func absence(since date: Date?, now: Date) -> String? {
     guard let date else { return nil }
     let days = Int(now.timeIntervalSince(date) / 86400)
-    return days >= 3 ? "\(days) days" : nil
+    guard days >= 3 else { return nil }
+    return days < 60 ? "\(days) days" : "\(days / 30) months"
   }
 }
 

@@ -110,7 +110,12 @@ struct Learnt {
   private func joined(_ summary: [Substring]) -> String {
     let text = summary.joined(separator: " ").filter { $0 != "`" }
     let verb = text.prefix { $0.isLetter }
-    guard verb.hasSuffix("s"), !verb.hasSuffix("ss"), verb != "This" else { return ": \(text)" }
+    // What something is may also begin with a plural: "Steps that are applied as one".
+    let next = text.dropFirst(verb.count + 1).prefix { $0.isLetter }
+    let isNoun = ["that", "which", "of", "with", "from", "for", "in", "and"].contains(next)
+    guard verb.hasSuffix("s"), !verb.hasSuffix("ss"), verb != "This", !isNoun else {
+      return ": \(text)"
+    }
     return " " + text.prefix(1).lowercased() + text.dropFirst()
   }
 }
