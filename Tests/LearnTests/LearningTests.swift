@@ -104,6 +104,18 @@ import Testing
     if let words { #expect(answer.output.contains(words)) }
   }
 
+  @Test("Checking the whole course counts what is not begun") func checkAll() async throws {
+    let course = try ScratchCourse()
+    var answer = try await course.learn("check", "--all")
+    #expect(answer.status == 1)
+    #expect(answer.output == "0 of 2 exercises pass, 2 not begun\n")
+    try course.write(ScratchCourse.right, to: ScratchCourse.doubling)
+    answer = try await course.learn("check", "--all")
+    #expect(answer.output.contains("✓ Doubling: 4 of 4 checks pass"))
+    #expect(!answer.output.contains("Counting"))
+    #expect(answer.output.hasSuffix("\n\n1 of 2 exercises pass, 1 not begun\n"))
+  }
+
   @Test("The list shows chapters, checks and points, in text and as JSON") func points()
     async throws
   {

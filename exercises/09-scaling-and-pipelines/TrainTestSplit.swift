@@ -2,7 +2,7 @@ import LessonKit
 
 /// What ``trainTestSplit(_:test:seed:)`` refuses.
 enum SplitError: Error, Equatable {
-  /// The test rows' share is not a number between 0 and 1.
+  /// The test rows' share is not a number above 0 and below 1.
   case share(Double)
 
   /// With so few rows and that share, there is a part without any.
@@ -18,7 +18,7 @@ enum SplitError: Error, Equatable {
 ///
 /// - Parameters:
 ///   - n: How many rows there are.
-///   - share: The test rows' share of them, between 0 and 1. A fraction of a row counts as a row.
+///   - share: The test rows' share of them, above 0 and below 1. A fraction of a row counts as a row.
 ///   - seed: Where ``SplitMix64`` starts; the same seed gives the same split on every machine.
 /// - Returns: The indices of the rows in each part, in the order in which they were dealt.
 /// - Throws: ``SplitError``.
