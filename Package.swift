@@ -64,7 +64,10 @@ let package = Package(
     .testTarget(name: "ToolchainTests", dependencies: ["Toolchain"]),
     .testTarget(
       name: "LearnTests",
-      dependencies: ["Course", "Grading", "Progress", "Terminal", "Toolchain", "learn"]),
+      dependencies: [
+        "Course", "Grading", "LessonKit", "Progress", "Terminal", "Toolchain", "learn",
+      ],
+      exclude: ["Goldens"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], exclude: ["Goldens"]),
     .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"], exclude: ["Goldens"]),
     .testTarget(name: "LessonTestingTests", dependencies: ["LessonKit", "LessonTesting"]),

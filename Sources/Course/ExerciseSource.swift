@@ -155,6 +155,28 @@ package struct ExerciseSource: Sendable, Equatable {
   /// The solution alone, clean of directives.
   package var solution: String { text { $0.kind == .solution } }
 
+  /// The solution as a learner reads it: without the comments that excuse mutants, which are for
+  /// those who write lessons.
+  package var shownSolution: String {
+    solutionLines.compactMap { line -> String? in
+      guard let code = Self.code(beforeMarkIn: line.text) else { return line.text + "\n" }
+      return code.trimmed.isEmpty
+        ? nil : String(code.reversed().drop { $0 == " " }.reversed()) + "\n"
+    }.joined()
+  }
+
+  /// What stands before `// equivalent: …` or `// equivalent(kind): …`; `nil` where there is none.
+  private static func code(beforeMarkIn line: String) -> Substring? {
+    for opening in ["// equivalent:", "// equivalent("] {
+      // Inside of quotes it is text of the program.
+      guard let code = line.before(opening),
+        code.replacing("\\\"", with: "").count(where: { $0 == "\"" }).isMultiple(of: 2)
+      else { continue }
+      return code
+    }
+    return nil
+  }
+
   /// The lines of the solution, each with its number in the file as written.
   package var solutionLines: [Line] { lines { $0.kind == .solution } }
 

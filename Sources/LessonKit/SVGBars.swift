@@ -24,7 +24,8 @@ extension SVGChart {
     }
 
     let scale = chart.scale(bars: series, mostTicks: 6)
-    let texts = series.map { one in one.values.map { $0.map(barText) ?? "–" } }
+    let values = BarLabels(series, kind: chart.y.kind)
+    let texts = series.map { one in one.values.map { $0.map(values.text) ?? "–" } }
     let valueWidth = texts.joined().map { SVGDocument.textWidth($0) }.max() ?? 0
     let reach = right - left - valueWidth - 8
     func place(_ value: Double) -> Double { left + scale.fraction(value) * reach }
@@ -60,10 +61,4 @@ extension SVGChart {
   }
 
   private func fill(_ index: Int) -> String { "fi f\(index % 4) s\(index % 6)" }
-
-  private func barText(_ value: Double) -> String {
-    chart.y.kind == .percent
-      ? NumberText.short(value * 100, significant: 3) + "%"
-      : NumberText.grouped(NumberText.short(value, significant: 4))
-  }
 }

@@ -17,7 +17,7 @@ public func show(_ chart: Chart, savedAs name: String) {
   show(chart)
   guard let folder = Platform.environment("LEARN_IMAGES"), !folder.isEmpty else { return }
   let files = [
-    ("svg", chart.svg()), ("chart.json", (try? JSONText.of(chart)).map { $0 + "\n" } ?? ""),
+    ("svg", chart.svg()), ("chart.json", (try? JSONText.of(chart.thinned)).map { $0 + "\n" } ?? ""),
   ]
   for (ending, text) in files where !Platform.write(text, to: "\(folder)/\(name).\(ending)") {
     print("\(folder)/\(name).\(ending) cannot be written.")

@@ -4,7 +4,8 @@ extension TerminalChart {
     let scale = chart.scale(bars: series, mostTicks: 5)
     let longest = categories.map(TerminalColumns.width).max() ?? 0
     let labelWidth = min(max(longest, TerminalColumns.width(chart.x.label)), width / 3)
-    let texts = series.map { one in one.values.map { $0.map(valueText) ?? "-" } }
+    let values = BarLabels(series, kind: chart.y.kind)
+    let texts = series.map { one in one.values.map { $0.map(values.text) ?? "-" } }
     let valueWidth = texts.joined().map(TerminalColumns.width).max() ?? 0
     let room = max(4, width - labelWidth - 2 - 1 - valueWidth)
 
@@ -27,6 +28,12 @@ extension TerminalChart {
     return lines + barLegend(series, indent: labelWidth + 1)
   }
 
+  /// A guide of the values stands upright here.
+  private func barGuide(_ index: Int) -> String {
+    let isFirst = guideGlyph(index) == glyphs.guideHorizontal[0]
+    return "\(glyphs.guideVertical[isFirst ? 0 : 1])"
+  }
+
   private func heading(labelWidth: Int) -> String {
     guard !chart.x.label.isEmpty || !chart.y.label.isEmpty else { return "" }
     let label = TerminalColumns.aligned(fitted(chart.x.label, labelWidth), to: labelWidth)
@@ -41,19 +48,12 @@ extension TerminalChart {
         sample: String(repeating: fill, count: 2), name: one.name, paint: .series(index))
     }
     entries = series.count > 1 ? entries.filter { !$0.name.isEmpty } : []
-    for guide in chart.guides {
+    for (index, guide) in chart.guides.enumerated() {
       if case .horizontal(_, let name) = guide {
-        entries.append(
-          LegendEntry(sample: "\(glyphs.guideVertical)", name: name, paint: .faint))
+        entries.append(LegendEntry(sample: barGuide(index), name: name, paint: .faint))
       }
     }
     return entries.isEmpty ? [] : [""] + legendLines(entries, indent: indent)
-  }
-
-  private func valueText(_ value: Double) -> String {
-    chart.y.kind == .percent
-      ? NumberText.short(value * 100, significant: 3) + "%"
-      : NumberText.grouped(NumberText.short(value, significant: 4))
   }
 
   /// Draws one bar, the axis at 0 and the guides; returns the first column that is free after it.
@@ -66,10 +66,10 @@ extension TerminalChart {
     }
     // The axis takes a column of its own, so that no bar covers it.
     let axis = start + eighths(0) / 8
-    for guide in chart.guides {
+    for (index, guide) in chart.guides.enumerated() {
       if case .horizontal(let height, _) = guide, scale.contains(height) {
         let column = start + eighths(height) / 8 + (height > 0 ? 1 : 0)
-        grid.put(glyphs.guideVertical, row: 0, column: column, .faint)
+        grid.put(barGuide(index), row: 0, column: column, .faint)
       }
     }
     grid.put(glyphs.vertical, row: 0, column: axis, .faint)

@@ -81,16 +81,28 @@ extension TerminalChart {
   }
 
   var guideEntries: [LegendEntry] {
-    chart.guides.map { guide in
-      let glyph =
-        switch guide {
-        case .vertical: glyphs.guideVertical
-        case .horizontal: glyphs.guideHorizontal
-        case .diagonal: glyphs.guideDiagonal
-        }
-      let isTall = glyph == glyphs.guideVertical
+    chart.guides.indices.map { index in
+      let glyph = guideGlyph(index)
+      let isTall = glyphs.guideVertical.contains(glyph)
       let sample = isTall ? "\(glyph)" : String(repeating: glyph, count: 4)
-      return LegendEntry(sample: sample, name: guide.name, paint: .faint)
+      return LegendEntry(sample: sample, name: chart.guides[index].name, paint: .faint)
+    }
+  }
+
+  /// What the guide of that number is drawn with: the first of its direction differs from others.
+  func guideGlyph(_ index: Int) -> Character {
+    switch chart.guides[index] {
+    case .vertical:
+      let isFirst = !chart.guides[..<index].contains {
+        if case .vertical = $0 { true } else { false }
+      }
+      return glyphs.guideVertical[isFirst ? 0 : 1]
+    case .horizontal:
+      let isFirst = !chart.guides[..<index].contains {
+        if case .horizontal = $0 { true } else { false }
+      }
+      return glyphs.guideHorizontal[isFirst ? 0 : 1]
+    case .diagonal: return glyphs.guideDiagonal
     }
   }
 }

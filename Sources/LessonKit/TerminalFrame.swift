@@ -118,18 +118,19 @@ extension TerminalChart {
   }
 
   private func drawGuides(on grid: inout TextGrid, in area: PlotArea, standsOnAxis: Bool) {
-    for guide in chart.guides {
+    for (index, guide) in chart.guides.enumerated() {
+      let glyph = guideGlyph(index)
       switch guide {
       case .vertical(let place, _):
         guard area.x.contains(place) else { continue }
         for row in 0..<area.rows {
-          grid.put(glyphs.guideVertical, row: row, column: area.gridColumn(place), .faint)
+          grid.put(glyph, row: row, column: area.gridColumn(place), .faint)
         }
       case .horizontal(let height, _):
         guard area.y.contains(height) else { continue }
         let row = min(area.rows - 1, area.gridRow(height, standsOnAxis: standsOnAxis))
         for column in 0..<area.columns {
-          grid.put(glyphs.guideHorizontal, row: row, column: area.column + column, .faint)
+          grid.put(glyph, row: row, column: area.column + column, .faint)
         }
       case .diagonal:
         for column in 0..<area.columns {
@@ -138,7 +139,7 @@ extension TerminalChart {
           let value = area.x.domain.lowerBound + share * span
           guard area.y.contains(value) else { continue }
           let row = area.gridRow(value, standsOnAxis: standsOnAxis)
-          grid.put(glyphs.guideDiagonal, row: row, column: area.column + column, .faint)
+          grid.put(glyph, row: row, column: area.column + column, .faint)
         }
       }
     }

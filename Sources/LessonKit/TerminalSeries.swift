@@ -10,8 +10,9 @@ struct SeriesPlot: TerminalPlot {
     chart.scales(series: series, mostX: mostX, mostY: mostY)
   }
 
-  /// Points are markers where they must be told from something else, and fine dots where not.
-  private var usesMarkers: Bool { series.count > 1 }
+  /// Points are markers where they must be told from something else or are few, and fine dots
+  /// where many would cover each other.
+  private var usesMarkers: Bool { series.count > 1 || series.allSatisfy { $0.x.count <= 60 } }
 
   /// The place of a series among those drawn alike, which chooses its marker or line.
   private func rank(_ index: Int) -> Int {

@@ -52,8 +52,9 @@ struct Glyphs {
   let corner: Character
   let tickLeft: Character
   let tickBelow: Character
-  let guideVertical: Character
-  let guideHorizontal: Character
+  /// Of the first guide, and of others in the same direction.
+  let guideVertical: [Character]
+  let guideHorizontal: [Character]
   let guideDiagonal: Character
   let markers: [Character]
   let fills: [Character]
@@ -66,7 +67,7 @@ struct Glyphs {
 
   static let unicode = Glyphs(
     vertical: "│", horizontal: "─", corner: "└", tickLeft: "┤", tickBelow: "┬",
-    guideVertical: "┊", guideHorizontal: "┄", guideDiagonal: "·",
+    guideVertical: ["┊", "╏"], guideHorizontal: ["┄", "╍"], guideDiagonal: "·",
     markers: ["●", "○", "▲", "□", "◆", "+", "×", "▽"], fills: ["█", "░", "▓", "▒"],
     columns: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     bars: [" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], shades: [" ", "░", "▒", "▓", "█"],
@@ -74,7 +75,7 @@ struct Glyphs {
 
   static let ascii = Glyphs(
     vertical: "|", horizontal: "-", corner: "+", tickLeft: "+", tickBelow: "+",
-    guideVertical: ":", guideHorizontal: "-", guideDiagonal: ".",
+    guideVertical: [":", "!"], guideHorizontal: ["-", "="], guideDiagonal: ".",
     markers: ["o", "x", "*", "#", "@", "+", "%", "&"], fills: ["#", "-", "=", "+"],
     columns: [" ", " ", " ", " ", "#", "#", "#", "#", "#"],
     bars: [" ", " ", " ", " ", "#", "#", "#", "#", "#"], shades: [" ", ".", ":", "+", "#"],

@@ -8,15 +8,24 @@ package struct Picker: Sendable {
     package let group: String
     package let status: Status
 
-    /// Stands on the right: checks passed, points.
+    /// Stands on the right: checks passed.
     package let note: String
 
-    package init(id: String, title: String, group: String, status: Status, note: String = "") {
+    /// What has been earned, and what can be.
+    package let points: Double
+    package let mostPoints: Double
+
+    package init(
+      id: String, title: String, group: String, status: Status, note: String = "",
+      points: Double = 0, mostPoints: Double = 0
+    ) {
       self.id = id
       self.title = title
       self.group = group
       self.status = status
       self.note = note
+      self.points = points
+      self.mostPoints = mostPoints
     }
   }
 

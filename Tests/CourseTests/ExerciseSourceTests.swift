@@ -49,6 +49,33 @@ import Testing
     #expect(try source().solutionLines[2].number == 10)
   }
 
+  @Test("A learner reads the solution without the marks that excuse mutants") func marks() throws {
+    let source = try source(
+      """
+      func sorted(_ values: [Int]) -> [Int] {
+        #if SOLUTION
+          // Stable, so that ties stay as they were.
+          // equivalent: ties cannot be told apart
+          let words = "// equivalent: text"  // equivalent(bound): no two alike
+          return values.sorted()  // equivalent figures are fine
+        #else
+          return []
+        #endif
+      }
+
+      """)
+    #expect(
+      source.shownSolution == """
+        func sorted(_ values: [Int]) -> [Int] {
+          // Stable, so that ties stay as they were.
+          let words = "// equivalent: text"
+          return values.sorted()  // equivalent figures are fine
+        }
+
+        """)
+    #expect(source.solution.contains("no two alike"))
+  }
+
   @Test("Mistakes have their names, words and lines") func mistakes() throws {
     let mistakes = try source().mistakes
     #expect(mistakes.map(\.name) == ["ADDS_TWO", "SQUARES"])

@@ -7,7 +7,8 @@ import Testing
     let course = try ScratchCourse()
     var answer = try await course.learn()
     #expect(answer.status == 0)
-    #expect(answer.output.contains("0 of 2 exercises done"))
+    #expect(answer.output.contains("Welcome to machine-learning engineering in Swift."))
+    #expect(!answer.output.contains("exercises done"))
     #expect(answer.output.contains("exercises/01-sample/Doubling.swift"))
 
     answer = try await course.learn("next")
@@ -83,6 +84,67 @@ import Testing
     #expect(answer.output.contains("body"))
     let progress = try ProgressStore(path: course.root + "/progress.json").load()
     #expect(progress.exercises["01-sample/Doubling"]?.hintsOpened == 2)
+  }
+
+  @Test(
+    "After days away it says where the learner was",
+    arguments: [(1, nil), (9, "after 9 days"), (150, "after 5 months")] as [(Int, String?)])
+  func absence(days: Int, words: String?) async throws {
+    let course = try ScratchCourse()
+    let then = Date(timeIntervalSinceNow: Double(-days) * 86_400 - 60)
+    try course.write(
+      """
+      {"schema": 1, "lastActive": "\(then.ISO8601Format())", "exercises": {
+        "01-sample/Doubling": {"status": "begun", "checksPassed": 3, "checksTotal": 4}}}
+      """, to: "progress.json")
+    let answer = try await course.learn()
+    #expect(answer.output.contains("0 of 2 exercises done, 7.5 of 20 points"))
+    #expect(answer.output.contains("3 of 4 checks pass"))
+    #expect(answer.output.contains("Welcome back") == (words != nil))
+    if let words { #expect(answer.output.contains(words)) }
+  }
+
+  @Test("Checking the whole course counts what is not begun") func checkAll() async throws {
+    let course = try ScratchCourse()
+    var answer = try await course.learn("check", "--all")
+    #expect(answer.status == 1)
+    #expect(answer.output == "0 of 2 exercises pass, 2 not begun\n")
+    try course.write(ScratchCourse.right, to: ScratchCourse.doubling)
+    answer = try await course.learn("check", "--all")
+    #expect(answer.output.contains("✓ Doubling: 4 of 4 checks pass"))
+    #expect(!answer.output.contains("Counting"))
+    #expect(answer.output.hasSuffix("\n\n1 of 2 exercises pass, 1 not begun\n"))
+  }
+
+  @Test("The list shows chapters, checks and points, in text and as JSON") func points()
+    async throws
+  {
+    let course = try ScratchCourse()
+    try course.write(
+      """
+      {"schema": 1, "exercises": {
+        "01-sample/Doubling": {"status": "begun", "checksPassed": 3, "checksTotal": 4},
+        "01-sample/Counting": {"status": "passed", "checksPassed": 2, "checksTotal": 2}}}
+      """, to: "progress.json")
+    var answer = try await course.learn("list")
+    #expect(
+      answer.output == """
+        foundations  1/2 done, 17.5 of 20 points
+          01-sample  Sample  20 min
+          → ◐ Doubling  3/4  7.5  Doubling
+            ✓ Counting  2/2   10  Counting
+
+        1 of 2 exercises done, 17.5 of 20 points
+
+        """)
+    answer = try await course.learn("list", "--json")
+    struct Entry: Decodable {
+      let points: Double
+      let mostPoints: Double
+    }
+    let entries = try JSONDecoder().decode([Entry].self, from: Data(answer.output.utf8))
+    #expect(entries.map(\.points) == [7.5, 10])
+    #expect(entries.map(\.mostPoints) == [10, 10])
   }
 
   @Test("The solution stays closed until it is earned or asked for twice") func solution()

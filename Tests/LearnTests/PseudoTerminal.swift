@@ -192,5 +192,7 @@ final class PseudoTerminal {
     return poll(&waiting, 1, 0) > 0
   }
 
-  func interrupt() { kill(pid, SIGINT) }
+  func interrupt() { send(SIGINT) }
+
+  func send(_ signal: Int32) { kill(pid, signal) }
 }

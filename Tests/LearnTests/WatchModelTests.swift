@@ -131,6 +131,22 @@ private enum Sample {
     }
   }
 
+  @Test("What could not be graded has no verdict, and what a key could not do leaves it")
+  func troubles() throws {
+    var model = try Sample.model()
+    let report = ErrorReport("The file is gone.", "Bring it back.", status: .machine)
+    _ = model.handle(.graded(Sample.verdict(model.exercise, passing: 1, of: 2)))
+    _ = model.handle(.refused(report))
+    #expect(model.verdict != nil)
+    _ = model.handle(.saved(model.exercise))
+    _ = model.handle(.failed(report))
+    #expect(model.verdict == nil)
+    #expect(model.work == .none)
+    let view = WatchView(model: model, capabilities: .plain(width: 80))
+    #expect(view.status.plain == "not checked")
+    #expect(view.panelLines.map(\.plain) == ["The file is gone.", "  Bring it back."])
+  }
+
   @Test("Hints that were opened are shown again before one more is opened") func hints() throws {
     var model = try Sample.model()
     let exercise = model.exercise
@@ -230,6 +246,19 @@ private enum Sample {
     #expect(lines[4] == "Lesson done: First. A summary of First.")
     #expect(lines[5] == "●  1 of 1 in this lesson, 1 of 2 in all")
     #expect(lines.last?.hasPrefix("n next") == true)
+  }
+
+  @Test(
+    "What was learnt reads as a sentence, whether its summary says what is done or what it is",
+    arguments: [
+      ("/// Returns the `sum`.\n/// Of all.\nfunc sum() {}", " returns the sum. Of all."),
+      ("/// Steps that are one.\nstruct Sum {}", ": Steps that are one."),
+      ("/// A class of its own.\nfinal class Sum {}", ": A class of its own."),
+      ("/// Marks holes.\n///\n/// More of it.\nenum Sum {}", " marks holes."),
+    ])
+  func learnt(text: String, words: String) throws {
+    let exercise = try Sample.course().exercises[0]
+    #expect(Learnt(exercise: exercise, text: text).sentence?.words == words)
   }
 
   @Test("While a new text is graded, nothing says that it passes") func grading() throws {

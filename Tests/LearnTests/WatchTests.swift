@@ -71,7 +71,7 @@ struct WatchTests {
     terminal.type("h")
     #expect(terminal.shows("Hint 2 of 2: the idea"))
     terminal.type("r")
-    #expect(terminal.shows("Try the runner."))
+    #expect(terminal.shows("Exercise: Doubling"))
 
     try course.write(ScratchCourse.right, to: ScratchCourse.doubling)
     #expect(
@@ -119,14 +119,21 @@ struct WatchTests {
     #expect(terminal.ends() == 0)
   }
 
-  @Test("However it ends, the terminal is sane and nothing runs", arguments: ["ctrl-c", "hangup"])
+  @Test(
+    "However it ends, the terminal is sane and nothing runs",
+    arguments: ["ctrl-c", "hangup", "HUP", "TERM"])
   func endings(_ way: String) async throws {
     let course = try ScratchCourse()
     try course.write(course.endless(saying: "pid"), to: ScratchCourse.doubling)
     let terminal = try course.terminal("watch")
     #expect(terminal.shows("checking"))
     let pid = try await course.process(saidIn: "pid")
-    if way == "hangup" { terminal.hangUp() } else { terminal.type("\u{3}") }
+    switch way {
+    case "hangup": terminal.hangUp()
+    case "HUP": terminal.send(SIGHUP)
+    case "TERM": terminal.send(SIGTERM)
+    default: terminal.type("\u{3}")
+    }
     #expect(terminal.ends() == 0)
     if way != "hangup" {
       #expect(terminal.isLineMode)

@@ -5,14 +5,14 @@ import Testing
 struct PickerTests {
   private static let items = [
     Picker.Item(
-      id: "04-csv/Parser", title: "04 CSV parser", group: "cleaning", status: .done, note: "9/9"),
+      id: "04-csv/Parser", title: "04 CSV parser", group: "cleaning", status: .done, note: "9/9",
+      points: 10, mostPoints: 10),
     .init(
       id: "06-missing/MedianImputer", title: "06 Median imputation", group: "cleaning",
-      status: .failing, note: "5/8"),
+      status: .failing, note: "5/8", points: 6.25, mostPoints: 10),
     .init(
       id: "06-missing/Indicator", title: "06 Missing indicator 日本", group: "cleaning",
-      status: .toDo,
-      note: "0/6"),
+      status: .toDo, mostPoints: 10),
     .init(
       id: "11-least-squares/QR", title: "11 Least squares", group: "regression", status: .toDo,
       note: "0/9"),

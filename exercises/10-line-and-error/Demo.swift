@@ -69,7 +69,7 @@ private func learning(from houses: Houses) throws {
     table.add(count, dollars(score.train), dollars(score.test), dollars(score.baseline))
   }
   show(table)
-  try draw(
+  show(
     Chart(
       "What a line is off by, on houses it has seen and on others",
       x: "houses learnt from", y: Axis("RMSE (dollars)", range: 0...140_000),
@@ -77,7 +77,7 @@ private func learning(from houses: Houses) throws {
         .line("on \(houses.test.count) others", x: counts.map(Double.init), y: scores.map(\.test)),
         .line("on those it learnt from", x: counts.map(Double.init), y: scores.map(\.train)),
       ], guides: [.horizontal(scores.last?.baseline ?? .nan, "one price for every house")]),
-    as: "10-line-and-error-learning")
+    savedAs: "10-line-and-error-learning")
 }
 
 private func lines(through houses: Houses) throws {
@@ -85,7 +85,7 @@ private func lines(through houses: Houses) throws {
   let all = try houses.line(through: houses.train.count)
   let ends = [400.0, 4900]
   let five = houses.train.prefix(5)
-  try draw(
+  show(
     Chart(
       "Houses of Sacramento, a line through five of them and one through 745",
       x: "size (square feet)", y: "price (dollars)",
@@ -95,7 +95,7 @@ private func lines(through houses: Houses) throws {
         .line("through five", x: ends, y: few.predict(ends)),
         .line("through 745", x: ends, y: all.predict(ends)),
       ]),
-    as: "10-line-and-error-houses")
+    savedAs: "10-line-and-error-houses")
 }
 
 private func prices(_ houses: Houses, _ rows: [Int]) -> [Double?] {
@@ -159,14 +159,6 @@ private func patients() throws {
   print(
     "\(table.rowCount) patients: progression = \(number(line.intercept, 2)) +",
     "\(number(line.slope, 2)) · bmi, R² \(number(score, 3))")
-}
-
-/// Shows a chart, and writes the page's picture of it where that is asked for.
-private func draw(_ chart: Chart, as name: String) throws {
-  show(chart)
-  guard let folder = ProcessInfo.processInfo.environment["LEARN_IMAGES"] else { return }
-  let file = URL(filePath: folder).appending(path: name + ".svg")
-  try chart.svg().write(to: file, atomically: true, encoding: .utf8)
 }
 
 private func number(_ value: Double?, _ places: Int) -> String {

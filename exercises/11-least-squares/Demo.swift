@@ -78,12 +78,12 @@ private func digits() throws {
     print("fewest right digits by \(name): \(number(fewest, 2))")
   }
   print()
-  try draw(
+  show(
     Chart(
       "Right digits of each coefficient on Longley's data", x: "coefficient",
       y: Axis("right digits", range: 0...16), categories: names,
       bars: [Bars("QR", digits[0]), Bars("normal equations", digits[1])]),
-    as: "11-least-squares-digits")
+    savedAs: "11-least-squares-digits")
 }
 
 /// What the coefficient of prices becomes when one year is left out.
@@ -107,7 +107,7 @@ private func shakyYears() throws {
     let model = try ols(features.selecting(rows: rows), rows.map { employment[$0] })
     return model.coefficients.first
   }
-  try draw(
+  show(
     Chart(
       "The coefficient of prices, when one of sixteen years is left out",
       x: Axis("year left out", kind: .year), y: "jobs (thousands) per index point",
@@ -116,7 +116,7 @@ private func shakyYears() throws {
         .horizontal(0, "no effect"),
         .horizontal(all.coefficients.first ?? .nan, "with all years"),
       ]),
-    as: "11-least-squares-years")
+    savedAs: "11-least-squares-years")
 }
 
 /// A mark for each kind of house, and one too many.
@@ -205,14 +205,6 @@ private func filled(_ values: [Double], to count: Int) -> [Double] {
 private func rightDigits(_ value: Double, _ certified: Double) -> Double {
   guard value.isFinite else { return .nan }
   return value == certified ? 15 : min(15, -log10(abs(value - certified) / abs(certified)))
-}
-
-/// Shows a chart, and writes the page's picture of it where that is asked for.
-private func draw(_ chart: Chart, as name: String) throws {
-  show(chart)
-  guard let folder = ProcessInfo.processInfo.environment["LEARN_IMAGES"] else { return }
-  let file = URL(filePath: folder).appending(path: name + ".svg")
-  try chart.svg().write(to: file, atomically: true, encoding: .utf8)
 }
 
 private func number(_ value: Double?, _ places: Int) -> String {

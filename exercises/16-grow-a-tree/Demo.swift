@@ -83,7 +83,7 @@ private func depths(_ tumours: Tumours) throws {
   }
   print()
   let levels = scores.indices.map { Double($0 + 1) }
-  try draw(
+  show(
     Chart(
       "Accuracy of trees by depth", x: "questions allowed",
       y: Axis("accuracy", kind: .percent),
@@ -91,7 +91,7 @@ private func depths(_ tumours: Tumours) throws {
         .line("rows it was grown from", x: levels, y: scores.map(\.train)),
         .line("rows held out", x: levels, y: scores.map(\.heldOut)),
       ]),
-    as: "16-grow-a-tree-depth")
+    savedAs: "16-grow-a-tree-depth")
 }
 
 /// A tree as people read it.
@@ -142,7 +142,7 @@ private func diabetes() throws {
   print("mean squared error \(stump.meanSquaredError)")
   print()
   let (least, most) = (values.min() ?? 0, values.max() ?? 0)
-  try draw(
+  show(
     Chart(
       "One question to the diabetes patients", x: Axis(names[stump.feature]),
       y: "progression after a year",
@@ -151,14 +151,7 @@ private func diabetes() throws {
         .steps(
           "stump", x: [least, stump.threshold, most], y: [stump.atMost, stump.above, stump.above]),
       ]),
-    as: "16-grow-a-tree-stump")
-}
-
-private func draw(_ chart: Chart, as name: String) throws {
-  show(chart)
-  guard let folder = ProcessInfo.processInfo.environment["LEARN_IMAGES"] else { return }
-  let file = URL(filePath: folder).appending(path: name + ".svg")
-  try chart.svg().write(to: file, atomically: true, encoding: .utf8)
+    savedAs: "16-grow-a-tree-stump")
 }
 
 private func count(_ share: Double, of whole: Int) -> String {

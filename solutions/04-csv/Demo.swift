@@ -76,19 +76,11 @@ private func heights() throws {
   print("120 ... 215: \(count(120...215))")
   print()
   let shown = values.filter { $0 < 250 }
-  try draw(
+  show(
     Chart(
       "What people typed as their height", x: "number typed", y: "people",
       histogram: Histogram(of: shown, edges: stride(from: 0.0, through: 220, by: 4).map { $0 })),
-    as: "04-csv-heights")
-}
-
-/// Shows a chart, and writes the page's picture of it where that is asked for.
-private func draw(_ chart: Chart, as name: String) throws {
-  show(chart)
-  guard let folder = ProcessInfo.processInfo.environment["LEARN_IMAGES"] else { return }
-  let file = URL(filePath: folder).appending(path: name + ".svg")
-  try chart.svg().write(to: file, atomically: true, encoding: .utf8)
+    savedAs: "04-csv-heights")
 }
 
 private func mean(_ values: [Double]) -> Double? {

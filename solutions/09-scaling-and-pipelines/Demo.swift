@@ -41,7 +41,7 @@ private func shares(of tumours: Samples, train: [Int]) throws {
   print("all columns but the first two together: \(percent(rest))")
   print()
   let columns = Array(order.prefix(5))
-  try draw(
+  show(
     Chart(
       "What a distance between two tumours sees", x: "column",
       y: Axis("share of the squared distance", range: 0...0.8, kind: .percent),
@@ -50,7 +50,7 @@ private func shares(of tumours: Samples, train: [Int]) throws {
         Bars("as measured", columns.map { raw[$0] }),
         Bars("scaled", columns.map { $0 < scaled.count ? scaled[$0] : nil }),
       ]),
-    as: "09-scaling-and-pipelines-distance")
+    savedAs: "09-scaling-and-pipelines-distance")
 }
 
 /// A column's share of the sum of all variances.
@@ -123,14 +123,6 @@ private func nearestRows(to rows: Matrix, in training: Matrix) -> [Int] {
     }
     return nearest
   }
-}
-
-/// Shows a chart, and writes the page's picture of it where that is asked for.
-private func draw(_ chart: Chart, as name: String) throws {
-  show(chart)
-  guard let folder = ProcessInfo.processInfo.environment["LEARN_IMAGES"] else { return }
-  let file = URL(filePath: folder).appending(path: name + ".svg")
-  try chart.svg().write(to: file, atomically: true, encoding: .utf8)
 }
 
 private func percent(_ share: Double) -> String {

@@ -151,13 +151,11 @@ private func chart(_ tumours: Tumours) throws {
     }
     return Series.line(name, x: thresholds, y: gains)
   }
-  let chart = Chart(
-    "What a question gains", x: "threshold", y: "gain", series: series,
-    guides: [.vertical(16.795, "16.795")])
-  show(chart)
-  guard let folder = ProcessInfo.processInfo.environment["LEARN_IMAGES"] else { return }
-  let file = URL(filePath: folder).appending(path: "15-split-search-gain.svg")
-  try chart.svg().write(to: file, atomically: true, encoding: .utf8)
+  show(
+    Chart(
+      "What a question gains", x: "threshold", y: "gain", series: series,
+      guides: [.vertical(16.795, "16.795")]),
+    savedAs: "15-split-search-gain")
 }
 
 private func percent(_ part: Int, of whole: Int) -> String {

@@ -67,12 +67,12 @@ private func rules(_ flights: Flights) throws {
   }
   show(four)
   show(scores)
-  try draw(
+  show(
     Chart(
       "Four ways to say which flights will be cancelled", x: "",
       y: Axis("score", range: 0...1, kind: .percent),
       categories: ["accuracy", "recall", "precision", "F1", "balanced"], bars: bars),
-    as: "19-confusion-rules")
+    savedAs: "19-confusion-rules")
 }
 
 /// One rule in two seasons: the rarer the event, the fewer alarms are right.
@@ -115,21 +115,12 @@ private func wines() throws {
     let matrix = try confusionMatrix(actual: actual, predicted: predicted, classCount: 3)
     let right = zip(actual, predicted).count { $0 == $1 }
     table.add(name, percent(Double(right) / Double(actual.count)), percent(macroF1(matrix)))
-    try draw(
-      Chart(
-        "Wines by \(name)", x: "predicted", y: "actual",
-        heatMap: HeatMap(counts: matrix, rows: names, columns: names)),
-      as: name == "proline alone" ? "19-confusion-wine" : nil)
+    let chart = Chart(
+      "Wines by \(name)", x: "predicted", y: "actual",
+      heatMap: HeatMap(counts: matrix, rows: names, columns: names))
+    if name == "proline alone" { show(chart, savedAs: "19-confusion-wine") } else { show(chart) }
   }
   show(table)
-}
-
-/// Shows a chart, and writes the page's picture of it where that is asked for.
-private func draw(_ chart: Chart, as name: String?) throws {
-  show(chart)
-  guard let name, let folder = ProcessInfo.processInfo.environment["LEARN_IMAGES"] else { return }
-  let file = URL(filePath: folder).appending(path: name + ".svg")
-  try chart.svg().write(to: file, atomically: true, encoding: .utf8)
 }
 
 private func percent(_ share: Double?) -> String {

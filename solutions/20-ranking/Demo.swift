@@ -10,8 +10,8 @@ public func demo() throws {
   thresholds(model)
   try comparison(model)
   try ties()
-  try draw(rocChart(model), as: "20-ranking-roc")
-  try draw(precisionChart(model), as: "20-ranking-precision")
+  try show(rocChart(model), savedAs: "20-ranking-roc")
+  try show(precisionChart(model), savedAs: "20-ranking-precision")
 }
 
 /// The worked example of the page.
@@ -114,14 +114,6 @@ private func precisionChart(_ model: CancellationModel) throws -> Chart {
     y: Axis("precision", kind: .percent),
     series: [.steps("the model", x: [0] + recall, y: precision + precision.suffix(1))],
     guides: [.horizontal(positives / (positives + negatives), "share of cancelled flights")])
-}
-
-/// Shows a chart, and writes the page's picture of it where that is asked for.
-private func draw(_ chart: Chart, as name: String) throws {
-  show(chart)
-  guard let folder = ProcessInfo.processInfo.environment["LEARN_IMAGES"] else { return }
-  let file = URL(filePath: folder).appending(path: name + ".svg")
-  try chart.svg().write(to: file, atomically: true, encoding: .utf8)
 }
 
 private func percent(_ share: Double) -> String { String(format: "%.1f%%", share * 100) }

@@ -9,7 +9,7 @@ public func demo() throws {
   try whatGotLost(biopsies)
   checksums()
   try file(biopsies)
-  try draw(biopsies)
+  draw(biopsies)
 }
 
 /// The page's first table: one model, kept in five ways.
@@ -105,22 +105,20 @@ private func outcome(of bytes: [UInt8], _ artifact: Artifact) -> String {
   }
 }
 
-/// Shows a chart of the probabilities, and writes the page's picture where that is asked for.
-private func draw(_ biopsies: Biopsies) throws {
+/// Shows a chart of the probabilities.
+private func draw(_ biopsies: Biopsies) {
   let artifact = biopsies.artifact
   // Every fifth biopsy: more would cover each other.
   let rows = stride(from: 0, to: biopsies.rows.count, by: 5).map { biopsies.rows[$0] }
   let radii = rows.map { $0[0] }
-  let chart = Chart(
-    "One model, with its scaler and without", x: "mean radius",
-    y: Axis("probability of benign", range: -0.05...1.05),
-    series: [
-      .points("with its scaler", x: radii, y: rows.map(artifact.probability)),
-      .points("the weights alone", x: radii, y: rows.map(artifact.model.probability)),
-    ],
-    guides: [.horizontal(0.5, "called benign above")])
-  show(chart)
-  guard let folder = ProcessInfo.processInfo.environment["LEARN_IMAGES"] else { return }
-  let file = URL(filePath: folder).appending(path: "31-package-scaler.svg")
-  try chart.svg().write(to: file, atomically: true, encoding: .utf8)
+  show(
+    Chart(
+      "One model, with its scaler and without", x: "mean radius",
+      y: Axis("probability of benign", range: -0.05...1.05),
+      series: [
+        .points("with its scaler", x: radii, y: rows.map(artifact.probability)),
+        .points("the weights alone", x: radii, y: rows.map(artifact.model.probability)),
+      ],
+      guides: [.horizontal(0.5, "called benign above")]),
+    savedAs: "31-package-scaler")
 }

@@ -9,7 +9,7 @@ public func demo() async throws {
   let environment = ProcessInfo.processInfo.environment
   let table = try Table(named: "flights_ewr")
   let predictor = try Predictor.lateArrivals(table)
-  try skew(predictor, table, imagesIn: environment["LEARN_IMAGES"])
+  try skew(predictor, table)
 
   // The server listens before the model is there: that is what readiness is for.
   let config = try Config(environment: environment)
@@ -59,7 +59,7 @@ private func show(_ request: HTTPRequest, _ server: HTTPServer) throws {
 }
 
 /// The page's table: one model, asked in seven ways.
-private func skew(_ predictor: Predictor, _ table: Table, imagesIn folder: String?) throws {
+private func skew(_ predictor: Predictor, _ table: Table) throws {
   let months = try table.completeIntegers("month")
   let delays = try table.numbers("arr_delay")
   let scheduled = try table.completeIntegers("sched_dep_time")
@@ -103,18 +103,16 @@ private func skew(_ predictor: Predictor, _ table: Table, imagesIn folder: Strin
   }
   show(text)
   let some = stride(from: 0, to: asTrained.count, by: 90).map { $0 }
-  let chart = Chart(
-    "One model in training and in service", x: Axis("probability in training", range: 0...0.7),
-    y: Axis("probability in service", range: 0...1.05),
-    series: [3, 2].map { index in
-      .points(
-        answers[index].name, x: some.map { asTrained[$0] },
-        y: some.map { answers[index].probabilities[$0] })
-    }, guides: [.diagonal("no skew")])
-  show(chart)
-  guard let folder else { return }
-  let file = URL(filePath: folder).appending(path: "32-serve-skew.svg")
-  try chart.svg().write(to: file, atomically: true, encoding: .utf8)
+  show(
+    Chart(
+      "One model in training and in service", x: Axis("probability in training", range: 0...0.7),
+      y: Axis("probability in service", range: 0...1.05),
+      series: [3, 2].map { index in
+        .points(
+          answers[index].name, x: some.map { asTrained[$0] },
+          y: some.map { answers[index].probabilities[$0] })
+      }, guides: [.diagonal("no skew")]),
+    savedAs: "32-serve-skew")
 }
 
 /// The predictor with the hour and the distance scaled by the flights at hand.

@@ -33,11 +33,11 @@ private func temperatures() throws {
       p < 1e-16 ? "< 1e-16" : String(format: "%.0e", p))
   }
   show(table)
-  try draw(
+  show(
     Chart(
       "Temperature against January: every month is an alarm", x: "", y: "PSI", categories: names,
       bars: [Bars("PSI", indices)], guides: [.horizontal(0.25, "alarm")]),
-    as: "35-monitor-and-retrain-season")
+    savedAs: "35-monitor-and-retrain-season")
 }
 
 /// The river of 1871 to 1970, and the year in which the sum noticed that it had changed.
@@ -48,12 +48,12 @@ private func nile() throws {
   let alarm = try cusum(volumes, reference: 20)
   let year = alarm.flatMap { years.indices.contains($0) ? years[$0] : nil }
   print("The Nile: alarm in \(year.map { digits($0, 0) } ?? "no year")")
-  try draw(
+  show(
     Chart(
       "The Nile at Aswan", x: Axis("year", kind: .year), y: "flow (10⁸ m³)",
       series: [.line("flow", x: years, y: volumes)],
       guides: year.map { [.vertical($0, "alarm")] } ?? []),
-    as: "35-monitor-and-retrain-nile")
+    savedAs: "35-monitor-and-retrain-nile")
 }
 
 private func models() throws {
@@ -67,7 +67,7 @@ private func models() throws {
   }
   show(table)
   let months = reports2013.map { Double($0.month) }
-  try draw(
+  show(
     Chart(
       "Two models and a guess, April to December", x: "month", y: "log-loss",
       series: [
@@ -75,7 +75,7 @@ private func models() throws {
         .line("trained once", x: months, y: reports2013.map(\.staticLoss)),
         .line("retrained", x: months, y: reports2013.map(\.retrainedLoss)),
       ]),
-    as: "35-monitor-and-retrain-losses")
+    savedAs: "35-monitor-and-retrain-losses")
 }
 
 /// What each way to decide would have come to, over the whole year.
@@ -106,12 +106,4 @@ private let names = [
 
 private func digits(_ value: Double, _ count: Int) -> String {
   String(format: "%.\(count)f", value)
-}
-
-/// Shows a chart, and writes the page's picture of it where that is asked for.
-private func draw(_ chart: Chart, as name: String) throws {
-  show(chart)
-  guard let folder = ProcessInfo.processInfo.environment["LEARN_IMAGES"] else { return }
-  let file = URL(filePath: folder).appending(path: name + ".svg")
-  try chart.svg().write(to: file, atomically: true, encoding: .utf8)
 }

@@ -31,7 +31,7 @@ struct CommandSpec: Sendable {
   var mostArguments = 0
 
   enum Completes: Sendable {
-    case nothing, lessons, exercises, commands, files
+    case nothing, lessons, exercises, commands, files, shells
   }
 
   struct Option: Sendable {

@@ -36,6 +36,7 @@ enum CompletionScript: String, CaseIterable {
     case .exercises: "$(learn words exercises 2>/dev/null)"
     case .commands: firstWords.joined(separator: " ")
     case .files: ""
+    case .shells: allCases.map(\.rawValue).joined(separator: " ")
     }
   }
 
@@ -84,6 +85,7 @@ enum CompletionScript: String, CaseIterable {
     """
     #compdef learn
     # zsh completion for learn: source <(learn completion zsh)
+    if ! typeset -f compdef >/dev/null; then autoload -U compinit && compinit; fi
     autoload -U +X bashcompinit && bashcompinit
     \(bashScript)
     """
@@ -103,7 +105,14 @@ enum CompletionScript: String, CaseIterable {
     for spec in specs {
       let first = spec.name.prefix { $0 != " " }
       let names = spec.name.split(separator: " ")
-      let condition = names.map { "__fish_seen_subcommand_from \($0)" }.joined(separator: "; and ")
+      // `check` is a command, and the second word of another.
+      let others = specs.compactMap { other -> String? in
+        let words = other.name.split(separator: " ")
+        return names.count == 1 && words.count == 2 && words[1] == first ? String(words[0]) : nil
+      }
+      let condition =
+        (names.map { "__fish_seen_subcommand_from \($0)" }
+        + others.map { "not __fish_seen_subcommand_from \($0)" }).joined(separator: "; and ")
       for option in spec.allOptions {
         lines.append(
           "complete -c learn -n '\(condition)' -l \(option.name.dropFirst(2))"
@@ -113,10 +122,9 @@ enum CompletionScript: String, CaseIterable {
       case .lessons, .exercises:
         let kind = if case .lessons = spec.completes { "lessons" } else { "exercises" }
         lines.append("complete -c learn -n '\(condition)' -a '(learn words \(kind) 2>/dev/null)'")
-      case .commands:
+      case .commands, .shells:
         lines.append(
-          "complete -c learn -n '__fish_seen_subcommand_from \(first)' -a '\(firstWords.joined(separator: " "))'"
-        )
+          "complete -c learn -n '\(condition)' -a '\(words(spec.completes))'")
       case .nothing, .files: break
       }
     }

@@ -16,7 +16,7 @@ enum Manual {
         lines += [
           ".TP", ".B learn \(escaped(spec.name)) \(escaped(spec.arguments))", escaped(spec.summary),
         ]
-        if !spec.discussion.isEmpty { lines.append(escaped(spec.discussion)) }
+        if !spec.discussion.isEmpty { lines += discussion(spec.discussion) }
         for option in spec.options {
           let value = option.value.map { " \\fI\(escaped($0))\\fR" } ?? ""
           lines += [
@@ -40,7 +40,17 @@ enum Manual {
     return lines.joined(separator: "\n")
   }
 
+  /// A paragraph, or line by line what is set in columns.
+  private static func discussion(_ text: String) -> [String] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? ".sp" : escaped(String($0)) }
+    return text.contains("  ") ? [".RS", ".nf"] + lines + [".fi", ".RE"] : lines
+  }
+
+  /// The text with nothing in it that roff would take as its own.
   private static func escaped(_ text: String) -> String {
-    String(text.flatMap { $0 == "-" ? Array("\\-") : $0 == "\\" ? Array("\\e") : [$0] })
+    let isRequest = text.hasPrefix(".") || text.hasPrefix("'")
+    return (isRequest ? "\\&" : "")
+      + String(text.flatMap { $0 == "-" ? Array("\\-") : $0 == "\\" ? Array("\\e") : [$0] })
   }
 }

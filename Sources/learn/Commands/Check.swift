@@ -24,6 +24,7 @@ struct CheckCommand: Command {
     let exercises = try chosen(arguments, course: course, session: session)
     let timeLimit = try arguments.integer("--time-limit") ?? 10
     var verdicts: [Verdict] = []
+    var shown = 0
     for lesson in course.lessons {
       let own = exercises.filter { $0.lesson == lesson.name }
       guard !own.isEmpty else { continue }
@@ -31,7 +32,10 @@ struct CheckCommand: Command {
       verdicts += new
       guard !arguments.has("--json") else { continue }
       for verdict in new {
-        if verdicts.count > 1, verdict.exercise != verdicts[0].exercise { session.console.print() }
+        // Of a whole course, what is not begun would bury the rest.
+        if arguments.has("--all"), verdict.grade.trouble == .notAttempted { continue }
+        if shown > 0 { session.console.print() }
+        shown += 1
         try session.show(verdict, detailed: arguments.has("--verbose") ? .max : 3)
       }
     }
@@ -40,8 +44,11 @@ struct CheckCommand: Command {
         verdicts.map { GradeDocument($0.grade, feedback: $0.feedback()) })
     } else if verdicts.count > 1 {
       let passed = verdicts.count { $0.grade.isPassed }
-      session.console.print()
-      session.console.print(StyledText("\(passed) of \(verdicts.count) exercises pass", .bold))
+      let untouched = verdicts.count { $0.grade.trouble == .notAttempted }
+      if shown > 0 { session.console.print() }
+      session.console.print(
+        StyledText("\(passed) of \(verdicts.count) exercises pass", .bold)
+          + StyledText(untouched > 0 ? ", \(untouched) not begun" : "", .dim))
     } else if let verdict = verdicts.first, !verdict.grade.isPassed {
       let record = try session.progressStore().load()[verdict.exercise]
       session.console.print()

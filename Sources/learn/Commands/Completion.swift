@@ -2,7 +2,7 @@
 struct CompletionCommand: Command {
   static let spec = CommandSpec(
     name: "completion", summary: "Print completions for bash, zsh or fish.",
-    arguments: "bash|zsh|fish",
+    arguments: "bash|zsh|fish", completes: .shells,
     discussion: """
       bash: put  source <(learn completion bash)  into ~/.bashrc
       zsh:  put  source <(learn completion zsh)  into ~/.zshrc

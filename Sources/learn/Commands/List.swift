@@ -1,3 +1,4 @@
+import Classroom
 import Course
 import Foundation
 import Progress
@@ -9,7 +10,8 @@ struct ListCommand: Command {
     name: "list", summary: "List the exercises and how they stand.",
     discussion: """
       On a terminal it is a list to move in: enter makes an exercise the current one, / searches,
-      tab shows those done, to do or failing, x resets one.
+      tab shows those done, to do or failing, x resets one. An exercise's points count by the share
+      of its checks that pass.
       """,
     options: [
       .init(name: "--plain", help: "Print the list and end."),
@@ -21,7 +23,7 @@ struct ListCommand: Command {
     let progress = try session.progressStore().load()
     if arguments.has("--json") {
       try session.console.printJSON(
-        course.exercises.map { ListDocument($0, course: course, record: progress[$0]) })
+        course.exercises.map { ListDocument($0, course: course, progress: progress) })
       return .success
     }
     if !arguments.has("--plain"), session.console.capabilities.isInteractive,
@@ -46,10 +48,14 @@ struct ListDocument: Encodable {
   let checksPassed: Int
   let checksTotal: Int
   let attempts: Int
+  let points: Double
+  let mostPoints: Double
   let hintsOpened: Int
   let passedAt: Date?
 
-  init(_ exercise: Exercise, course: Course, record: ExerciseRecord) {
+  init(_ exercise: Exercise, course: Course, progress: LearnerProgress) {
+    let record = progress[exercise]
+    let points = Points([exercise], progress: progress)
     id = exercise.id
     title = exercise.title
     lesson = exercise.lesson.text
@@ -58,52 +64,9 @@ struct ListDocument: Encodable {
     checksPassed = record.checksPassed
     checksTotal = record.checksTotal
     attempts = record.attempts
+    self.points = Numbers.rounded(points.earned)
+    mostPoints = points.most
     hintsOpened = record.hintsOpened
     passedAt = record.passedAt
-  }
-}
-
-/// Draws the course with the learner's progress.
-struct ListView {
-  let course: Course
-  let progress: LearnerProgress
-  let capabilities: TerminalCapabilities
-
-  var lines: [StyledText] {
-    let current = progress.current(in: course)
-    let width = course.exercises.map { $0.name.count }.max() ?? 0
-    var lines: [StyledText] = []
-    for chapter in course.chapters {
-      if !lines.isEmpty { lines.append("") }
-      lines.append(StyledText(chapter.name, .heading))
-      for lesson in chapter.lessons {
-        lines.append(
-          "  " + StyledText(lesson.id, .bold) + StyledText("  \(lesson.title)")
-            + StyledText("  \(lesson.page.minutes) min", .dim))
-        for exercise in lesson.exercises {
-          lines.append(line(exercise, width: width, isCurrent: exercise == current))
-        }
-      }
-    }
-    let done = course.exercises.count(where: progress.isPassed)
-    lines += ["", StyledText("\(done) of \(course.exercises.count) exercises done", .bold)]
-    return lines.map { $0.truncated(to: capabilities.width) }
-  }
-
-  private func line(_ exercise: Exercise, width: Int, isCurrent: Bool) -> StyledText {
-    let record = progress[exercise]
-    let isUnicode = capabilities.hasUnicode
-    let mark: StyledText =
-      switch record.status {
-      case .passed: StyledText(isUnicode ? "✓" : "x", .success)
-      case .begun: StyledText(isUnicode ? "◐" : "~", .warning)
-      case .untouched: StyledText(isUnicode ? "·" : ".", .dim)
-      }
-    let arrow = isCurrent ? (isUnicode ? "→ " : "> ") : "  "
-    let standing =
-      record.status == .begun && record.checksTotal > 0
-      ? "  \(record.checksPassed)/\(record.checksTotal)" : ""
-    return "  " + StyledText(arrow) + mark + " " + StyledText(exercise.name.padding(to: width))
-      + StyledText("  \(exercise.title)", .dim) + StyledText(standing, .warning)
   }
 }

@@ -28,8 +28,8 @@ struct SolutionCommand: Command {
     try store.update { $0[exercise].solutionShown = true }
     session.console.print(
       session.console.capabilities.isTTY
-        ? SwiftHighlighter.highlight(source.solution).rendered(session.console.capabilities)
-        : source.solution, terminator: "")
+        ? SwiftHighlighter.highlight(source.shownSolution).rendered(session.console.capabilities)
+        : source.shownSolution, terminator: "")
     return .success
   }
 }

@@ -30,12 +30,18 @@ struct StatusCommand: Command {
       console.print(StyledText("Welcome back after \(absence). Here is where you were:", .dim))
     } else if progress.exercises.isEmpty {
       console.print(
-        StyledText("Machine-learning engineering in Swift, one exercise at a time.", .bold),
+        StyledText("Welcome to machine-learning engineering in Swift. ", .bold)
+          + "One exercise at a time, you write the code; the checks tell you how it stands.",
         indent: "")
+      console.print()
     }
     let record = progress[current]
-    console.print(
-      StyledText("\(done) of \(course.exercises.count) exercises done", .dim))
+    if !progress.exercises.isEmpty {
+      let points = Points(course.exercises, progress: progress).text
+      console.print(
+        StyledText("\(done) of \(course.exercises.count) exercises done, \(points)", .dim),
+        indent: "")
+    }
     console.print(
       StyledText("\(lesson.title)", .heading)
         + StyledText("  \(lesson.page.chapter), \(lesson.page.minutes) minutes", .dim), indent: "")
@@ -54,16 +60,17 @@ struct StatusCommand: Command {
     let isFresh = lesson.exercises.allSatisfy { progress[$0].status == .untouched }
     let next = StyledText("Next: ", .dim) + StyledText(isFresh ? "learn read" : "learn next", .bold)
     console.print(
-      next + StyledText(isFresh ? " the lesson, then " : ", or keep open ", .dim)
+      next + StyledText(isFresh ? ", then " : ", or keep open ", .dim)
         + StyledText("learn watch", .bold), indent: "")
     return .success
   }
 
-  /// "9 days", when it has been at least three.
+  /// "9 days" or "5 months", when it has been at least three days.
   private static func absence(since date: Date?, now: Date) -> String? {
     guard let date else { return nil }
     let days = Int(now.timeIntervalSince(date) / 86400)
-    return days >= 3 ? "\(days) days" : nil
+    guard days >= 3 else { return nil }
+    return days < 60 ? "\(days) days" : "\(days / 30) months"
   }
 }
 

@@ -5,11 +5,14 @@ import Terminal
 struct CourseEnd {
   let course: Course
 
+  /// What shows the list of exercises.
+  var list = "learn list"
+
   func lines(_ capabilities: TerminalCapabilities) -> [StyledText] {
     let count = "\(course.exercises.count) exercises in \(course.lessons.count) lessons."
     return (StyledText("You have finished the course: ", .success) + StyledText(count))
       .wrapped(to: capabilities.width)
-      + [StyledText("Look back at any of them: learn list", .dim)]
+      + [StyledText("Look back at any of them: \(list)", .dim)]
   }
 }
 

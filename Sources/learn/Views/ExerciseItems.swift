@@ -15,10 +15,11 @@ struct ExerciseItems {
           let note =
             record.checksTotal > 0 && record.status != .untouched
             ? "\(record.checksPassed)/\(record.checksTotal)" : ""
+          let points = Points([exercise], progress: progress)
           return Picker.Item(
             id: exercise.id, title: exercise.title,
             group: "\(chapter.name) · \(lesson.id) \(lesson.title)",
-            status: status(record), note: note)
+            status: status(record), note: note, points: points.earned, mostPoints: points.most)
         }
       }
     }

@@ -27,11 +27,19 @@ struct PassedView {
       if chapter.count > 1, chapter.flatMap(\.exercises).allSatisfy(progress.isPassed) {
         lines += wrapped(
           StyledText("Chapter done: ", .success) + StyledText(lesson.page.chapter, .bold)
-            + StyledText(", \(chapter.count) lessons."))
+            + StyledText(", \(chapter.count) lessons.\(nextChapter(after: lesson))"))
       }
     }
     lines += wrapped(bar(lesson))
     return lines
+  }
+
+  /// " Next comes regression.", where another chapter is next.
+  private func nextChapter(after lesson: Lesson) -> String {
+    guard let next = progress.current(in: course).flatMap({ course.lesson(of: $0) }),
+      next.page.chapter != lesson.page.chapter
+    else { return "" }
+    return " Next comes \(next.page.chapter)."
   }
 
   private func bar(_ lesson: Lesson) -> StyledText {
@@ -102,7 +110,12 @@ struct Learnt {
   private func joined(_ summary: [Substring]) -> String {
     let text = summary.joined(separator: " ").filter { $0 != "`" }
     let verb = text.prefix { $0.isLetter }
-    guard verb.hasSuffix("s"), !verb.hasSuffix("ss"), verb != "This" else { return ": \(text)" }
+    // What something is may also begin with a plural: "Steps that are applied as one".
+    let next = text.dropFirst(verb.count + 1).prefix { $0.isLetter }
+    let isNoun = ["that", "which", "of", "with", "from", "for", "in", "and"].contains(next)
+    guard verb.hasSuffix("s"), !verb.hasSuffix("ss"), verb != "This", !isNoun else {
+      return ": \(text)"
+    }
     return " " + text.prefix(1).lowercased() + text.dropFirst()
   }
 }

@@ -17,6 +17,10 @@ struct LineWatch {
   private var console: Console { session.console }
 
   func run() async throws -> ExitStatus {
+    guard try session.progressStore().load().current(in: course) != nil else {
+      console.print(CourseEnd(course: course))
+      return .success
+    }
     let (arrivals, inbox) = AsyncStream.makeStream(of: Arrival.self)
     let interrupts = Interrupts()
     let listener = Task { for await _ in interrupts.signals { inbox.yield(.signal) } }

@@ -184,7 +184,7 @@ actor WatchLoop {
     do {
       try body()
     } catch {
-      perform(model.handle(.failed(ErrorReport(error))))
+      perform(model.handle(.refused(ErrorReport(error))))
     }
   }
 
@@ -204,7 +204,7 @@ actor WatchLoop {
       let source = try session.source(of: exercise)
       guard source.hasSolution else { throw SessionError.noSolutions }
       change { $0[exercise].solutionShown = true }
-      perform(model.handle(.solution(source.solution)))
+      perform(model.handle(.solution(source.shownSolution)))
     }
   }
 
@@ -330,7 +330,7 @@ actor WatchLoop {
     guard !isAway else { return }
     let view = WatchView(model: model, capabilities: screen.capabilities)
     let frame = view.frame(panelLines(view))
-    model.scroll = frame.scroll
+    model.settle(at: frame.scroll)
     screen.draw(frame.lines)
   }
 }

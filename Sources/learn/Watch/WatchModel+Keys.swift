@@ -42,7 +42,9 @@ extension WatchModel {
     switch character {
     case "n": return goOn()
     case "h": return hint()
-    case "r": show(.page)
+    case "r":
+      read()
+      return []
     case "s": return solution()
     case "l": show(.list(picker))
     case "c": return checkAll()

@@ -21,7 +21,11 @@ struct WatchModel: Sendable {
   private(set) var notice: StyledText?
 
   /// How many lines of the panel are above the screen; the view says how many there can be.
-  var scroll = 0
+  var scroll = 0 { didSet { isAtSection = false } }
+
+  /// Whether the page is to be shown from the exercise's own section on; only the view knows which
+  /// line that is.
+  private(set) var isAtSection = false
 
   /// Whether `n` was pressed before the verdict was there.
   private var goesOn = false
@@ -58,7 +62,12 @@ struct WatchModel: Sendable {
     case graded(Verdict)
     case checked([Verdict])
     case checkedAll
+
+    /// The exercise could not be graded.
     case failed(ErrorReport)
+
+    /// What a key asked for could not be done.
+    case refused(ErrorReport)
     case progress(LearnerProgress)
     case solution(String)
     case reset(Exercise, ResetOutcome)
@@ -125,7 +134,10 @@ struct WatchModel: Sendable {
     case .failed(let report):
       work = .none
       goesOn = false
+      // What was known was said of a text that is no longer there.
+      verdict = nil
       show(.trouble(report))
+    case .refused(let report): show(.trouble(report))
     case .progress(let progress): self.progress = progress
     case .solution(let text): show(.solution(text))
     case .reset(let exercise, let outcome):
@@ -166,6 +178,20 @@ struct WatchModel: Sendable {
   mutating func show(_ panel: Panel) {
     self.panel = panel
     scroll = 0
+  }
+
+  /// Takes in which line the view has put on top.
+  mutating func settle(at line: Int) {
+    let isKept = isAtSection
+    scroll = line
+    isAtSection = isKept
+  }
+
+  /// Shows the lesson: from its top while nothing of it has been begun, else at the exercise.
+  mutating func read() {
+    show(.page)
+    let exercises = lesson?.exercises ?? []
+    isAtSection = exercises.contains { progress[$0].status != .untouched }
   }
 
   mutating func ask(_ question: Question) { self.question = question }

@@ -11,7 +11,7 @@ extension WatchView {
     case .page: return pageLines
     case .hints: return hintLines
     case .help: return helpLines
-    case .courseEnd: return CourseEnd(course: model.course).lines(capabilities)
+    case .courseEnd: return courseEnd
     case .solution(let text): return SwiftHighlighter.highlight(text).lines
     case .list: return []
     case .all(let verdicts): return summary(of: verdicts)
@@ -23,12 +23,17 @@ extension WatchView {
     }
   }
 
+  private var courseEnd: [StyledText] {
+    CourseEnd(course: model.course, list: "l").lines(capabilities)
+  }
+
   private var renderer: MarkdownRenderer {
     .course(capabilities, root: model.course.root)
   }
 
   private var verdictLines: [StyledText] {
-    guard let verdict = model.verdict else { return [] }
+    // The first verdict of a lesson takes a while: there is something to read meanwhile.
+    guard let verdict = model.verdict else { return renderer.lines(model.exercise.brief) }
     var lines: [StyledText]
     if verdict.grade.trouble == .notAttempted {
       lines = renderer.lines(model.exercise.brief)
@@ -46,6 +51,7 @@ extension WatchView {
           verdict: verdict, course: model.course, progress: model.progress,
           capabilities: capabilities
         ).lines
+      if model.next == nil { lines += [""] + courseEnd }
       let details = VerdictView(
         verdict: verdict, capabilities: capabilities, root: model.course.root, hasHeading: false)
       lines += [""] + details.lines
@@ -62,6 +68,14 @@ extension WatchView {
 
   private var pageLines: [StyledText] {
     renderer.lines(model.lesson?.page.markdown ?? "")
+  }
+
+  /// The line of the drawn page where the exercise's section begins.
+  var sectionStart: Int {
+    let lines = model.lesson?.page.markdown.split(separator: "\n", omittingEmptySubsequences: false)
+    let before = (lines ?? []).prefix(max(model.exercise.line - 1, 0)).joined(separator: "\n")
+    // Between what stands before and its heading is a line of space.
+    return renderer.lines(before).count + 1
   }
 
   private var hintLines: [StyledText] {

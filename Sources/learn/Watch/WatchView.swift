@@ -8,6 +8,14 @@ struct WatchView {
   let model: WatchModel
   let capabilities: TerminalCapabilities
 
+  init(model: WatchModel, capabilities: TerminalCapabilities) {
+    self.model = model
+    var capabilities = capabilities
+    // As wide as pages are: on a wider screen the verdict would stand far from everything else.
+    capabilities.width = min(capabilities.width, 100)
+    self.capabilities = capabilities
+  }
+
   /// A whole screen.
   struct Frame {
     var lines: [StyledText]
@@ -30,7 +38,8 @@ struct WatchView {
     if case .list(let picker) = model.panel {
       return Frame(lines: picker.lines(capabilities), scroll: 0)
     }
-    let scroll = max(min(model.scroll, panel.count - page), 0)
+    let wanted = model.isAtSection ? sectionStart : model.scroll
+    let scroll = max(min(wanted, panel.count - page), 0)
     var body = Array(panel.dropFirst(scroll).prefix(page))
     body += Array(repeating: "", count: page - body.count)
     let rule = StyledText(String(repeating: isUnicode ? "─" : "-", count: width), .dim)
@@ -82,7 +91,7 @@ struct WatchView {
         .warning)
     case .none: break
     }
-    guard let grade = model.verdict?.grade else { return "" }
+    guard let grade = model.verdict?.grade else { return StyledText("not checked", .warning) }
     let count = "\(grade.passedCount) of \(grade.results.count) checks pass"
     switch grade.state {
     case .notAttempted: return StyledText("not begun", .dim)
@@ -111,7 +120,7 @@ struct WatchView {
       return notice.styled(.warning).truncated(to: width, ellipsis: ellipsis)
     }
     let scrolls =
-      more > 0 || model.scroll > 0
+      more > 0 || model.scroll > 0 || model.isAtSection
       ? [(isUnicode ? "↑↓" : "up/down", more > 0 ? "\(more) more" : "scroll")] : []
     return keys(scrolls + Self.keys(of: model.panel, model: model))
   }
@@ -130,14 +139,17 @@ struct WatchView {
     let back = ("q", "back")
     switch panel {
     case .verdict, .trouble, .courseEnd:
-      let first = model.isPassed ? [next] : [("h", "hint")]
-      let second = model.isPassed ? [("h", "hint")] : [next]
-      return first + [("?", "help"), ("q", "quit"), ("r", "read"), ("o", "open"), ("l", "list")]
-        + second + [("s", "solution"), ("c", "check all"), ("x", "reset")]
+      let isEnd = model.next == nil
+      let list = ("l", "list")
+      let first = isEnd ? list : model.isPassed ? next : ("h", "hint")
+      let later = isEnd ? [("h", "hint")] : model.isPassed ? [list, ("h", "hint")] : [list, next]
+      return [first, ("?", "help"), ("q", "quit"), ("r", "read"), ("o", "open")]
+        + later + [("s", "solution"), ("c", "check all"), ("x", "reset")]
     case .hints:
       let left = model.exercise.hints.count - model.progress[model.exercise].hintsOpened
       return (left > 0 ? [("h", "next hint")] : []) + [back, ("r", "read"), ("o", "open")]
-    case .page, .help, .solution, .all, .list:
+    case .page: return [back, ("space", "page"), ("g", "top"), ("o", "open"), ("?", "help")]
+    case .help, .solution, .all, .list:
       return [back, ("space", "page"), ("o", "open"), ("?", "help")]
     }
   }
