@@ -89,7 +89,8 @@ package struct AuthorCheck: Sendable {
     var known: [String: ExerciseTrials] = [:]
     var open: [(exercise: Exercise, key: Fingerprint?)] = []
     for exercise in versions.exercises {
-      let key = cache?.key(exercise, of: lesson, data: data)
+      let key = cache?.key(
+        exercise, of: lesson, data: data, mutantLimit: mutantLimit)
       if let key, let trials: ExerciseTrials = cache?.read(key) {
         known[exercise.name] = trials
       } else {

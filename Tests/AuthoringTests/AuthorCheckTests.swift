@@ -47,16 +47,17 @@ struct AuthorCheckTests {
     }
   }
 
-  private func run(_ lesson: SampleLesson, _ counter: Counter, in folder: String) async throws
-    -> (runs: Int, lints: Int)
-  {
+  private func run(
+    _ lesson: SampleLesson, _ counter: Counter, in folder: String, mutants: Int = 60
+  ) async throws -> (runs: Int, lints: Int) {
     counter.runs.withLock { $0 = 0 }
     counter.lints.withLock { $0 = 0 }
     let source = try ExerciseSource(
       parsing: lesson.files[SampleLesson.solution] ?? "", path: SampleLesson.solution)
-    let check = AuthorCheck(
+    var check = AuthorCheck(
       course: try AuthoredCourse(root: Self.root), tools: counter.tools(solution: source.solution),
       cache: TrialCache(folder: folder, machine: Fingerprint()))
+    check.mutantLimit = mutants
     _ = try await check.run([lesson.tree])
     return (counter.runs.withLock { $0 }, counter.lints.withLock { $0 })
   }
@@ -80,6 +81,16 @@ struct AuthorCheckTests {
 
     lesson.replace("is: -2", in: SampleLesson.suite, with: "is: -2.0")
     #expect(try await run(lesson, counter, in: folder) == first)
+  }
+
+  @Test("What was found out with fewer mutants does not answer for more")
+  func mutantLimit() async throws {
+    let folder = NSTemporaryDirectory() + "authoring-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let counter = Counter()
+    let few = try await run(SampleLesson(), counter, in: folder, mutants: 1)
+    let all = try await run(SampleLesson(), counter, in: folder)
+    #expect(few.runs > 0 && few.runs < all.runs)
   }
 
   @Test("The demo is built on stubs and solutions, and again when it changed")

@@ -41,9 +41,12 @@ package struct TrialCache: Sendable {
   }
 
   /// Everything that the trials of an exercise depend on: the whole module, its suite, its data.
-  func key(_ exercise: Exercise, of tree: LessonTree, data: [String: Fingerprint]) -> Fingerprint {
+  func key(
+    _ exercise: Exercise, of tree: LessonTree, data: [String: Fingerprint], mutantLimit: Int
+  ) -> Fingerprint {
     var key = machine
     key.combine(exercise.id)
+    key.combine("\(mutantLimit) mutants")
     for (path, text) in tree.files.sorted(by: { $0.key < $1.key })
     where path.hasPrefix("solutions/") && path.swiftBaseName != "Demo" {
       key.combine(path)
