@@ -69,12 +69,16 @@ package struct AuthorCheck: Sendable {
             mistakes: trials.mistakes.count, mutation: trials.mutation,
             seconds: trials.solution.seconds))
       }
+      findings += try await demo(lesson, permits)
     } catch ToolchainError.brokenPart(let part, let output) {
       findings.append(BrokenPart.finding(part, output: output, of: lesson))
     } catch ToolchainError.emptySuite(let path) {
       findings.append(SolutionPassesRule.error(path, 1, "the suite runs no check"))
     }
-    findings += try await format
+    // The formatter would repeat of every line what one finding says of the file.
+    let unreadable = Set(
+      findings.filter { [LineEndsRule.name, SourceRule.name].contains($0.rule) }.map(\.path))
+    findings += try await format.filter { !unreadable.contains($0.path) }
     return LessonReport(
       lesson: lesson.name.text, findings: findings.inOrder(), exercises: figures)
   }
@@ -85,7 +89,8 @@ package struct AuthorCheck: Sendable {
     var known: [String: ExerciseTrials] = [:]
     var open: [(exercise: Exercise, key: Fingerprint?)] = []
     for exercise in versions.exercises {
-      let key = cache?.key(exercise, of: lesson, data: data)
+      let key = cache?.key(
+        exercise, of: lesson, data: data, mutantLimit: mutantLimit)
       if let key, let trials: ExerciseTrials = cache?.read(key) {
         known[exercise.name] = trials
       } else {
@@ -104,6 +109,21 @@ package struct AuthorCheck: Sendable {
       }
     }
     return versions.exercises.compactMap { known[$0.name] }
+  }
+
+  private func demo(_ lesson: LessonTree, _ permits: Permits) async throws -> [Finding] {
+    guard let versions = LessonVersions(lesson), versions.parts.demo != nil else { return [] }
+    let key = cache?.demoKey(of: lesson)
+    if let key, let findings: [Finding] = cache?.read(key) { return findings }
+    let findings = try await permits.run {
+      let solved = DemoBuildsRule.findings(
+        try await tools.demo(versions.parts, versions.solutions), on: .solutions, of: versions)
+      guard solved.isEmpty else { return solved }
+      return DemoBuildsRule.findings(
+        try await tools.demo(versions.parts, versions.stubs), on: .stubs, of: versions)
+    }
+    if let key { cache?.write(findings, key) }
+    return findings
   }
 
   private func format(_ lesson: LessonTree, _ permits: Permits) async throws -> [Finding] {

@@ -47,7 +47,7 @@ package struct AuthoredCourse: Sendable {
 
   /// The lesson that a word means: `06-missing`, `06`, `missing`, or a path that goes through it.
   ///
-  /// - Throws: ``AuthoringError/unknownLesson(_:)``.
+  /// - Throws: ``AuthoringError/unknownLesson(_:near:)``.
   package func find(_ text: String) throws(AuthoringError) -> LessonName {
     let parts = text.split(separator: "/").map { part in
       part.hasSuffix(".md") ? String(part.dropLast(3)) : String(part)
@@ -56,7 +56,11 @@ package struct AuthoredCourse: Sendable {
       let names = [name.text, String(name.number), String(name.slug)]
       if parts.contains(where: { names.contains($0.lowercased()) }) { return name }
     }
-    throw .unknownLesson(text)
+    let word = parts.last?.lowercased() ?? ""
+    let near = Set(
+      EditDistance.nearest(to: word, in: lessons.flatMap { [$0.text, String($0.slug)] }))
+    throw .unknownLesson(
+      text, near: lessons.filter { near.contains($0.text) || near.contains(String($0.slug)) })
   }
 
   package func tree(_ name: LessonName) -> LessonTree {

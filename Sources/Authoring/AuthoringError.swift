@@ -6,10 +6,15 @@ package enum AuthoringError: Error, Equatable, Sendable {
   case badExerciseName(String)
   case noExercises
 
+  /// A lesson of this name is there already.
+  case lessonExists(LessonName)
+
   /// The lesson's number belongs to another one; a name between that one and the next.
   case numberTaken(by: LessonName, free: String)
   case slugTaken(by: LessonName)
-  case unknownLesson(String)
+
+  /// No lesson answers to the word; those whose names are like it.
+  case unknownLesson(String, near: [LessonName])
 
   /// The file that would be written is there already.
   case exists(path: String)

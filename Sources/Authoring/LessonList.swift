@@ -19,7 +19,7 @@ package struct LessonList: Sendable {
     var place = range.upperBound
     if let other {
       guard let line = range.first(where: { self.name(at: $0) == other }) else {
-        throw .unknownLesson(other.text)
+        throw .unknownLesson(other.text, near: [])
       }
       place = line + 1
     } else if let next = range.first(where: { index in

@@ -15,11 +15,12 @@ package struct NewLesson: Sendable {
     name text: String, exercises: [String], order: [LessonName]
   ) throws(AuthoringError) {
     guard let name = LessonName(text) else { throw .badLessonName(text) }
-    if let other = order.first(where: { $0.number == name.number }) {
-      throw .numberTaken(by: other, free: "\(Self.number(after: other, in: order))-\(name.slug)")
-    }
+    if order.contains(name) { throw .lessonExists(name) }
     if let other = order.first(where: { $0.moduleName == name.moduleName }) {
       throw .slugTaken(by: other)
+    }
+    if let other = order.first(where: { $0.number == name.number }) {
+      throw .numberTaken(by: other, free: "\(Self.number(after: other, in: order))-\(name.slug)")
     }
     guard !exercises.isEmpty else { throw .noExercises }
     var seen: Set<String> = ["demo"]

@@ -38,12 +38,17 @@ package struct Release: Sendable {
       var list = LessonList(text())
       try list.keep(Set(lessons))
       return .rewritten(Self.withoutRunnerTests(list.text))
-    case "README.md", "LICENSE", ".gitignore", ".swift-format":
+    case "README.md":
+      return parts.count == 1 ? .rewritten(withoutDeadLinks(text(), at: path)) : .leftOut
+    case "LICENSE", ".gitignore", ".swift-format":
       return parts.count == 1 ? .copied : .leftOut
     case "Sources":
       return .copied
     case "lessons":
-      if parts.count == 2 { return isChosen(String(parts[1].dropLast(3))) ? .copied : .leftOut }
+      if parts.count == 2 {
+        return isChosen(String(parts[1].dropLast(3)))
+          ? .rewritten(withoutDeadLinks(text(), at: path)) : .leftOut
+      }
       // Folders beside the pages: data, and pictures by lesson.
       return LessonName(parts[1]).map(lessons.contains) ?? true ? .copied : .leftOut
     case "exercises":
@@ -62,6 +67,25 @@ package struct Release: Sendable {
 
   private func isChosen(_ name: String) -> Bool {
     LessonName(name).map(lessons.contains) ?? false
+  }
+
+  /// The text with its links to pages that are not handed out turned into their words.
+  private func withoutDeadLinks(_ text: String, at path: String) -> String {
+    let folder = path.split(separator: "/").dropLast().map(String.init)
+    return text.replacing(/\[([^\[\]]+)\]\(([^()#\s:]+\.md)(#[^()\s]*)?\)/) { link in
+      guard let page = LinksRule.resolve(String(link.2), from: folder),
+        (try? fate(of: page, text: { "" })) == .leftOut
+      else { return String(link.0) }
+      return String(link.1)
+    }
+  }
+
+  /// What the chosen lessons need of lessons that are not handed out.
+  package func missingNeeds(_ trees: [LessonTree]) -> [(lesson: LessonName, need: String)] {
+    let handedOut = lessons.map(\.text)
+    return trees.filter { lessons.contains($0.name) }.flatMap { tree in
+      (tree.lesson?.page.needs ?? []).filter { !handedOut.contains($0) }.map { (tree.name, $0) }
+    }
   }
 
   /// The manifest without the targets of the runner's own tests: those named by a literal, which

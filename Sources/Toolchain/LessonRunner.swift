@@ -41,6 +41,7 @@ struct LessonRunner: Sendable {
           }))
       if !result.output.isEmpty { output.append(Data(result.output.text.utf8)) }
       if !recorder.withLock({ $0.endRun(ending(of: result)) }) { break }
+      if policy.stopsAtTimeOut, result.ending == .timedOut { break }
     }
     let final = recorder.withLock { $0 }
     return Report(
@@ -144,6 +145,10 @@ extension RunRecorder {
 package struct RunPolicy: Sendable {
   /// How long one check may be silent, in seconds.
   package var timeLimit: Double
+
+  /// Whether the checks after one that timed out are left unreached, where it is enough to know
+  /// that something does not end; otherwise each of them may take its own limit.
+  package var stopsAtTimeOut = false
   package var limits: Limits
   package var environment: [String: String]
   package var isolation: Isolation?

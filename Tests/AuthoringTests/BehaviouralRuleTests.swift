@@ -28,7 +28,7 @@ struct BehaviouralRuleTests {
     on lesson: SampleLesson, mutants: Int = 0
   ) async throws -> AuthorCheck.LessonReport {
     let live = AuthorTools.live(try engine())
-    let tools = AuthorTools(run: live.run, lint: { _ in [] })
+    let tools = AuthorTools(run: live.run, demo: live.demo, lint: { _ in [] })
     var check = AuthorCheck(
       course: try AuthoredCourse(root: Self.root), tools: tools, cache: nil)
     check.mutantLimit = mutants
@@ -97,6 +97,10 @@ struct BehaviouralRuleTests {
         "  @Test(\"Nothing", in: Sample.suite,
         with: "  // A stub may pass \"One value is its own mean\": no reason\n  @Test(\"Nothing")
     },
+    Breakage("a demo that does not compile on the solution", "demo-builds") {
+      $0.replace("[1, 2, 6]", in: Sample.demo, with: "\"1\"")
+      $0.files["exercises/06-mean/Demo.swift"] = $0.files[Sample.demo]
+    },
     Breakage("a suite that survives wrong code", "mutants") {
       $0.replace(
         "#elseif SOLUTION\n", in: Sample.solution,
@@ -113,6 +117,25 @@ struct BehaviouralRuleTests {
       Set(report.findings.map(\.rule)) == [breakage.rule],
       "\(report.findings.map(\.description))")
     #expect(!report.isSound)
+  }
+
+  @Test("A loop without end costs one time limit where that is enough, and one a check otherwise")
+  func loops() async throws {
+    let versions = try #require(LessonVersions(SampleLesson().tree))
+    var work = versions.solutions
+    work.files["Mean"] = "func mean(_ values: [Double]) -> Double? { while true {} }\n"
+    let tools = AuthorTools.live(try engine())
+    func outcomes(stopsAtTimeOut: Bool) async throws -> [Outcome] {
+      let outcomes = try await tools.run(
+        .init(
+          parts: versions.parts, work: work, exercises: versions.exercises, timeLimit: 1,
+          stopsAtTimeOut: stopsAtTimeOut))
+      return outcomes["Mean"]?.grade.results.map(\.outcome) ?? []
+    }
+    let late = Outcome.timedOut(seconds: 1)
+    #expect(
+      try await outcomes(stopsAtTimeOut: true) == [late] + Array(repeating: .notReached, count: 4))
+    #expect(try await outcomes(stopsAtTimeOut: false) == Array(repeating: late, count: 5))
   }
 
   @Test("A check that the suite lists may be passed by the stub")
@@ -161,7 +184,7 @@ struct BehaviouralRuleTests {
     let tools = AuthorTools.live(try engine())
     var check = AuthorCheck(
       course: try AuthoredCourse(root: Self.root),
-      tools: AuthorTools(run: tools.run, lint: { _ in [] }), cache: nil)
+      tools: AuthorTools(run: tools.run, demo: tools.demo, lint: { _ in [] }), cache: nil)
     check.mutantLimit = 0
     let report = try #require(try await check.run([tree]).first)
     let behavioural = Set(Rules.trial.map { $0.name })

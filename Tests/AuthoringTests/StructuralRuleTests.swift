@@ -227,6 +227,16 @@ struct StructuralRuleTests {
       ])
   }
 
+  @Test("What a lesson needs is called by its full name, and the finding says which")
+  func shortNeed() {
+    var lesson = SampleLesson()
+    lesson.replace("Needs: 04-csv", in: SampleLesson.page, with: "Needs: 04")
+    #expect(
+      findings(in: lesson).map(\.message) == [
+        "it needs 04, which is not a full name; write 04-csv"
+      ])
+  }
+
   @Test("Every rule has a name of its own and says how to satisfy it")
   func explained() {
     #expect(Set(Rules.all.map { $0.name }).count == Rules.all.count)

@@ -67,6 +67,13 @@ struct WritingTests {
     }
   }
 
+  @Test("A stub differs from its source where the first line does, whatever the line ends")
+  func difference() {
+    #expect(StubPlan.line(where: "a\nb\n", differsFrom: "a\nc\n") == 2)
+    #expect(StubPlan.line(where: "a\n", differsFrom: "a\nc\n") == 2)
+    #expect(StubPlan.line(where: "a\r\nb\r\n", differsFrom: "a\nb\n") == nil)
+  }
+
   @Test("A source that cannot be taken apart names its line and writes nothing")
   func brokenSource() {
     var lesson = SampleLesson()
@@ -98,7 +105,9 @@ struct WritingTests {
     #expect(try inserted("05-units", after: nil) == ["04-csv", "05-units", "06-missing"])
     #expect(try inserted("065-more", after: nil) == ["04-csv", "06-missing", "065-more"])
     #expect(try inserted("12-descent", after: "04-csv") == ["04-csv", "12-descent", "06-missing"])
-    #expect(throws: AuthoringError.unknownLesson("09-no")) { try inserted("12-a", after: "09-no") }
+    #expect(throws: AuthoringError.unknownLesson("09-no", near: [])) {
+      try inserted("12-a", after: "09-no")
+    }
   }
 
   @Test("Everything else in Package.swift stays as it is")
@@ -123,6 +132,17 @@ struct WritingTests {
     #expect(missing < free)
     let next = try #require(LessonName("07-next"))
     #expect(free < next)
+  }
+
+  @Test("A lesson that is there already is said to be so, before its number is")
+  func taken() throws {
+    #expect(throws: AuthoringError.lessonExists(LessonName("06-missing")!)) {
+      try NewLesson(name: "06-missing", exercises: ["A"], order: order)
+    }
+    // Another number would not help: the slug is what is taken.
+    #expect(throws: AuthoringError.slugTaken(by: LessonName("04-csv")!)) {
+      try NewLesson(name: "06-csv", exercises: ["A"], order: order)
+    }
   }
 
   @Test("Names that cannot become files or modules are refused")
@@ -225,6 +245,25 @@ struct WritingTests {
       #expect(!manifest.contains("CourseTests") && !manifest.contains("ClassroomTests"))
       #expect(manifest.contains("name: module + \"Tests\""))
     }
+  }
+
+  @Test("Links to what is not handed out become words, and the others stay")
+  func deadLinks() async throws {
+    let readme = "[a](lessons/04-csv.md), [b](lessons/06-mean.md#what), [c](ARCHITECTURE.md)\n"
+    try await released(["README.md": readme], hasSolutions: true) { folder in
+      #expect(text("\(folder)/README.md") == "a, [b](lessons/06-mean.md#what), c\n")
+      let page = try #require(text("\(folder)/\(SampleLesson.page)"))
+      #expect(page.contains("See quotes.") && page.contains("(#what-it-is)"))
+      #expect(page.contains("(../exercises/06-mean/Mean.swift)"))
+    }
+  }
+
+  @Test("A lesson that needs another one, which is not handed out, is named")
+  func missingNeeds() throws {
+    let release = Release(lessons: [try #require(LessonName("06-mean"))], hasSolutions: true)
+    let missing = release.missingNeeds([SampleLesson().tree])
+    #expect(missing.map(\.need) == ["04-csv"])
+    #expect(missing.map(\.lesson.text) == ["06-mean"])
   }
 
   @Test("Without solutions, what is left of them is the stub, and exercises count as untouched")

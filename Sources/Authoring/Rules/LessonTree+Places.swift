@@ -4,10 +4,15 @@ import Grading
 extension LessonTree {
   func suitePath(_ exercise: String) -> String { "Tests/\(name)/\(exercise)Tests.swift" }
 
-  /// The line of a suite where a check's title stands; 1 when it is not found.
+  /// The line of a suite where a check's title stands, or else its function: the title of a case
+  /// has its arguments added. 1 when neither is found.
   func line(ofCheck check: Check, in path: String) -> Int {
     let lines = (files[path] ?? "").lines
-    return (lines.firstIndex { $0.contains("\"\(check.title)\"") } ?? 0) + 1
+    let function = check.id.test.after("/").flatMap { $0.before("(") } ?? ""
+    let place =
+      lines.firstIndex { $0.contains("\"\(check.title)\"") }
+      ?? lines.firstIndex { !function.isEmpty && $0.contains("func \(function)(") }
+    return (place ?? 0) + 1
   }
 }
 

@@ -37,9 +37,10 @@ enum LinksRule: StructuralRule {
     }
   }
 
-  /// The path from the course's root that a target relative to `lessons/` means.
-  private static func resolve(_ target: String) -> String? {
-    var parts = ["lessons"]
+  /// The path from the course's root that a target relative to a folder means; `nil` when it leads
+  /// out of the course.
+  static func resolve(_ target: String, from folder: [String] = ["lessons"]) -> String? {
+    var parts = folder
     for part in target.split(separator: "/") where part != "." {
       if part == ".." {
         guard parts.popLast() != nil else { return nil }

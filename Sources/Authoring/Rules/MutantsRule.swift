@@ -8,7 +8,8 @@ enum MutantsRule: TrialRule {
     swapped, a bound moved by one, a statement dropped, a constant changed) that compile. A \
     survivor is wrong code that the suite calls right. Each is reported with its line and its \
     change: add the check that tells it apart, or, if it changes nothing that can be observed, \
-    write `// equivalent: the reason` at the end of its line.
+    write `// equivalent: the reason` at the end of its line, or alone on the line above. \
+    `// equivalent(bound): …` excuses one kind only; the kind begins the id in the message.
     """
 
   static func findings(in trials: ExerciseTrials, of lesson: LessonTree) -> [Finding] {

@@ -13,10 +13,14 @@ enum NeedsRule: StructuralRule {
     guard let page = lesson.lesson?.page else { return [] }
     let earlier = lesson.order.prefix { $0 != lesson.name }.map(\.text)
     return page.needs.filter { !earlier.contains($0) }.map { need in
-      let isKnown = lesson.order.contains { $0.text == need }
-      return error(
-        lesson.pagePath, page.frontLine,
-        "it needs \(need), which is \(isKnown ? "not taught before it" : "no lesson")")
+      let meant = lesson.order.first { [$0.text, "\($0.number)", "\($0.slug)"].contains(need) }
+      let words =
+        switch meant {
+        case nil: "no lesson"
+        case let name? where name.text == need: "not taught before it"
+        case let name?: "not a full name; write \(name)"
+        }
+      return error(lesson.pagePath, page.frontLine, "it needs \(need), which is \(words)")
     }
   }
 }

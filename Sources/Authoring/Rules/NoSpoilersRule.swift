@@ -18,16 +18,16 @@ enum NoSpoilersRule: StructuralRule {
       guard let source = lesson.source(exercise) else { return [] }
       let known = Set(source.stub.lines.map { normal(String($0)) })
       return source.solutionsByFunction.flatMap { function -> [Finding] in
-        let secrets = function.map(\.text).filter(isSecret).map(normal).filter {
-          !known.contains($0)
-        }
+        let secrets = function.map(\.text).filter { isSecret($0) && !known.contains(normal($0)) }
         // For each secret line, where the page gives it away.
-        let given = secrets.map { secret in lines.filter { $0.text.contains(secret) }.map(\.line) }
+        let given = secrets.map { secret in
+          lines.filter { $0.text.contains(normal(secret)) }.map(\.line)
+        }
         var found = zip(secrets, given).flatMap { secret, places in
           places.filter { $0.hint != .nearlyTheCode }.map {
             error(
-              lesson.pagePath, $0.number, "this is a line of \(exercise.name)'s solution: \(secret)"
-            )
+              lesson.pagePath, $0.number,
+              "this is a line of \(exercise.name)'s solution: \(secret.trimmed)")
           }
         }
         let thirds = given.compactMap { places in places.first { $0.hint == .nearlyTheCode } }

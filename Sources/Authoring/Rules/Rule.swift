@@ -45,7 +45,8 @@ package enum Rules {
     MistakeWordsRule.self, MutantsRule.self, IdleCheckRule.self,
   ]
 
-  package static let all: [any Rule.Type] = structural + [FormattedRule.self] + trial
+  package static let all: [any Rule.Type] =
+    structural + [FormattedRule.self] + trial + [DemoBuildsRule.self]
 
   package static func named(_ name: String) -> (any Rule.Type)? {
     all.first { $0.name == name }

@@ -13,13 +13,9 @@ enum StaleStubRule: StructuralRule {
     lesson.sources.sorted { $0.key < $1.key }.compactMap { base, source in
       let path = "exercises/\(lesson.name)/\(base).swift"
       guard case .success(let source) = source, let shipped = lesson.files[path] else { return nil }
-      let stub = source.stub.lines
-      let lines = shipped.replacingLineEnds().lines
-      // A missing last line feed is for another rule to say.
-      guard stub != lines, stub != lines + [""] else { return nil }
-      let line = zip(stub, lines).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+      guard let line = StubPlan.line(where: shipped, differsFrom: source.stub) else { return nil }
       return error(
-        path, (line ?? min(stub.count, lines.count)) + 1,
+        path, line,
         "this is not what solutions/\(lesson.name)/\(base).swift gives: run 'learn author stubs'")
     }
   }

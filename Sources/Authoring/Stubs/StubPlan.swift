@@ -20,6 +20,14 @@ package enum StubChange: Sendable, Equatable {
     }
   }
 
+  /// What the file ought to hold; `nil` when it does.
+  package var text: String? {
+    switch self {
+    case .current: nil
+    case .new(_, let text), .stale(_, let text), .worked(_, let text, _): text
+    }
+  }
+
   package var isCurrent: Bool {
     if case .current = self { true } else { false }
   }
@@ -52,5 +60,16 @@ package enum StubPlan {
       }
     }
     return changes
+  }
+
+  /// The first line, counted from 1, where a file of `exercises/` is not what its source gives;
+  /// `nil` when only a last line feed or the line ends differ.
+  package static func line(where shipped: String, differsFrom stub: String) -> Int? {
+    let stub = stub.lines
+    let lines = shipped.replacingLineEnds().lines
+    // A missing last line feed is for another rule to say.
+    guard stub != lines, stub != lines + [""] else { return nil }
+    let line = zip(stub, lines).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+    return (line ?? min(stub.count, lines.count)) + 1
   }
 }

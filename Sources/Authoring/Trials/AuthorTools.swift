@@ -12,14 +12,21 @@ package struct AuthorTools: Sendable {
   /// - Throws: `ToolchainError` when stubs or suites do not compile at all.
   package var run: @Sendable (_ trial: Trial) async throws -> [String: TrialOutcome]
 
+  /// Builds the lesson's demo on one version of its exercises, and returns the compiler's errors.
+  package var demo:
+    @Sendable (_ parts: LessonParts, _ work: LessonWork) async throws -> [Diagnostic]
+
   /// Lints Swift files, given by their paths from the course's root.
   package var lint: @Sendable (_ paths: [String]) async throws -> [Finding]
 
   package init(
     run: @escaping @Sendable (_ trial: Trial) async throws -> [String: TrialOutcome],
+    demo:
+      @escaping @Sendable (_ parts: LessonParts, _ work: LessonWork) async throws -> [Diagnostic],
     lint: @escaping @Sendable (_ paths: [String]) async throws -> [Finding]
   ) {
     self.run = run
+    self.demo = demo
     self.lint = lint
   }
 
@@ -33,13 +40,18 @@ package struct AuthorTools: Sendable {
     /// How long one check may take, in seconds.
     package var timeLimit = 10.0
 
+    /// Whether the first check that times out is also the last that is run.
+    package var stopsAtTimeOut = false
+
     package init(
-      parts: LessonParts, work: LessonWork, exercises: [Exercise], timeLimit: Double = 10
+      parts: LessonParts, work: LessonWork, exercises: [Exercise], timeLimit: Double = 10,
+      stopsAtTimeOut: Bool = false
     ) {
       self.parts = parts
       self.work = work
       self.exercises = exercises
       self.timeLimit = timeLimit
+      self.stopsAtTimeOut = stopsAtTimeOut
     }
   }
 
@@ -48,25 +60,32 @@ package struct AuthorTools: Sendable {
       run: { trial in
         var engine = engine
         engine.policy.timeLimit = trial.timeLimit
-        // From the end of the first check to the end of the last: building does not count.
-        let clock = ContinuousClock()
-        let span = Mutex<(first: ContinuousClock.Instant, last: ContinuousClock.Instant)?>(nil)
+        engine.policy.stopsAtTimeOut = trial.stopsAtTimeOut
+        let clock = SuiteClock()
         let report = try await engine.grade(
           .init(
             parts: trial.parts, work: trial.work, exercises: trial.exercises, gradesStubs: true,
-            onSettled: { _ in
-              let now = clock.now
-              span.withLock { $0 = ($0?.first ?? now, now) }
-            }))
-        let seconds = span.withLock { $0.map { ($0.last - $0.first) / .seconds(1) } ?? 0 }
+            onSettled: { clock.settle($0.check) }))
         var outcomes: [String: TrialOutcome] = [:]
         for (exercise, grade) in zip(trial.exercises, report.grade.exercises) {
           outcomes[exercise.name] = TrialOutcome(
             grade: grade,
             warnings: report.warnings.filter { $0.location?.path == exercise.path },
-            seconds: seconds / Double(max(1, trial.exercises.count)))
+            seconds: clock.seconds(ofSuite: exercise.suiteModule))
         }
         return outcomes
+      },
+      demo: { parts, work in
+        switch try await engine.demo(parts, work: work) {
+        case .none: return []
+        case .failed(let diagnostics, let output):
+          let errors = diagnostics.filter { $0.severity == .error }
+          return errors.isEmpty
+            ? [Diagnostic(severity: .error, message: output.trimmed, location: nil)] : errors
+        case .program(_, let folder):
+          engine.store.remove(folder)
+          return []
+        }
       },
       lint: { paths in
         guard !paths.isEmpty else { return [] }
@@ -79,6 +98,32 @@ package struct AuthorTools: Sendable {
           monitor: .init(total: 300))
         return LintOutput.findings(in: result.errors.text + result.output.text, root: engine.root)
       })
+  }
+}
+
+/// Adds up how long the checks of each suite take, each from the end of the one before it.
+///
+/// So building does not count, and neither does the very first check, which ends the build too.
+private final class SuiteClock: Sendable {
+  private struct State {
+    var last: ContinuousClock.Instant?
+    var seconds: [String: Double] = [:]
+  }
+
+  private let state = Mutex(State())
+
+  func settle(_ check: Check) {
+    let now = ContinuousClock.now
+    let suite = check.id.test.before(".").map(String.init) ?? check.id.test
+    state.withLock { state in
+      if let last = state.last { state.seconds[suite, default: 0] += (now - last) / .seconds(1) }
+      state.last = now
+    }
+  }
+
+  /// - Parameter module: The suite's module, with which the ids of its checks begin.
+  func seconds(ofSuite module: String) -> Double {
+    state.withLock { $0.seconds[module] ?? 0 }
   }
 }
 

@@ -54,7 +54,8 @@ struct LessonTrials: Sendable {
       onProgress(.done((versions.source(exercise)?.mistakes.count ?? 0) + mutants.count))
       return trials
     }
-    // An endless loop costs its whole limit, so mutants get ten times what the solution takes.
+    // An endless loop costs its whole limit, so mutants get ten times what the solution takes, and
+    // are caught at their first time-out.
     let limit = max(1, min(10, solution.seconds * 10))
     async let mistakeTrials = concurrently(source.mistakes) { mistake in
       let work = versions.mistake(mistake.name, in: exercise)
@@ -72,7 +73,8 @@ struct LessonTrials: Sendable {
         return ExerciseTrials.MutantTrial(mutant: mutant, verdict: .excused)
       }
       let work = versions.mutant(mutant, of: exercise)
-      let outcome = try await trial(work, of: [exercise], timeLimit: limit)[exercise.name]
+      let outcome = try await trial(
+        work, of: [exercise], timeLimit: limit, stopsAtTimeOut: true)[exercise.name]
       return outcome.map { verdict(on: mutant, $0) }
     }
     trials.mistakes = try await mistakeTrials
@@ -104,11 +106,14 @@ struct LessonTrials: Sendable {
   }
 
   private func trial(
-    _ work: LessonWork, of exercises: [Exercise], timeLimit: Double = 10
+    _ work: LessonWork, of exercises: [Exercise], timeLimit: Double = 10,
+    stopsAtTimeOut: Bool = false
   ) async throws -> [String: TrialOutcome] {
     let outcomes = try await permits.run {
       try await tools.run(
-        .init(parts: versions.parts, work: work, exercises: exercises, timeLimit: timeLimit))
+        .init(
+          parts: versions.parts, work: work, exercises: exercises, timeLimit: timeLimit,
+          stopsAtTimeOut: stopsAtTimeOut))
     }
     onProgress(.done(1))
     return outcomes

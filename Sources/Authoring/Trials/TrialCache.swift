@@ -4,11 +4,11 @@ import Toolchain
 
 /// Remembers what came of trials, by everything that could change it.
 ///
-/// One small file for each exercise, and one for each lesson's format, under
+/// One small file for each exercise, and two for each lesson, its format and its demo, under
 /// `.build/learn/author/`. A file that cannot be read or written costs a new trial, nothing else.
 package struct TrialCache: Sendable {
   /// Takes part in every key: raise it when mutants are made or judged in another way.
-  private static let version = "2"
+  private static let version = "3"
 
   let folder: String
 
@@ -41,9 +41,12 @@ package struct TrialCache: Sendable {
   }
 
   /// Everything that the trials of an exercise depend on: the whole module, its suite, its data.
-  func key(_ exercise: Exercise, of tree: LessonTree, data: [String: Fingerprint]) -> Fingerprint {
+  func key(
+    _ exercise: Exercise, of tree: LessonTree, data: [String: Fingerprint], mutantLimit: Int
+  ) -> Fingerprint {
     var key = machine
     key.combine(exercise.id)
+    key.combine("\(mutantLimit) mutants")
     for (path, text) in tree.files.sorted(by: { $0.key < $1.key })
     where path.hasPrefix("solutions/") && path.swiftBaseName != "Demo" {
       key.combine(path)
@@ -53,6 +56,18 @@ package struct TrialCache: Sendable {
     for (name, fingerprint) in data.sorted(by: { $0.key < $1.key }) {
       key.combine(name)
       key.combine(fingerprint)
+    }
+    return key
+  }
+
+  /// Everything that building a demo depends on: the lesson's sources, the demo's among them.
+  func demoKey(of tree: LessonTree) -> Fingerprint {
+    var key = machine
+    key.combine("demo \(tree.name)")
+    for (path, text) in tree.files.sorted(by: { $0.key < $1.key })
+    where path.hasPrefix("solutions/") {
+      key.combine(path)
+      key.combine(text)
     }
     return key
   }

@@ -19,6 +19,7 @@ enum CommandTable {
       AuthorNewCommand.self,
       AuthorStubsCommand.self,
       AuthorCheckCommand.self,
+      AuthorDrawCommand.self,
       AuthorReleaseCommand.self,
       HelpCommand.self,
       CompletionCommand.self,
@@ -30,6 +31,11 @@ enum CommandTable {
 
   static func command(named name: String) -> (any Command.Type)? {
     all.first { $0.spec.name == name }
+  }
+
+  /// The commands of two words that begin with this one: `author check` for `author`.
+  static func group(_ word: String) -> [CommandSpec] {
+    all.map { $0.spec }.filter { $0.name.hasPrefix(word + " ") }
   }
 
   /// Finds the command that the words name, and takes the rest apart.

@@ -39,6 +39,11 @@ struct ErrorReport {
     func help(_ spec: CommandSpec) -> String { "See: learn help \(spec.name)" }
     self =
       switch error {
+      case .unknownCommand(let word) where !CommandTable.group(word).isEmpty:
+        Self(
+          "'learn \(word)' needs one more word.",
+          CommandTable.group(word).map { "learn \($0.name)  \($0.summary)" }.joined(
+            separator: "\n  "), status: .usage)
       case .unknownCommand(let word):
         Self(
           "There is no command '\(word)'.",
@@ -202,7 +207,7 @@ struct ErrorReport {
     output.split(separator: "\n").prefix(20).joined(separator: "\n")
   }
 
-  private static func suggestion(_ word: String, in candidates: [String]) -> String? {
+  static func suggestion(_ word: String, in candidates: [String]) -> String? {
     let near = EditDistance.nearest(to: word, in: candidates)
     return near.isEmpty ? nil : "Did you mean \(near.joined(separator: ", or "))?"
   }

@@ -18,17 +18,30 @@ extension ErrorReport {
         Self(
           "A lesson has at least one exercise.",
           "For example: learn author new 12-descent --exercises Gradient,Descent", status: .usage)
+      case .lessonExists(let name):
+        Self(
+          "There is a lesson \(name) already.", "What it lacks: learn author check \(name)",
+          status: .usage)
       case .numberTaken(let other, let free):
         Self(
           "The number \(other.number) belongs to \(other).",
-          "Nothing is renumbered. Right after \(other) comes: learn author new \(free)",
+          "Nothing is renumbered. Right after \(other) comes: learn author new \(free) --exercises …",
           status: .usage)
       case .slugTaken(let other):
-        Self("\(other) has the same slug, and so the same module.", status: .usage)
-      case .unknownLesson(let name):
-        Self("No lesson is called '\(name)'.", "See them all: learn list", status: .usage)
+        Self(
+          "\(other) has the same slug, and so the same module.",
+          "Choose other words: a slug means one lesson.", status: .usage)
+      case .unknownLesson(let name, let near):
+        Self(
+          "No lesson is called '\(name)'.",
+          near.isEmpty
+            ? "See them all: learn list"
+            : "Did you mean \(near.map(\.text).joined(separator: ", or "))?",
+          status: .usage)
       case .exists(let path):
-        Self("\(path) is there already; nothing was written.", status: .workFails)
+        Self(
+          "\(path) is there already; nothing was written.", "Move it away, or take another name.",
+          status: .workFails)
       case .listNotFound:
         Self(
           "Package.swift has no list of lessons that could be changed.",
@@ -40,7 +53,8 @@ extension ErrorReport {
       case .unknownRule(let name):
         Self(
           "There is no rule '\(name)'.",
-          "The rules: \(Rules.all.map { $0.name }.joined(separator: ", "))", status: .usage)
+          Self.suggestion(name, in: Rules.all.map { $0.name })
+            ?? "The rules: \(Rules.all.map { $0.name }.joined(separator: ", "))", status: .usage)
       }
   }
 }

@@ -33,7 +33,16 @@ struct AuthorReleaseCommand: Command {
     let count = try ReleaseWriter(root: root).write(release, to: path)
     let words = lessons.count == 1 ? "1 lesson" : "\(lessons.count) lessons"
     session.console.print("wrote \(path): \(words), \(count) files")
-    session.console.print("Try it: cd \(path) && swift run learn")
+    for (lesson, need) in release.missingNeeds(lessons.map(course.tree)) {
+      session.console.print("\(lesson) needs \(need), which is not handed out.")
+    }
+    session.console.print("Try it: cd \(Self.quoted(path)) && swift run learn")
     return .success
+  }
+
+  /// The path as a shell reads it.
+  private static func quoted(_ path: String) -> String {
+    path.allSatisfy { $0.isLetter || $0.isNumber || "/._-+".contains($0) }
+      ? path : "'" + path.replacing("'", with: "'\\''") + "'"
   }
 }

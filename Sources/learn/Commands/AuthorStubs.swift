@@ -1,4 +1,5 @@
 import Authoring
+import Course
 import Terminal
 
 /// `learn author stubs`: write `exercises/` from `solutions/`.
@@ -22,13 +23,27 @@ struct AuthorStubsCommand: Command {
       ? course.lessons : arguments.positionals.map(course.find)
     let history = CourseHistory(root: root, environment: session.environment)
     let writer = StubWriter(root: root) { await history.holds($1, at: $0) }
+    let trees = names.map(course.tree)
     var changes: [StubChange] = []
-    for name in names { changes += try await writer.plan(course.tree(name)) }
+    for tree in trees {
+      do {
+        changes += try await writer.plan(tree)
+      } catch CourseError.badSource(let path, let line, let problem) {
+        session.console.print("\(path):\(line): error: \(problem) [source]")
+        session.console.note("Nothing was written. See: learn author check --explain source")
+        return .workFails
+      }
+    }
     let open = changes.filter { !$0.isCurrent }
     if arguments.has("--check") {
+      let shipped = trees.map(\.files).reduce(into: [:]) { $0.merge($1) { $1 } }
       for change in open {
-        session.console.print("\(change.path):1: error: this is not what its source gives")
+        let line = StubPlan.line(
+          where: shipped[change.path] ?? "", differsFrom: change.text ?? "")
+        session.console.print(
+          "\(change.path):\(line ?? 1): error: this is not what its source gives [stale-stub]")
       }
+      if !open.isEmpty { session.console.note("To write them: learn author stubs") }
       return open.isEmpty ? .success : .workFails
     }
     for written in try writer.write(open) {

@@ -23,23 +23,32 @@ struct RunCommand: Command {
       return .workFails
     case .failed(let diagnostics, let output):
       session.console.print(StyledText("The demo does not compile with your code yet.", .failure))
-      for diagnostic in diagnostics where diagnostic.severity == .error {
-        session.console.print(
-          "  " + StyledText("\(diagnostic.location?.description ?? ""): \(diagnostic.message)"))
-      }
-      if diagnostics.isEmpty { session.console.print(output.harmless()) }
+      show(diagnostics, output, on: session.console)
       return .workFails
     case .program(let program, let folder):
       defer { engine.store.remove(folder) }
-      let interrupts = Interrupts()
-      return try await run(program, engine: engine, session: session, interrupts: interrupts)
+      return try await run(program, engine: engine, session: session)
     }
   }
 
-  private static func run(
-    _ program: String, engine: LessonEngine, session: Session, interrupts: Interrupts
+  /// What the compiler said of a demo.
+  static func show(_ diagnostics: [Diagnostic], _ output: String, on console: Console) {
+    for diagnostic in diagnostics where diagnostic.severity == .error {
+      console.print(
+        "  " + StyledText("\(diagnostic.location?.description ?? ""): \(diagnostic.message)"))
+    }
+    if diagnostics.isEmpty { console.print(output.harmless()) }
+  }
+
+  /// Runs a demo that was built, and passes on what it prints.
+  ///
+  /// - Parameter images: The folder for the pages' pictures, which the demo writes there.
+  static func run(
+    _ program: String, engine: LessonEngine, session: Session, images: String? = nil
   ) async throws -> ExitStatus {
+    let interrupts = Interrupts()
     var environment = session.environment
+    if let images { environment["LEARN_IMAGES"] = images }
     environment["LEARN_COURSE"] = engine.root
     environment["COLUMNS"] = "\(session.console.capabilities.width)"
     environment["SWIFT_BACKTRACE"] =
