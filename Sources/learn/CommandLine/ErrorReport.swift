@@ -42,8 +42,7 @@ struct ErrorReport {
       case .unknownCommand(let word) where !CommandTable.group(word).isEmpty:
         Self(
           "'learn \(word)' needs one more word.",
-          CommandTable.group(word).map { "learn \($0.name)  \($0.summary)" }.joined(
-            separator: "\n  "), status: .usage)
+          Self.table(of: CommandTable.group(word)), status: .usage)
       case .unknownCommand(let word):
         Self(
           "There is no command '\(word)'.",
@@ -205,6 +204,14 @@ struct ErrorReport {
   /// As much of what a compiler said as fits on a screen.
   private static func beginning(of output: String) -> String {
     output.split(separator: "\n").prefix(20).joined(separator: "\n")
+  }
+
+  /// A line for each command, its name and what it is for.
+  private static func table(of commands: [CommandSpec]) -> String {
+    let width = (commands.map(\.name.count).max() ?? 0) + 2
+    return commands.map {
+      "learn \($0.name)\(String(repeating: " ", count: width - $0.name.count))\($0.summary)"
+    }.joined(separator: "\n  ")
   }
 
   static func suggestion(_ word: String, in candidates: [String]) -> String? {
