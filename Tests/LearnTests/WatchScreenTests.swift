@@ -253,6 +253,22 @@ private enum Shown {
     #expect(back.scroll == 0)
   }
 
+  @Test("While all are checked, those that are in are listed, and their sum comes at the end")
+  func checkingAll() throws {
+    var model = try model(Shown.wrong, keys: [.character("c")])
+    let verdicts = model.course.exercises.map { exercise in
+      let states = ["Count": Shown.passing, "Median": Shown.wrong, "Slope": .notAttempted]
+      let grade = ExerciseGrade(
+        exercise: exercise.id, state: states[exercise.name] ?? Shown.doesNotCompile)
+      return Verdict(exercise: exercise, grade: grade, source: "", stub: "")
+    }
+    _ = model.handle(.checked(Array(verdicts.prefix(1))))
+    expectScreens(model, "checking-all")
+    _ = model.handle(.checked(Array(verdicts.dropFirst())))
+    _ = model.handle(.checkedAll)
+    expectScreens(model, "checked-all")
+  }
+
   @Test("Help, hints, the list and questions are drawn as they were") func panels() throws {
     expectScreens(try model(Shown.wrong, keys: [.character("?")]), "help")
     expectScreens(try model(Shown.wrong, keys: [.character("l")]), "list")

@@ -106,6 +106,8 @@ extension WatchView {
     if untouched > 0 {
       lines.append(StyledText("\(isUnicode ? "·" : ".") \(untouched) not begun", .dim))
     }
+    // How far it is stands at the top; a sum is one when all are in.
+    if case .checkingAll = model.work { return lines.map { $0.truncated(to: capabilities.width) } }
     let passed = verdicts.count(where: \.grade.isPassed)
     lines += ["", StyledText("\(passed) of \(verdicts.count) exercises pass", .bold)]
     return lines.map { $0.truncated(to: capabilities.width) }
