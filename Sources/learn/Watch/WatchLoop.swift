@@ -36,6 +36,8 @@ actor WatchLoop {
   private var work: (number: Int, task: Task<Void, Never>?, files: [String: String]) = (0, nil, [:])
   /// The lesson's files, by exercise, as they were when the last verdict was asked for.
   private var seen: [String: String] = [:]
+  /// When a new text of the exercise on the screen was last heard of.
+  private var lastSave: ContinuousClock.Instant?
   private var preparations: [String: Task<Void, Never>] = [:]
   private var pumps: [Task<Void, Never>] = []
   private var watched: (lesson: LessonName, task: Task<Void, Never>)?
@@ -133,11 +135,16 @@ actor WatchLoop {
     guard !saved.isEmpty else { return nil }
     let now = filesNow()
     guard saved.contains(model.exercise) else {
+      // An editor that saves all its files at once does not mean to go elsewhere.
+      let own = model.exercise.name
+      let isOneOfSeveral = lastSave.map { ContinuousClock.now - $0 < .milliseconds(200) } ?? false
+      if isOneOfSeveral || now?[own] != seen[own] { return model.exercise }
       // To go elsewhere takes a new text: an event alone may only mean that a program which had
       // the file open has ended.
       return saved.first { now?[$0.name] != nil && now?[$0.name] != seen[$0.name] }
     }
     if case .grading = model.work, now == work.files { return nil }
+    lastSave = .now
     return model.exercise
   }
 
