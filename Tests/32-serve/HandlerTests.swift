@@ -12,6 +12,10 @@ private let answers500ToClients = Mistake(
 private let answers200ToMistakes = Mistake(
   "ANSWERS_200_TO_MISTAKES",
   "The code says that all is well. Programs look at the code, and few read the words behind it.")
+private let answers400ToAll = Mistake(
+  "ANSWERS_400_TO_ALL",
+  "400 says that the body could not even be read. Here it is JSON, and what is wrong is what it says: "
+    + "the documentation has a code for that.")
 private let skipsWrongRows = Mistake(
   "SKIPS_WRONG_ROWS",
   "Wrong rows were left out, and now nobody can tell which answer belongs to which row.")
@@ -44,7 +48,10 @@ struct HandlerSuite {
       guard
         check(
           "status(of: .\(error))", status(of: error), is: code,
-          mistakes: [answers500ToClients.gives(500), answers200ToMistakes.gives(200)])
+          mistakes: [
+            answers500ToClients.gives(500), answers200ToMistakes.gives(200),
+            answers400ToAll.gives(400),
+          ])
       else { return }
     }
   }
@@ -155,6 +162,7 @@ struct HandlerSuite {
           mistakes: [
             answers500ToClients.when { $0.hasPrefix("500 {\"error\":") },
             answers200ToMistakes.when { $0.hasPrefix("200 {\"error\":") },
+            answers400ToAll.when { $0.hasPrefix("400 {\"error\":") },
           ])
       else { return }
     }

@@ -8,6 +8,9 @@ func status(of error: RequestError) -> Int {
   #if MISTAKE_ANSWERS_500_TO_CLIENTS
     // Feedback: client
     return 500
+  #elseif MISTAKE_ANSWERS_400_TO_ALL
+    // Feedback: could not even be read
+    return 400
   #elseif MISTAKE_ANSWERS_200_TO_MISTAKES
     // Feedback: says that all is well
     return 200
