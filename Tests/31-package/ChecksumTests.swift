@@ -21,6 +21,9 @@ private let looksAfterTheShift = Mistake(
   "LOOKS_AFTER_THE_SHIFT",
   "It looks as if the lowest bit was read after the shift. The one that counts has fallen out by then."
 )
+private let mixesBeforeTheShift = Mistake(
+  "MIXES_BEFORE_THE_SHIFT",
+  "It looks as if the constant went in before the shift, which then shifts it as well.")
 private let multipliesFirst = Mistake(
   "MULTIPLIES_FIRST",
   "It looks as if the order of the two steps is the other way round: that is FNV-1, the older one.")
@@ -42,6 +45,7 @@ struct ChecksumSuite {
       mistakes: [
         startsAtZero.gives("d202d277"), shiftsLeft.gives("fc891918"),
         forgetsToInvert.gives("340bc6d9"), looksAfterTheShift.gives("4202a9aa"),
+        mixesBeforeTheShift.gives("99dfae1b"),
       ])
   }
 
@@ -53,12 +57,13 @@ struct ChecksumSuite {
       mistakes: [
         startsAtZero.gives("ffffffff"), shiftsLeft.gives("b1f7404b"),
         forgetsToInvert.gives("2dfd1072"), looksAfterTheShift.gives("e96ccf45"),
+        mixesBeforeTheShift.gives("f43667a2"),
       ])
     check(
       "crc32([0, 0, 0])", hex(crc32([0, 0, 0])), is: "ff41d912",
       mistakes: [
         startsAtZero.gives("ffffffff"), forgetsToInvert.gives("00be26ed"),
-        looksAfterTheShift.gives("ff4a39a3"),
+        looksAfterTheShift.gives("ff4a39a3"), mixesBeforeTheShift.gives("ffa51c51"),
       ])
   }
 
@@ -124,6 +129,7 @@ struct ChecksumSuite {
         mistakes: [
           startsAtZero.gives("1c8efc61"), shiftsLeft.gives("9c8aaa46"),
           forgetsToInvert.gives("123469b4"), looksAfterTheShift.gives("83af93a5"),
+          mixesBeforeTheShift.gives("afb0e600"),
         ])
     else { return }
     check(
