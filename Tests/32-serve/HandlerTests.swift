@@ -21,6 +21,8 @@ private let skipsWrongRows = Mistake(
   "Wrong rows were left out, and now nobody can tell which answer belongs to which row.")
 private let namesNoRow = Mistake(
   "NAMES_NO_ROW", "The field is named, and not which row it is in. A list may have a thousand.")
+private let countsRowsFromOne = Mistake(
+  "COUNTS_ROWS_FROM_ONE", "The number of the row is one too large: rows are counted from 0.")
 private let answersAnyMethod = Mistake(
   "ANSWERS_ANY_METHOD",
   "The path is right and the method is not: 405, and the header allow tells which one is.")
@@ -81,6 +83,7 @@ struct HandlerSuite {
       is: #"{"error":"wrong type","field":"[1]"}"#,
       mistakes: [
         namesNoRow.gives(#"{"error":"wrong type","field":"body"}"#),
+        countsRowsFromOne.gives(#"{"error":"wrong type","field":"[2]"}"#),
         skipsWrongRows.gives(#"{"probabilities":[1.0]}"#),
       ])
   }

@@ -50,6 +50,15 @@ func answer(to body: [UInt8], with service: Service) throws -> String {
   #if MISTAKE_SKIPS_WRONG_ROWS
     // Feedback: belongs to which
     let flights = rows.compactMap { try? service.parse($0) }
+  #elseif MISTAKE_COUNTS_ROWS_FROM_ONE
+    // Feedback: counted from 0
+    let flights = try rows.enumerated().map { number, row in
+      do {
+        return try service.parse(row)
+      } catch let error as RequestError {
+        throw error.inRow(number + 1)
+      }
+    }
   #elseif MISTAKE_NAMES_NO_ROW
     // Feedback: which row
     let flights = try rows.map(service.parse)

@@ -50,6 +50,15 @@ func cusum(
       if sum > threshold { return index }
     }
     return nil
+  #elseif MISTAKE_COUNTS_BOTH_WAYS
+    // Feedback: a rise adds
+    var sum = 0.0
+    for index in reference..<values.count {
+      let away = abs(mean - values[index]) / deviation
+      sum = max(0, sum + away - slack)
+      if sum > threshold { return index }
+    }
+    return nil
   #elseif MISTAKE_COUNTS_FROM_THE_REFERENCE
     // Feedback: end of the reference
     var sum = 0.0

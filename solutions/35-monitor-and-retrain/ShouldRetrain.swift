@@ -16,6 +16,9 @@ func guessLoss(lateRate: Double, guess: Double) -> Double {
   #elseif MISTAKE_COUNTS_LATE_FLIGHTS_ALONE
     // Feedback: on time
     return -lateRate * log(guess)
+  #elseif MISTAKE_FORGETS_THE_SIGN
+    // Feedback: sign has to turn
+    return lateRate * log(guess) + (1 - lateRate) * log(1 - guess)
   #elseif MISTAKE_TAKES_ANOTHER_LOGARITHM
     // Feedback: natural one
     return -(lateRate * log2(guess) + (1 - lateRate) * log2(1 - guess))
