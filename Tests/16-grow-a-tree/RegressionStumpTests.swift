@@ -19,6 +19,12 @@ private let errorsUnweighted = Mistake(
   "ERRORS_UNWEIGHTED",
   "It looks as if both sides count the same, however many rows they have. The error is a mean over "
     + "rows.")
+private let sumOfErrors = Mistake(
+  "SUM_OF_ERRORS",
+  "This is the sum of the squared errors. Their mean is wanted: one row's share of it.")
+private let sharesAmongAll = Mistake(
+  "SHARES_AMONG_ALL",
+  "It looks as if the mean moved by d / n with the n from before. One label has gone: count first.")
 private let givesTheGain = Mistake(
   "GIVES_THE_GAIN",
   "This is the error that the question has taken away. What is left of it is wanted.")
@@ -49,7 +55,9 @@ struct RegressionStumpSuite {
     moments.remove(4)
     let call = "Moments after adding 4, 1, 9, 2, 6 and remove(9), remove(4)"
     check("\(call): count", moments.count, is: 3)
-    check("\(call): mean", moments.mean, is: 3, within: rounding)
+    check(
+      "\(call): mean", moments.mean, is: 3, within: rounding,
+      mistakes: [sharesAmongAll.gives(3.35)])
     check(
       "\(call): impurity", moments.impurity, is: 14.0 / 3, within: rounding,
       mistakes: [sumForMean.gives(14), dividesByOneLess.gives(7)])
@@ -87,7 +95,9 @@ struct RegressionStumpSuite {
     // Squared errors 1, 1, 4, 0 and 4.
     check(
       "\(call)?.meanSquaredError", stump?.meanSquaredError, is: 2, within: rounding,
-      mistakes: [errorsUnweighted.gives((1 + 8.0 / 3) / 2), givesTheGain.gives(69.36)])
+      mistakes: [
+        errorsUnweighted.gives((1 + 8.0 / 3) / 2), givesTheGain.gives(69.36), sumOfErrors.gives(10),
+      ])
   }
 
   @Test("A side weighs as much as it has rows")
@@ -146,7 +156,7 @@ struct RegressionStumpSuite {
       within: rounding,
       mistakes: [
         givesTheGain.gives(5929.884896910383 - 4201.0764660663135),
-        errorsUnweighted.gives(4188.215900603901),
+        errorsUnweighted.gives(4188.215900603901), sumOfErrors.gives(442 * 4201.0764660663135),
       ])
   }
 

@@ -7,6 +7,10 @@ import Testing
 private let dividesZeroByZero = Mistake(
   "DIVIDES_ZERO_BY_ZERO",
   "0 / 0 is not a number, and every comparison with it is false. Settle these cases first.")
+private let unknownIsChance = Mistake(
+  "UNKNOWN_IS_CHANCE",
+  "That is what chance earns, and would say that somebody tried. One of the classes was not there to be "
+    + "told apart.")
 private let averagesPrecisions = Mistake(
   "AVERAGES_PRECISIONS",
   "It looks as if you divided by what was predicted. Recall divides by what happened, in each "
@@ -127,10 +131,10 @@ struct AgainstChanceSuite {
       let passed =
         check(
           "balancedAccuracy(\(counts))", balancedAccuracy(counts), is: nil,
-          mistakes: [dividesZeroByZero.when { $0?.isNaN == true }])
+          mistakes: [dividesZeroByZero.when { $0?.isNaN == true }, unknownIsChance.gives(0.5)])
         && check(
           "matthewsCorrelation(\(counts))", matthewsCorrelation(counts), is: nil,
-          mistakes: [dividesZeroByZero.when { $0?.isNaN == true }])
+          mistakes: [dividesZeroByZero.when { $0?.isNaN == true }, unknownIsChance.gives(0)])
       guard passed else { return }
     }
   }

@@ -26,6 +26,10 @@ private let leavesOut = Mistake(
   "LEAVES_OUT_THE_UNPREDICTED",
   "A class that was never predicted is the worst failure of all. Its F1 is 0, and it counts.")
 
+private let countsAbsent = Mistake(
+  "COUNTS_ABSENT_CLASSES",
+  "It looks as if a class that neither happened nor was predicted counts with 0. Nothing was done "
+    + "wrong about it: it is not there.")
 private let dividesZeroByZero = Mistake(
   "DIVIDES_ZERO_BY_ZERO",
   "Somewhere 0 was divided by 0, and one such class makes the mean not a number. Add up the class's row "
@@ -131,10 +135,11 @@ struct MacroF1Suite {
   func absent() {
     check(
       "macroF1([[2, 0, 0], [0, 0, 0], [2, 0, 1]])", macroF1([[2, 0, 0], [0, 0, 0], [2, 0, 1]]),
-      is: 7.0 / 12, within: .relative(1e-12), mistakes: [micro.gives(0.6), notANumber])
+      is: 7.0 / 12, within: .relative(1e-12),
+      mistakes: [micro.gives(0.6), countsAbsent.gives(7.0 / 18), notANumber])
     check(
       "macroF1([[0, 0], [0, 0]])", macroF1([[0, 0], [0, 0]]), is: nil,
-      mistakes: [notANumber])
+      mistakes: [countsAbsent.gives(0), notANumber])
     check("macroF1([])", macroF1([]), is: nil, mistakes: [notANumber])
   }
 

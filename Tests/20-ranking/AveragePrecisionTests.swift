@@ -24,6 +24,10 @@ private let nothingToFindIsZero = Mistake(
   "Where there is nothing to be found, or nothing else, a score says nothing of the ranking. Refuse "
     + "it.")
 
+private let everyThreshold = Mistake(
+  "EVERY_THRESHOLD_ALIKE",
+  "It looks as if every threshold counts alike. A precision counts by how much the recall grew there, "
+    + "and where it did not grow, not at all.")
 private let dividesByAllRows = Mistake(
   "DIVIDES_BY_ALL_ROWS",
   "It looks as if the sum was divided by all rows. Each positive row brings one precision, and the "
@@ -41,7 +45,7 @@ struct AveragePrecisionSuite {
       is: 0.7, within: .relative(1e-12),
       mistakes: [
         tiesByRowOrder.gives(0.75), trapezoids.gives(0.725), dividesByAllRows.gives(1.4 / 6),
-        dividesByAllRows.gives(0.25),
+        dividesByAllRows.gives(0.25), everyThreshold.gives((1 + 0.5 + 0.4 + 1.0 / 3) / 4),
       ])
   }
 
@@ -50,11 +54,11 @@ struct AveragePrecisionSuite {
     check(
       "averagePrecision([1, 8, 9, 2], actual: [false, true, true, false])",
       try averagePrecision([1, 8, 9, 2], actual: [false, true, true, false]), is: 1,
-      mistakes: [dividesByAllRows.gives(0.5)])
+      mistakes: [dividesByAllRows.gives(0.5), everyThreshold.gives((2 + 2.0 / 3 + 0.5) / 4)])
     check(
       "averagePrecision([4, 3, 2, 1], actual: [false, false, false, true])",
       try averagePrecision([4, 3, 2, 1], actual: [false, false, false, true]), is: 0.25,
-      mistakes: [trapezoids.gives(0.125), dividesByAllRows.gives(0.0625)])
+      mistakes: [trapezoids.gives(0.125)])
   }
 
   @Test("A score that all rows share is worth the share of positives, wherever they stand")

@@ -10,7 +10,8 @@ private let stepsThroughTies = Mistake(
     + "positive together, in one step.")
 private let forgetsTheOrigin = Mistake(
   "FORGETS_THE_ORIGIN",
-  "The strictest threshold of all is missing, the one at which nothing is predicted positive.")
+  "The strictest threshold of all is missing: infinity, which no score reaches, so that nothing is "
+    + "predicted positive.")
 private let axesSwapped = Mistake(
   "AXES_SWAPPED",
   "It looks as if the two rates changed places. The true positive rate is the share of the positive "

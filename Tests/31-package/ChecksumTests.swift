@@ -17,6 +17,13 @@ private let forgetsToInvert = Mistake(
   "FORGETS_TO_INVERT",
   "It looks as if only the last step is missing: every bit of this is the opposite of the right one."
 )
+private let looksAfterTheShift = Mistake(
+  "LOOKS_AFTER_THE_SHIFT",
+  "It looks as if the lowest bit was read after the shift. The one that counts has fallen out by then."
+)
+private let mixesBeforeTheShift = Mistake(
+  "MIXES_BEFORE_THE_SHIFT",
+  "It looks as if the constant went in before the shift, which then shifts it as well.")
 private let multipliesFirst = Mistake(
   "MULTIPLIES_FIRST",
   "It looks as if the order of the two steps is the other way round: that is FNV-1, the older one.")
@@ -37,7 +44,8 @@ struct ChecksumSuite {
       #"crc32(Array("123456789".utf8))"#, hex(crc32(Array("123456789".utf8))), is: "cbf43926",
       mistakes: [
         startsAtZero.gives("d202d277"), shiftsLeft.gives("fc891918"),
-        forgetsToInvert.gives("340bc6d9"),
+        forgetsToInvert.gives("340bc6d9"), looksAfterTheShift.gives("4202a9aa"),
+        mixesBeforeTheShift.gives("99dfae1b"),
       ])
   }
 
@@ -48,11 +56,15 @@ struct ChecksumSuite {
       "crc32([0])", hex(crc32([0])), is: "d202ef8d",
       mistakes: [
         startsAtZero.gives("ffffffff"), shiftsLeft.gives("b1f7404b"),
-        forgetsToInvert.gives("2dfd1072"),
+        forgetsToInvert.gives("2dfd1072"), looksAfterTheShift.gives("e96ccf45"),
+        mixesBeforeTheShift.gives("f43667a2"),
       ])
     check(
       "crc32([0, 0, 0])", hex(crc32([0, 0, 0])), is: "ff41d912",
-      mistakes: [startsAtZero.gives("ffffffff"), forgetsToInvert.gives("00be26ed")])
+      mistakes: [
+        startsAtZero.gives("ffffffff"), forgetsToInvert.gives("00be26ed"),
+        looksAfterTheShift.gives("ff4a39a3"), mixesBeforeTheShift.gives("ffa51c51"),
+      ])
   }
 
   @Test("A byte of ones leaves ones in the upper bytes")
@@ -60,7 +72,7 @@ struct ChecksumSuite {
     // Python: zlib.crc32(b"\xff").
     check(
       "crc32([255])", hex(crc32([255])), is: "ff000000",
-      mistakes: [forgetsToInvert.gives("00ffffff")])
+      mistakes: [forgetsToInvert.gives("00ffffff"), looksAfterTheShift.gives("12b88320")])
   }
 
   @Test("Every change of a single bit gives another CRC-32")
@@ -116,7 +128,8 @@ struct ChecksumSuite {
         "crc32(bytes of iris.csv)", hex(crc32(try bytes(of: "iris"))), is: "edcb964b",
         mistakes: [
           startsAtZero.gives("1c8efc61"), shiftsLeft.gives("9c8aaa46"),
-          forgetsToInvert.gives("123469b4"),
+          forgetsToInvert.gives("123469b4"), looksAfterTheShift.gives("83af93a5"),
+          mixesBeforeTheShift.gives("afb0e600"),
         ])
     else { return }
     check(

@@ -19,6 +19,9 @@ private let writesNaN = Mistake(
   "WRITES_NAN",
   "JSON has no word for NaN or infinity, and another program will stop at it, far from here. Say no "
     + "now, while it is known whose number it is.")
+private let readsNaN = Mistake(
+  "READS_NAN",
+  "Double(_:) knows the word nan and gives it back as a value. JSON has no such number: refuse it.")
 private let readsInfinity = Mistake(
   "READS_INFINITY",
   "The text stands for a number larger than a Double can hold, and Double(_:) makes it infinity "
@@ -34,12 +37,12 @@ struct ExactNumberSuite {
     check(
       "sameBits for (0.5, 0.5), (0.1 + 0.2, 0.3), (-0.0, 0), (nan, nan), (1, -1), (inf, inf)",
       pairs.map { sameBits($0, $1) }, is: [true, false, false, true, false, true],
-      mistakes: [comparesValues.gives([true, false, true, false, false, true])])
+      mistakes: [comparesValues.when { $0.count == 6 && $0[2] }])
   }
 
   @Test("0.1 + 0.2 is written so that it is not read back as 0.3")
   func tenths() {
-    checkText("text(of: 0.1 + 0.2)", of: 0.1 + 0.2, mistakes: [roundsTo15Digits.gives("0.3")])
+    checkText("text(of: 0.1 + 0.2)", of: 0.1 + 0.2, mistakes: [cut(0.1 + 0.2)])
   }
 
   @Test("The sign of zero is kept")
@@ -94,11 +97,11 @@ struct ExactNumberSuite {
 
   @Test("What is no number is refused with its text")
   func refusals() {
-    for written in ["", "twelve", "1.5 kg", "nan", "-nan"] {
+    for written in ["", "twelve", "1.5 kg", "12,5", "nan", "-nan"] {
       guard
         check(
           #"number(from: "\#(written)")"#, try number(from: written),
-          throws: NumberError.notANumber(written))
+          throws: NumberError.notANumber(written), mistakes: [readsNaN.when(\.isNaN)])
       else { return }
     }
   }
@@ -144,7 +147,10 @@ struct ExactNumberSuite {
   }
 
   private func cut(_ value: Double) -> WrongAnswer<String> {
-    roundsTo15Digits.gives(String(format: "%.15g", value))
+    roundsTo15Digits.when { text in
+      Double(text).map { $0 != value && (abs($0 - value) <= abs(value) / 1e3 || $0.isInfinite) }
+        ?? false
+    }
   }
 
   private func cutAndRead(_ value: Double) -> WrongAnswer<Double> {

@@ -14,6 +14,10 @@ private let needsEverySetting = Mistake(
 private let checksNoRange = Mistake(
   "CHECKS_NO_RANGE",
   "It is a number, and it lies outside of the range that the documentation gives.")
+private let movesIntoTheRange = Mistake(
+  "MOVES_INTO_THE_RANGE",
+  "The value was moved to the end of its range. Somebody set another one, and will never be told that "
+    + "it is not used.")
 private let takesNaN = Mistake(
   "TAKES_NAN",
   "NaN is neither below a limit nor above it, so it passes every question whether it is too small or "
@@ -73,6 +77,7 @@ struct ConfigSuite {
           throws: ConfigError.invalid(name: "MAX_ROWS", value: value),
           mistakes: [
             fallsBack.gives("8032, 1000, 10.0"), checksNoRange.gives("8032, \(value), 10.0"),
+            movesIntoTheRange.gives("8032, 1, 10.0"), movesIntoTheRange.gives("8032, 100000, 10.0"),
           ])
       else { return }
     }
@@ -85,7 +90,10 @@ struct ConfigSuite {
         check(
           "Config(environment: TIMEOUT_SECONDS=\(value))", try text(["TIMEOUT_SECONDS": value]),
           throws: ConfigError.invalid(name: "TIMEOUT_SECONDS", value: value),
-          mistakes: [takesNaN.gives("8032, 1000, nan"), fallsBack.gives("8032, 1000, 10.0")])
+          mistakes: [
+            takesNaN.gives("8032, 1000, nan"), fallsBack.gives("8032, 1000, 10.0"),
+            movesIntoTheRange.gives("8032, 1000, 300.0"),
+          ])
       else { return }
     }
   }

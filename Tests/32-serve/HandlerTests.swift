@@ -12,11 +12,17 @@ private let answers500ToClients = Mistake(
 private let answers200ToMistakes = Mistake(
   "ANSWERS_200_TO_MISTAKES",
   "The code says that all is well. Programs look at the code, and few read the words behind it.")
+private let answers400ToAll = Mistake(
+  "ANSWERS_400_TO_ALL",
+  "400 says that the body could not even be read. Here it is JSON, and what is wrong is what it says: "
+    + "the documentation has a code for that.")
 private let skipsWrongRows = Mistake(
   "SKIPS_WRONG_ROWS",
   "Wrong rows were left out, and now nobody can tell which answer belongs to which row.")
 private let namesNoRow = Mistake(
   "NAMES_NO_ROW", "The field is named, and not which row it is in. A list may have a thousand.")
+private let countsRowsFromOne = Mistake(
+  "COUNTS_ROWS_FROM_ONE", "The number of the row is one too large: rows are counted from 0.")
 private let answersAnyMethod = Mistake(
   "ANSWERS_ANY_METHOD",
   "The path is right and the method is not: 405, and the header allow tells which one is.")
@@ -44,7 +50,10 @@ struct HandlerSuite {
       guard
         check(
           "status(of: .\(error))", status(of: error), is: code,
-          mistakes: [answers500ToClients.gives(500), answers200ToMistakes.gives(200)])
+          mistakes: [
+            answers500ToClients.gives(500), answers200ToMistakes.gives(200),
+            answers400ToAll.gives(400),
+          ])
       else { return }
     }
   }
@@ -74,6 +83,7 @@ struct HandlerSuite {
       is: #"{"error":"wrong type","field":"[1]"}"#,
       mistakes: [
         namesNoRow.gives(#"{"error":"wrong type","field":"body"}"#),
+        countsRowsFromOne.gives(#"{"error":"wrong type","field":"[2]"}"#),
         skipsWrongRows.gives(#"{"probabilities":[1.0]}"#),
       ])
   }
@@ -155,6 +165,7 @@ struct HandlerSuite {
           mistakes: [
             answers500ToClients.when { $0.hasPrefix("500 {\"error\":") },
             answers200ToMistakes.when { $0.hasPrefix("200 {\"error\":") },
+            answers400ToAll.when { $0.hasPrefix("400 {\"error\":") },
           ])
       else { return }
     }

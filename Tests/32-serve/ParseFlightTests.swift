@@ -57,6 +57,7 @@ struct ParseFlightSuite {
     let cases = [
       (#"{"dest":"IAH","hour":7}"#, "carrier"), (#"{"carrier":"UA","hour":7}"#, "dest"),
       (#"{"carrier":"UA","dest":"IAH"}"#, "hour"), ("{}", "carrier"),
+      (#"{"carrier":7,"dest":"IAH"}"#, "hour"),
       (#"{"Hour":7,"carrier":"UA"}"#, "dest"),
     ]
     for (json, field) in cases {

@@ -13,6 +13,10 @@ private let leavesValuesUnscaled = Mistake(
   "LEAVES_VALUES_UNSCALED",
   "The values are not scaled. The weights belong to scaled ones: this is skew between training and "
     + "serving.")
+private let dividesOnlyTheMean = Mistake(
+  "DIVIDES_ONLY_THE_MEAN",
+  "It looks as if only the mean was divided: a division comes before a subtraction, unless brackets "
+    + "say otherwise.")
 private let assumesTheOrder = Mistake(
   "ASSUMES_THE_ORDER",
   "It looks as if the order of the columns was assumed. It is the predictor's, and another model may "
@@ -36,6 +40,7 @@ struct PredictSuite {
       is: [1, 3, -2, 0], within: .relative(1e-12),
       mistakes: [
         leavesValuesUnscaled.gives([1, 1400, 8, 0]), assumesTheOrder.gives([8, 3, -5.5, 0]),
+        dividesOnlyTheMean.gives([1, 1396, 2, 0]),
       ])
   }
 
@@ -63,6 +68,7 @@ struct PredictSuite {
       is: [0, -2, 3, 1], within: .relative(1e-12),
       mistakes: [
         leavesValuesUnscaled.gives([0, 8, 1400, 1]), assumesTheOrder.gives([8, 694, -3.995, 0]),
+        dividesOnlyTheMean.gives([0, 2, 1396, 1]),
       ])
   }
 

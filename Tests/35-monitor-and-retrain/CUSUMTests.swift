@@ -19,6 +19,17 @@ private let oneValue = Mistake(
   "ALARMS_AT_ONE_VALUE",
   "It looks as if one value alone has to pass the threshold. Many small falls make a large one: add "
     + "to the sum, do not replace it.")
+private let countsBothWays = Mistake(
+  "COUNTS_BOTH_WAYS",
+  "It looks as if a rise adds to the sum like a fall. Only a fall is looked for, and a rise takes away."
+)
+private let countsTheSteps = Mistake(
+  "COUNTS_FROM_THE_REFERENCE",
+  "It looks as if the place was counted from the end of the reference. It is the index in all values."
+)
+private let atTheThreshold = Mistake(
+  "ALARMS_AT_THE_THRESHOLD",
+  "The sum has reached the threshold and not passed it. Only a greater one is an alarm.")
 
 @Suite("CUSUM", .exercise("35-monitor-and-retrain/CUSUM"))
 struct CUSUMSuite {
@@ -27,15 +38,21 @@ struct CUSUMSuite {
     check(
       "cusum([9, 11, 10, 8, 8, 8, 8, 8], reference: 3)",
       try cusum([9, 11, 10, 8, 8, 8, 8, 8], reference: 3), is: 6,
-      mistakes: [learnsFromAll.gives(nil), dividesByAll.gives(5), oneValue.gives(nil)])
+      mistakes: [
+        learnsFromAll.gives(nil), dividesByAll.gives(5), oneValue.gives(nil),
+        countsTheSteps.gives(3),
+      ])
   }
 
   @Test("The sum has to be greater than the threshold")
   func onTheThreshold() {
+    // Each 9 adds 1: the sixth reaches 6, the seventh passes it.
     check(
-      "cusum([9, 11, 10, 8.5, 8.5, 8.5, 8.5], reference: 3, threshold: 2)",
-      try cusum([9, 11, 10, 8.5, 8.5, 8.5, 8.5], reference: 3, threshold: 2), is: 5,
-      mistakes: [dividesByAll.gives(4), oneValue.gives(nil)])
+      "cusum([9, 11, 10] + [9] x 8, reference: 3, slack: 0, threshold: 6)",
+      try cusum([9, 11, 10, 9, 9, 9, 9, 9, 9, 9, 9], reference: 3, slack: 0, threshold: 6), is: 9,
+      mistakes: [
+        atTheThreshold.gives(8), countsTheSteps.gives(6), oneValue.gives(nil),
+      ])
   }
 
   @Test("Slack is what a value may lie below for nothing")
@@ -43,7 +60,9 @@ struct CUSUMSuite {
     check(
       "cusum([9, 11, 10, 8, 8, 8, 8, 8], reference: 3, slack: 1, threshold: 1.5)",
       try cusum([9, 11, 10, 8, 8, 8, 8, 8], reference: 3, slack: 1, threshold: 1.5), is: 4,
-      mistakes: [dividesByAll.gives(4), learnsFromAll.gives(nil), oneValue.gives(nil)])
+      mistakes: [
+        learnsFromAll.gives(nil), oneValue.gives(nil), countsTheSteps.gives(1),
+      ])
     check(
       "cusum([9, 11, 10, 8, 8, 8, 8, 8], reference: 3, slack: 2)",
       try cusum([9, 11, 10, 8, 8, 8, 8, 8], reference: 3, slack: 2), is: nil)
@@ -54,17 +73,19 @@ struct CUSUMSuite {
     check(
       "cusum([9, 11, 10, 30, 40, 50, 7, 7, 7], reference: 3)",
       try cusum([9, 11, 10, 30, 40, 50, 7, 7, 7], reference: 3), is: 8,
-      mistakes: [savesUp.gives(nil), dividesByAll.gives(7)])
+      mistakes: [savesUp.gives(nil), countsBothWays.gives(3), dividesByAll.gives(7)])
   }
 
   @Test("A lasting rise, and one low value that is made up for, raise no alarm")
   func quiet() {
     check(
       "cusum([9, 11, 10, 14, 14, 14, 14], reference: 3)",
-      try cusum([9, 11, 10, 14, 14, 14, 14], reference: 3), is: nil)
+      try cusum([9, 11, 10, 14, 14, 14, 14], reference: 3), is: nil,
+      mistakes: [countsBothWays.gives(4)])
     check(
       "cusum([9, 11, 10, 6, 20, 6], reference: 3)",
-      try cusum([9, 11, 10, 6, 20, 6], reference: 3), is: nil)
+      try cusum([9, 11, 10, 6, 20, 6], reference: 3), is: nil,
+      mistakes: [countsBothWays.gives(4)])
     check("cusum([9, 11], reference: 2)", try cusum([9, 11], reference: 2), is: nil)
   }
 
@@ -103,7 +124,10 @@ struct CUSUMSuite {
     guard
       check(
         "cusum(Nile, reference: 20)", try cusum(volumes, reference: 20), is: 31,
-        mistakes: [savesUp.gives(41), learnsFromAll.gives(nil), oneValue.gives(nil)])
+        mistakes: [
+          savesUp.gives(41), learnsFromAll.gives(nil), oneValue.gives(nil),
+          countsTheSteps.gives(11),
+        ])
     else { return }
     attach(
       Chart(

@@ -1,3 +1,4 @@
+import Foundation
 import LessonKit
 import LessonTesting
 import Testing
@@ -20,6 +21,12 @@ private let oneWay = Mistake(
   "WEIGHS_BY_THE_LIVE_SHARE",
   "It looks as if each logarithm was weighed by the live share. That is the divergence in one "
     + "direction; here the weight is the difference of the two shares.")
+private let belowTheCut = Mistake(
+  "PUTS_A_TIE_BELOW_THE_CUT",
+  "A value that lies exactly on a cut went to the bin below it. It belongs to the one above.")
+private let anotherLogarithm = Mistake(
+  "TAKES_ANOTHER_LOGARITHM",
+  "It looks as if another logarithm was taken than the natural one, which Foundation calls `log`.")
 
 @Suite("PSI", .exercise("35-monitor-and-retrain/PSI"))
 struct PSISuite {
@@ -28,7 +35,11 @@ struct PSISuite {
     check(
       "psi(reference: [1, 2, 3, 4], live: [1, 3, 4, 5], bins: 2)",
       try psi(reference: [1, 2, 3, 4], live: [1, 3, 4, 5], bins: 2), is: 0.2746530721670274,
-      within: .relative(1e-12), mistakes: [oneWay.gives(0.13081203594113697)])
+      within: .relative(1e-12),
+      mistakes: [
+        oneWay.gives(0.13081203594113697), anotherLogarithm.gives(0.2746530721670274 / log(2.0)),
+        anotherLogarithm.gives(0.2746530721670274 / log(10.0)),
+      ])
   }
 
   @Test("The same shares in every bin are 0, wherever in its bin a value lies")
@@ -44,7 +55,8 @@ struct PSISuite {
     // Type 7 puts the cut of 1, 2, 3 at 2: one third lies below it, in both samples.
     check(
       "psi(reference: [1, 2, 3], live: [2, 2, 0], bins: 2)",
-      try psi(reference: [1, 2, 3], live: [2, 2, 0], bins: 2), is: 0)
+      try psi(reference: [1, 2, 3], live: [2, 2, 0], bins: 2), is: 0,
+      mistakes: [belowTheCut.gives(2.8382532243304146)])
   }
 
   @Test("An empty bin counts as a share of 0.0001, on either side")
@@ -61,7 +73,7 @@ struct PSISuite {
     check(
       "psi(reference: [1, 1, 1], live: [1, 0], bins: 2)",
       try psi(reference: [1, 1, 1], live: [1, 0], bins: 2), is: 4.60431846666895,
-      within: .relative(1e-12), mistakes: [infinite.gives(.infinity)])
+      within: .relative(1e-12), mistakes: [infinite.gives(.infinity), belowTheCut.gives(0)])
   }
 
   @Test("Two samples need values, and NaN is none")

@@ -30,8 +30,8 @@ func text(of number: Double) throws -> String {
 /// Returns the number that a text stands for.
 ///
 /// - Parameter text: A number as ``text(of:)`` writes it.
-/// - Throws: ``NumberError/notANumber(_:)`` with the text, when it is anything else, when it says
-///   `nan` or `inf`, and when its number is too large for a `Double`.
+/// - Throws: ``NumberError/notANumber(_:)`` with the text, when Swift reads no number in it, when it
+///   says `nan` or `inf`, and when its number is too large for a `Double`.
 func number(from text: String) throws -> Double {
   // TODO: Read the number; refuse a text that is none, or none that is finite.
   return .nan

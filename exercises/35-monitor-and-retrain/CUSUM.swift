@@ -1,8 +1,9 @@
 /// Watches a series for a lasting fall, and returns where it was noticed.
 ///
-/// Mean and standard deviation come from the first values, which are taken for normal. After them
-/// each value adds to a sum how many standard deviations it lies below that mean, less the slack;
-/// the sum is never below 0 (E. S. Page, Continuous Inspection Schemes, Biometrika 41, 1954).
+/// Mean and standard deviation come from the first values, which are taken for normal. They are a
+/// sample, so its squares are divided by n - 1. After them each value adds to a sum how many
+/// standard deviations it lies below that mean, less the slack; the sum is never below 0
+/// (E. S. Page, Continuous Inspection Schemes, Biometrika 41, 1954).
 ///
 /// - Parameters:
 ///   - values: The series in the order of time.

@@ -30,7 +30,7 @@ func best(of scores: [DepthScore]) -> DepthScore? {
     // Feedback: grown from
     return scores.min { ($1.train, $0.leaves) < ($0.train, $1.leaves) }
   #elseif MISTAKE_LARGEST_ON_A_TIE
-    // Feedback: larger of two
+    // Feedback: a larger one
     return scores.max { ($0.heldOut, $0.leaves) < ($1.heldOut, $1.leaves) }
   #elseif SOLUTION
     return scores.min { ($1.heldOut, $0.leaves) < ($0.heldOut, $1.leaves) }

@@ -95,7 +95,14 @@ func depth(of tree: Tree) -> Int {
 
 /// Returns the number of leaves of a tree.
 func leafCount(of tree: Tree) -> Int {
-  #if MISTAKE_QUESTIONS_FOR_LEAVES
+  #if MISTAKE_NODES_FOR_LEAVES
+    // Feedback: questions were counted, too
+    switch tree {
+    case .leaf: return 1
+    case .split(_, _, let atMost, let above):
+      return 1 + leafCount(of: atMost) + leafCount(of: above)
+    }
+  #elseif MISTAKE_QUESTIONS_FOR_LEAVES
     // Feedback: where a way ends
     switch tree {
     case .leaf: return 0

@@ -50,7 +50,14 @@ struct Moments: NodeSummary {
 
   /// Lets go of one label that was added before: the steps of ``add(_:)``, backwards.
   mutating func remove(_ label: Double) {
-    #if SOLUTION
+    #if MISTAKE_SHARES_AMONG_ALL
+      // Feedback: count first
+      let distance = label - mean
+      mean -= distance / Double(count)
+      squares -= distance * (label - mean)
+      count -= 1
+      if count == 0 { self = Moments() }
+    #elseif SOLUTION
       count -= 1
       guard count > 0 else {
         self = Moments()
@@ -112,6 +119,9 @@ func regressionStump(_ columns: [[Double]], _ target: [Double]) throws -> Regres
   #if MISTAKE_ERRORS_UNWEIGHTED
     // Feedback: however many rows
     let error = (atMost.impurity + above.impurity) / 2
+  #elseif MISTAKE_SUM_OF_ERRORS
+    // Feedback: sum of the squared errors
+    let error = atMost.squares + above.squares
   #elseif MISTAKE_GIVES_THE_GAIN
     // Feedback: taken away
     let error = split.gain

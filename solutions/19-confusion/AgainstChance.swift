@@ -12,6 +12,9 @@ func balancedAccuracy(_ counts: Confusion) -> Double? {
   #endif
   #if MISTAKE_DIVIDES_ZERO_BY_ZERO
     // Feedback: not a number
+  #elseif MISTAKE_UNKNOWN_IS_CHANCE
+    // Feedback: what chance earns
+    guard hits + misses > 0, alarms + quiet > 0 else { return 0.5 }
   #elseif SOLUTION
     guard hits + misses > 0, alarms + quiet > 0 else { return nil }
   #endif
@@ -49,6 +52,11 @@ func matthewsCorrelation(_ counts: Confusion) -> Double? {
   #endif
   #if MISTAKE_DIVIDES_ZERO_BY_ZERO
     // Feedback: not a number
+  #elseif MISTAKE_UNKNOWN_IS_CHANCE
+    // Feedback: what chance earns
+    guard hits + misses > 0, alarms + quiet > 0, hits + alarms > 0, misses + quiet > 0 else {
+      return 0
+    }
   #elseif SOLUTION
     guard hits + misses > 0, alarms + quiet > 0 else { return nil }
     guard hits + alarms > 0, misses + quiet > 0 else { return 0 }

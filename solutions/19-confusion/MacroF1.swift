@@ -76,6 +76,13 @@ func macroF1(_ matrix: [[Int]]) -> Double? {
     let recall = mean { label in matrix[label].reduce(0, +) }
     let precision = mean { label in matrix.map { $0[label] }.reduce(0, +) }
     return precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0
+  #elseif MISTAKE_COUNTS_ABSENT_CLASSES
+    // Feedback: not there
+    let scores = matrix.indices.map { label in
+      let both = matrix[label].reduce(0, +) + matrix.map { $0[label] }.reduce(0, +)
+      return both > 0 ? Double(2 * matrix[label][label]) / Double(both) : 0
+    }
+    return scores.isEmpty ? nil : scores.reduce(0, +) / Double(scores.count)
   #elseif MISTAKE_DIVIDES_ZERO_BY_ZERO
     // Feedback: not a number
     let scores = matrix.indices.map { label in

@@ -53,6 +53,18 @@ func averagePrecision(_ scores: [Double], actual: [Bool]) throws -> Double {
       hitsBefore = hits
       precisionBefore = precision
     }
+  #elseif MISTAKE_EVERY_THRESHOLD_ALIKE
+    // Feedback: counts alike
+    var thresholds = 0
+    for (place, row) in order.enumerated() {
+      if actual[row] { hits += 1 }
+      let next = place + 1
+      if next < order.count, scores[order[next]] == scores[row] { continue }
+      sum += Double(hits) / Double(next)
+      thresholds += 1
+      hitsBefore = hits
+    }
+    sum *= Double(max(hitsBefore, 1)) / Double(thresholds)
   #elseif MISTAKE_TAKES_THE_BEST_TO_COME
     // Feedback: further down
     var steps: [(grown: Int, precision: Double)] = []

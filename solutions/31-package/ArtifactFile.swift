@@ -22,7 +22,10 @@ func encode(_ artifact: Artifact, checksum: Checksum) throws -> [UInt8] {
     }
     let encoder = JSONEncoder()
   #endif
-  #if SOLUTION
+  #if MISTAKE_KEYS_IN_ANY_ORDER
+    // Feedback: another one next time
+    encoder.outputFormatting = .prettyPrinted
+  #elseif SOLUTION
     encoder.outputFormatting = .sortedKeys
   #endif
   #if MISTAKE_LEAVES_OUT_THE_SCALER
@@ -33,7 +36,11 @@ func encode(_ artifact: Artifact, checksum: Checksum) throws -> [UInt8] {
   #elseif SOLUTION
     let body = [UInt8](try encoder.encode(artifact))
   #endif
-  #if SOLUTION
+  #if MISTAKE_SUMS_MORE_THAN_THE_JSON
+    // Feedback: its own checksum
+    let before = Header(size: body.count, checksum: 0).bytes
+    return Header(size: body.count, checksum: checksum(before + body)).bytes + body
+  #elseif SOLUTION
     return Header(size: body.count, checksum: checksum(body)).bytes + body
   #else
     // TODO: Refuse numbers that JSON cannot hold, then write the header and the JSON.

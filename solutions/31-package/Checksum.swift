@@ -25,6 +25,24 @@ func crc32(_ bytes: [UInt8]) -> UInt32 {
         remainder = remainder << 1 ^ (bit == 1 ? 0x04C1_1DB7 : 0)
       }
     }
+  #elseif MISTAKE_MIXES_BEFORE_THE_SHIFT
+    // Feedback: before the shift
+    for byte in bytes {
+      remainder ^= UInt32(byte)
+      for _ in 0..<8 {
+        if remainder & 1 == 1 { remainder ^= 0xEDB8_8320 }
+        remainder >>= 1
+      }
+    }
+  #elseif MISTAKE_LOOKS_AFTER_THE_SHIFT
+    // Feedback: after the shift
+    for byte in bytes {
+      remainder ^= UInt32(byte)
+      for _ in 0..<8 {
+        remainder >>= 1
+        if remainder & 1 == 1 { remainder ^= 0xEDB8_8320 }
+      }
+    }
   #elseif SOLUTION
     for byte in bytes {
       remainder ^= UInt32(byte)

@@ -53,12 +53,15 @@ func text(of number: Double) throws -> String {
 /// Returns the number that a text stands for.
 ///
 /// - Parameter text: A number as ``text(of:)`` writes it.
-/// - Throws: ``NumberError/notANumber(_:)`` with the text, when it is anything else, when it says
-///   `nan` or `inf`, and when its number is too large for a `Double`.
+/// - Throws: ``NumberError/notANumber(_:)`` with the text, when Swift reads no number in it, when it
+///   says `nan` or `inf`, and when its number is too large for a `Double`.
 func number(from text: String) throws -> Double {
   #if MISTAKE_READS_INFINITY
     // Feedback: larger than
     guard let number = Double(text), !number.isNaN else { throw NumberError.notANumber(text) }
+  #elseif MISTAKE_READS_NAN
+    // Feedback: the word nan
+    guard let number = Double(text), !number.isInfinite else { throw NumberError.notANumber(text) }
   #elseif SOLUTION
     guard let number = Double(text), number.isFinite else { throw NumberError.notANumber(text) }
   #endif

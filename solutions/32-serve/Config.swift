@@ -38,7 +38,15 @@ struct Config: Equatable {
         port = value
       }
     #endif
-    #if MISTAKE_CHECKS_NO_RANGE
+    #if MISTAKE_MOVES_INTO_THE_RANGE
+      // Feedback: end of its range
+      if let text = environment["MAX_ROWS"] {
+        guard let value = Int(text) else {
+          throw ConfigError.invalid(name: "MAX_ROWS", value: text)
+        }
+        mostRows = min(max(value, 1), 100_000)
+      }
+    #elseif MISTAKE_CHECKS_NO_RANGE
       // Feedback: range
       if let text = environment["MAX_ROWS"] {
         guard let value = Int(text) else {

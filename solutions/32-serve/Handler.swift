@@ -8,6 +8,9 @@ func status(of error: RequestError) -> Int {
   #if MISTAKE_ANSWERS_500_TO_CLIENTS
     // Feedback: client
     return 500
+  #elseif MISTAKE_ANSWERS_400_TO_ALL
+    // Feedback: could not even be read
+    return 400
   #elseif MISTAKE_ANSWERS_200_TO_MISTAKES
     // Feedback: says that all is well
     return 200
@@ -47,6 +50,15 @@ func answer(to body: [UInt8], with service: Service) throws -> String {
   #if MISTAKE_SKIPS_WRONG_ROWS
     // Feedback: belongs to which
     let flights = rows.compactMap { try? service.parse($0) }
+  #elseif MISTAKE_COUNTS_ROWS_FROM_ONE
+    // Feedback: counted from 0
+    let flights = try rows.enumerated().map { number, row in
+      do {
+        return try service.parse(row)
+      } catch let error as RequestError {
+        throw error.inRow(number + 1)
+      }
+    }
   #elseif MISTAKE_NAMES_NO_ROW
     // Feedback: which row
     let flights = try rows.map(service.parse)

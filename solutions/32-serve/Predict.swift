@@ -28,6 +28,9 @@ func row(for flight: Flight, _ predictor: Predictor) throws -> [Double] {
   #if MISTAKE_LEAVES_VALUES_UNSCALED
     // Feedback: not scaled
     return predictor.columns.map { value($0.input) }
+  #elseif MISTAKE_DIVIDES_ONLY_THE_MEAN
+    // Feedback: only the mean
+    return predictor.columns.map { value($0.input) - $0.mean / $0.deviation }
   #elseif MISTAKE_ASSUMES_THE_ORDER
     // Feedback: order of the columns
     let carriers = predictor.carriers.sorted().dropFirst().map(Predictor.Input.carrier)

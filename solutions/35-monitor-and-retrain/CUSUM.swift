@@ -1,8 +1,9 @@
 /// Watches a series for a lasting fall, and returns where it was noticed.
 ///
-/// Mean and standard deviation come from the first values, which are taken for normal. After them
-/// each value adds to a sum how many standard deviations it lies below that mean, less the slack;
-/// the sum is never below 0 (E. S. Page, Continuous Inspection Schemes, Biometrika 41, 1954).
+/// Mean and standard deviation come from the first values, which are taken for normal. They are a
+/// sample, so its squares are divided by n - 1. After them each value adds to a sum how many
+/// standard deviations it lies below that mean, less the slack; the sum is never below 0
+/// (E. S. Page, Continuous Inspection Schemes, Biometrika 41, 1954).
 ///
 /// - Parameters:
 ///   - values: The series in the order of time.
@@ -47,6 +48,31 @@ func cusum(
       let below = (mean - values[index]) / deviation
       sum += below - slack
       if sum > threshold { return index }
+    }
+    return nil
+  #elseif MISTAKE_COUNTS_BOTH_WAYS
+    // Feedback: a rise adds
+    var sum = 0.0
+    for index in reference..<values.count {
+      let away = abs(mean - values[index]) / deviation
+      sum = max(0, sum + away - slack)
+      if sum > threshold { return index }
+    }
+    return nil
+  #elseif MISTAKE_COUNTS_FROM_THE_REFERENCE
+    // Feedback: end of the reference
+    var sum = 0.0
+    for (step, value) in values.dropFirst(reference).enumerated() {
+      sum = max(0, sum + (mean - value) / deviation - slack)
+      if sum > threshold { return step }
+    }
+    return nil
+  #elseif MISTAKE_ALARMS_AT_THE_THRESHOLD
+    // Feedback: not passed
+    var sum = 0.0
+    for index in reference..<values.count {
+      sum = max(0, sum + (mean - values[index]) / deviation - slack)
+      if sum >= threshold { return index }
     }
     return nil
   #elseif MISTAKE_ALARMS_AT_ONE_VALUE

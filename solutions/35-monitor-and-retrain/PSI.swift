@@ -32,7 +32,14 @@ func psi(reference: [Double], live: [Double], bins: Int = 10) throws -> Double {
   #elseif SOLUTION
     let floor = 1e-4
   #endif
-  #if SOLUTION
+  #if MISTAKE_PUTS_A_TIE_BELOW_THE_CUT
+    // Feedback: went to the bin below
+    func shares(_ values: [Double]) -> [Double] {
+      var counts = [Int](repeating: 0, count: bins)
+      for value in values { counts[cuts.count { $0 < value }] += 1 }
+      return counts.map { Double($0) / Double(values.count) }
+    }
+  #elseif SOLUTION
     func shares(_ values: [Double]) -> [Double] {
       var counts = [Int](repeating: 0, count: bins)
       for value in values {
@@ -50,6 +57,9 @@ func psi(reference: [Double], live: [Double], bins: Int = 10) throws -> Double {
   #if MISTAKE_WEIGHS_BY_THE_LIVE_SHARE
     // Feedback: one direction
     return pairs.map { before, now in now * log(now / before) }.reduce(0, +)
+  #elseif MISTAKE_TAKES_ANOTHER_LOGARITHM
+    // Feedback: natural one
+    return pairs.map { before, now in (now - before) * log2(now / before) }.reduce(0, +)
   #elseif SOLUTION
     return pairs.map { before, now in (now - before) * log(now / before) }.reduce(0, +)
   #else

@@ -16,6 +16,12 @@ func guessLoss(lateRate: Double, guess: Double) -> Double {
   #elseif MISTAKE_COUNTS_LATE_FLIGHTS_ALONE
     // Feedback: on time
     return -lateRate * log(guess)
+  #elseif MISTAKE_FORGETS_THE_SIGN
+    // Feedback: sign has to turn
+    return lateRate * log(guess) + (1 - lateRate) * log(1 - guess)
+  #elseif MISTAKE_TAKES_ANOTHER_LOGARITHM
+    // Feedback: natural one
+    return -(lateRate * log2(guess) + (1 - lateRate) * log2(1 - guess))
   #elseif SOLUTION
     return -(lateRate * log(guess) + (1 - lateRate) * log(1 - guess))
   #else
@@ -47,8 +53,13 @@ func shouldRetrain(
   #elseif SOLUTION
     let labelled = reports.filter { $0.month + labelDelay < month }
   #endif
-  #if SOLUTION
+  #if MISTAKE_TAKES_THE_LAST_OF_THE_LIST
+    // Feedback: any order
+    let latestFirst = labelled.reversed()
+  #elseif SOLUTION
     let latestFirst = labelled.sorted { $0.month > $1.month }  // equivalent(bound): no month twice
+  #endif
+  #if SOLUTION
     guard let latest = latestFirst.first else { return false }
     let bar = guessLoss(lateRate: latest.lateRate, guess: guess)
   #endif
