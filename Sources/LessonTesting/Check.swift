@@ -52,7 +52,7 @@ public func check<Value>(
 
 /// Checks that a call throws exactly this error.
 ///
-/// - Parameter mistakes: Known answers of a call that should have thrown.
+/// - Parameter mistakes: Known answers of a call that should have thrown, and known other errors.
 /// - Returns: Whether it was thrown.
 @discardableResult
 public func check<Value, Failure: Error & Equatable>(
@@ -68,7 +68,7 @@ public func check<Value, Failure: Error & Equatable>(
 
 /// Checks that a call throws an error of this type.
 ///
-/// - Parameter mistakes: Known answers of a call that should have thrown.
+/// - Parameter mistakes: Known answers of a call that should have thrown, and known other errors.
 /// - Returns: Whether one was thrown.
 @discardableResult
 public func check<Value, Failure: Error>(

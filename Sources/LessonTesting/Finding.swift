@@ -18,6 +18,7 @@ struct Finding: Equatable {
     switch result {
     case .failure(let error):
       headline = "\(call) throws \(Self.text(of: error)); expected \(Shown(expected).text)"
+      mistake = mistakes.first { $0.matches(error) }?.mistake
     case .success(let value):
       guard
         let difference = Headline.difference(
@@ -37,6 +38,7 @@ struct Finding: Equatable {
     switch result {
     case .failure(let error):
       headline = "\(call) throws \(Self.text(of: error)); expected \(property)"
+      mistake = mistakes.first { $0.matches(error) }?.mistake
     case .success(let value):
       if condition(value) { return nil }
       headline = "\(call) is \(Shown(value).text); expected \(property)"
@@ -53,6 +55,7 @@ struct Finding: Equatable {
     case .failure(let error):
       if isExpected(error) { return nil }
       headline = "\(call) throws \(Self.text(of: error)); expected the error \(expected)"
+      mistake = mistakes.first { $0.matches(error) }?.mistake
     case .success(let value):
       let came = value is Void ? "" : " and is \(Shown(value).text)"
       headline = "\(call) throws no error\(came); expected the error \(expected)"

@@ -32,6 +32,11 @@ public struct Mistake: Sendable, Hashable {
   ) -> WrongAnswer<Value> {
     WrongAnswer(mistake: self, test: .condition(condition))
   }
+
+  /// The error that the mistake leads to, in place of a value or of another error.
+  public func throwing<Value, Failure: Error & Equatable>(_ error: Failure) -> WrongAnswer<Value> {
+    WrongAnswer(mistake: self, test: .error { $0 as? Failure == error })
+  }
 }
 
 /// A mistake, together with the answer by which one check knows it.
@@ -42,6 +47,7 @@ public struct WrongAnswer<Value> {
   enum Test {
     case value(Value)
     case condition(@Sendable (Value) -> Bool)
+    case error(@Sendable (any Error) -> Bool)
   }
 
   /// A mistake that only one check knows.
@@ -56,8 +62,16 @@ public struct WrongAnswer<Value> {
     Self(mistake: Mistake(name, words), test: .condition(condition))
   }
 
+  /// A mistake that only one check knows, and that ends in an error.
+  public static func named(
+    _ name: String, throws error: some Error & Equatable, _ words: String
+  ) -> Self {
+    Mistake(name, words).throwing(error)
+  }
+
   func matches(_ actual: Value, expected: Value?, within tolerance: Tolerance) -> Bool {
     switch test {
+    case .error: return false
     case .condition(let condition):
       return condition(actual)
     case .value(let wrong):
@@ -66,6 +80,10 @@ public struct WrongAnswer<Value> {
       if let expected, shown.isAccepted(for: Shown(expected), within: tolerance) { return false }
       return Shown(actual).isAccepted(for: shown, within: tolerance)
     }
+  }
+
+  func matches(_ actual: any Error) -> Bool {
+    if case .error(let condition) = test { condition(actual) } else { false }
   }
 }
 

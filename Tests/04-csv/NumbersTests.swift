@@ -89,18 +89,13 @@ struct NumbersSuite {
     "A text that is not a number is refused, with its row",
     arguments: ["5'4", "165cm", "1,70", "-", "NA?"])
   func unreadable(text: String) {
-    if let row = refusedRow(["64", "", text, "yyy"]) {
-      guard
-        check(
-          "numbers([\"64\", \"\", \"\(text)\", \"yyy\"]): the row of the error", row, is: 2,
-          mistakes: [countsRowsFromOne.gives(3), countsRowsFromOne.gives(4)])
-      else { return }
-    }
     check(
       "numbers([\"64\", \"\", \"\(text)\", \"yyy\"])", try read(["64", "", text, "yyy"]),
       throws: NumberError.notANumber(text: text, row: 2),
       mistakes: [
         unreadableAsMissing.gives([64, nil, nil, nil]), missingAsZero.gives([64, 0, 0, 0]),
+        countsRowsFromOne.throwing(NumberError.notANumber(text: text, row: 3)),
+        countsRowsFromOne.throwing(NumberError.notANumber(text: text, row: 4)),
       ])
   }
 
@@ -166,16 +161,6 @@ struct NumbersSuite {
     _ texts: [String], missing: Set<String> = ["", "NA"]
   ) throws -> [Double?] {
     try numbers(RawTable(records: [["value"]] + texts.map { [$0] }), "value", missing: missing)
-  }
-
-  /// The row that a refusal names; `nil` when nothing was refused.
-  private func refusedRow(_ texts: [String]) -> Int? {
-    do {
-      _ = try read(texts)
-    } catch NumberError.notANumber(_, let row) {
-      return row
-    } catch {}
-    return nil
   }
 
   private func mean(_ values: [Double?]) -> Double {

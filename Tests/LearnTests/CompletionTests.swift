@@ -47,7 +47,7 @@ import Toolchain
     offered = try await offers(shell, ["read", "0"])
     #expect(offered == ["01-sample"])
     offered = try await offers(shell, ["author", ""])
-    #expect(offered.sorted() == ["check", "new", "release", "stubs"])
+    #expect(offered.sorted() == ["check", "draw", "new", "release", "stubs"])
     offered = try await offers(shell, ["author", "check", "01"])
     #expect(offered == ["01-sample"])
     offered = try await offers(shell, ["list", "--p"])

@@ -37,6 +37,29 @@ struct ErrorFindingTests {
       finding(.failure(FitError.allMissing(column: 0)), throws: .allMissing(column: 1)) != nil)
   }
 
+  @Test("A known other error adds the words of its mistake")
+  func knownError() {
+    let countsFromOne = Mistake("COUNTS_FROM_ONE", "The first column is column 0.")
+    let mistakes: [WrongAnswer<Double>] = [
+      answersAnyway.gives(1), countsFromOne.throwing(FitError.allMissing(column: 2)),
+    ]
+    #expect(
+      finding(.failure(FitError.allMissing(column: 2)), throws: .allMissing(column: 1), mistakes)
+        == """
+        f() throws FitError.allMissing(column: 2); expected the error FitError.allMissing(column: 1)
+        The first column is column 0.
+        Mistake: COUNTS_FROM_ONE
+        """)
+    #expect(
+      finding(.failure(FitError.allMissing(column: 1)), throws: .allMissing(column: 1), mistakes)
+        == nil)
+    #expect(
+      Finding(
+        "f()", .failure(FitError.empty), is: 2.0, within: .exact,
+        mistakes: [.named("REFUSES", throws: FitError.empty, "Two values are enough.")]
+      )?.mistake?.name == "REFUSES")
+  }
+
   @Test("An apostrophe in an error's text is shown as it is written")
   func apostrophe() {
     #expect(
