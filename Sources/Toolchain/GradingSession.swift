@@ -41,9 +41,7 @@ struct GradingSession {
     var report = LessonEngine.Report(
       grade: LessonGrade(lesson: request.parts.lesson.name.text, exercises: []))
     var run: LessonRunner.Report?
-    let plans = try await SuitePlans(
-      parts: request.parts, builder: builder, runner: runner, kit: kit
-    ).plans(for: open)
+    let plans = try await plans.plans(for: open)
     let requested = open
     if try await build() {
       run = try await runner.run(
@@ -56,6 +54,10 @@ struct GradingSession {
       grade(of: exercise, run: run)
     }
     return report
+  }
+
+  private var plans: SuitePlans {
+    SuitePlans(parts: request.parts, builder: builder, runner: runner, kit: kit)
   }
 
   private func grade(of exercise: Exercise, run: LessonRunner.Report?) -> ExerciseGrade {
@@ -92,11 +94,17 @@ struct GradingSession {
   /// Compiles the files and links them with their suites, compiling these first where the
   /// interface that they were compiled against is no longer the module's.
   private mutating func attempt() async throws -> LessonBuilder.Attempt {
-    let lesson = request.parts.lesson
-    let note = SuitePlans.interfaceNote(lesson)
-    if let last = builder.store.note(note), let objects = knownObjects(interface: last) {
+    let guess = guess
+    if let guess, let objects = knownObjects(interface: guess) {
       let attempt = try await compile(objects: objects)
-      if attempt.interface?.description == last || attempt.interface == nil { return attempt }
+      guard let interface = attempt.interface, interface != guess else { return attempt }
+      if let face = try await publicFace(), let objects = knownObjects(interface: face) {
+        return face == guess ? attempt : try await compile(objects: objects)
+      }
+      if let objects = knownObjects(interface: interface) {
+        remember(interface)
+        return try await compile(objects: objects)
+      }
     }
     let module = try await compile(objects: nil)
     guard module.isSuccess, let interface = module.interface else { return module }
@@ -113,9 +121,34 @@ struct GradingSession {
       }
     }
     open.removeAll { states[$0.name] != nil }
-    if request.work.defines.isEmpty { builder.store.setNote(note, to: interface.description) }
+    remember(interface)
     return try await builder.link(
       snapshot, module: module, objects: kit.objects.ofSuites + objects)
+  }
+
+  /// The interface that the module most likely has.
+  private var guess: Fingerprint? {
+    if request.isOneOfMany { return plans.stubInterface }
+    return builder.store.note(SuitePlans.interfaceNote(request.parts.lesson))
+      .flatMap(Fingerprint.init(hexadecimal:))
+  }
+
+  private func remember(_ interface: Fingerprint) {
+    guard !request.isOneOfMany, request.work.defines.isEmpty else { return }
+    builder.store.setNote(
+      SuitePlans.interfaceNote(request.parts.lesson), to: interface.description)
+  }
+
+  /// The interface without the functions that no suite can call; `nil` when there are none.
+  private func publicFace() async throws -> Fingerprint? {
+    let parts = request.parts
+    let protected = [parts.suites.values, parts.stubs.values, parts.given.values].flatMap { $0 }
+    let texts = try snapshot.files.reduce(into: [:]) {
+      $0[$1] = try LessonParts.text($1, root: snapshot.folder)
+    }
+    guard let face = PublicFace(protected: protected).texts(of: texts) else { return nil }
+    return try await builder.interface(
+      of: face, in: snapshot, lesson: parts.lesson, defines: request.work.defines, kit: kit)
   }
 
   private func compile(objects: [String]?) async throws -> LessonBuilder.Attempt {
@@ -130,8 +163,7 @@ struct GradingSession {
   }
 
   /// The suites' objects for an interface seen before; `nil` when one has yet to be compiled.
-  private func knownObjects(interface: String) -> [String]? {
-    guard let interface = Fingerprint(hexadecimal: interface) else { return nil }
+  private func knownObjects(interface: Fingerprint) -> [String]? {
     var objects: [String] = []
     for exercise in open {
       guard

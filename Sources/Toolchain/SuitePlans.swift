@@ -28,6 +28,26 @@ struct SuitePlans: Sendable {
     return plans
   }
 
+  /// Compiles all that the first verdict on exercises as they were handed out needs.
+  func prepare() async throws {
+    let exercises = parts.lesson.exercises
+    let isReady =
+      stubInterface.map { interface in
+        exercises.allSatisfy { exercise in
+          let source = parts.suites[exercise.name] ?? ""
+          return known(exercise) != nil
+            && builder.compiledSuite(exercise, source: source, interface: interface, kit: kit)
+              != nil
+        }
+      } ?? false
+    if !isReady { _ = try await list(exercises) }
+  }
+
+  /// The interface of the lesson's stubs, where it has been seen.
+  var stubInterface: Fingerprint? {
+    builder.store.note(stubsNote).flatMap(Fingerprint.init(hexadecimal:))
+  }
+
   private func list(_ exercises: [Exercise]) async throws -> [String: [PlannedTest]] {
     let lesson = parts.lesson
     let snapshot = try builder.snapshot(parts, LessonWork(files: parts.stubs))
@@ -67,6 +87,7 @@ struct SuitePlans: Sendable {
       }
     }
     builder.store.setNote(Self.interfaceNote(lesson), to: interface.description)
+    builder.store.setNote(stubsNote, to: interface.description)
     return plans
   }
 
@@ -98,6 +119,15 @@ struct SuitePlans: Sendable {
 
   /// Where the interface that a lesson's module had last is noted.
   static func interfaceNote(_ lesson: Lesson) -> String { "\(lesson.name).interface" }
+
+  private var stubsNote: String {
+    var key = kit.key
+    for (name, text) in (parts.stubs.map { $0 } + parts.given).sorted(by: { $0.key < $1.key }) {
+      key.combine(name)
+      key.combine(text)
+    }
+    return "\(parts.lesson.name)-\(key).stubs"
+  }
 
   private func known(_ exercise: Exercise) -> [PlannedTest]? {
     guard let text = builder.store.note(noteName(exercise)) else { return nil }
