@@ -94,15 +94,12 @@ struct GradingSession {
   /// Compiles the files and links them with their suites, compiling these first where the
   /// interface that they were compiled against is no longer the module's.
   private mutating func attempt() async throws -> LessonBuilder.Attempt {
-    let guess = guess
-    if let guess, let objects = knownObjects(interface: guess) {
+    if let guess, let objects = knownObjects(interface: guess.interface) {
       let attempt = try await compile(objects: objects)
-      guard let interface = attempt.interface, interface != guess else { return attempt }
-      if let face = try await publicFace(), let objects = knownObjects(interface: face) {
-        return face == guess ? attempt : try await compile(objects: objects)
-      }
+      guard let interface = attempt.interface, interface != guess.interface else { return attempt }
+      if let known = guess.face, try await face(onlyIfCut: true) == known { return attempt }
       if let objects = knownObjects(interface: interface) {
-        remember(interface)
+        try await remember(interface)
         return try await compile(objects: objects)
       }
     }
@@ -121,34 +118,38 @@ struct GradingSession {
       }
     }
     open.removeAll { states[$0.name] != nil }
-    remember(interface)
+    try await remember(interface)
     return try await builder.link(
       snapshot, module: module, objects: kit.objects.ofSuites + objects)
   }
 
   /// The interface that the module most likely has.
-  private var guess: Fingerprint? {
+  private var guess: KnownInterface? {
     if request.isOneOfMany { return plans.stubInterface }
     return builder.store.note(SuitePlans.interfaceNote(request.parts.lesson))
-      .flatMap(Fingerprint.init(hexadecimal:))
+      .flatMap(KnownInterface.init)
   }
 
-  private func remember(_ interface: Fingerprint) {
+  private func remember(_ interface: Fingerprint) async throws {
     guard !request.isOneOfMany, request.work.defines.isEmpty else { return }
+    let known = KnownInterface(interface: interface, face: try await face(onlyIfCut: false))
     builder.store.setNote(
-      SuitePlans.interfaceNote(request.parts.lesson), to: interface.description)
+      SuitePlans.interfaceNote(request.parts.lesson), to: known.description)
   }
 
-  /// The interface without the functions that no suite can call; `nil` when there are none.
-  private func publicFace() async throws -> Fingerprint? {
-    let parts = request.parts
-    let protected = [parts.suites.values, parts.stubs.values, parts.given.values].flatMap { $0 }
+  /// What suites can see of the files as they are now.
+  ///
+  /// - Parameter onlyIfCut: Whether to ask only when there is a function that they cannot call.
+  private func face(onlyIfCut: Bool) async throws -> Fingerprint? {
     let texts = try snapshot.files.reduce(into: [:]) {
       $0[$1] = try LessonParts.text($1, root: snapshot.folder)
     }
-    guard let face = PublicFace(protected: protected).texts(of: texts) else { return nil }
-    return try await builder.interface(
-      of: face, in: snapshot, lesson: parts.lesson, defines: request.work.defines, kit: kit)
+    let face = PublicFace(parts: request.parts)
+    if onlyIfCut, !face.cuts(texts) { return nil }
+    guard let texts = face.texts(of: texts) else { return nil }
+    return try await builder.declarations(
+      of: texts, in: snapshot, lesson: request.parts.lesson, defines: request.work.defines,
+      kit: kit)
   }
 
   private func compile(objects: [String]?) async throws -> LessonBuilder.Attempt {

@@ -81,9 +81,9 @@ struct LessonBuilder: Sendable {
       interface: interface, output: output)
   }
 
-  /// The interface that the files in `snapshot` would have with other texts, `nil` when these do not
-  /// compile. Nothing is written for the linker, and most function bodies are passed over.
-  func interface(
+  /// What the compiler makes of the declarations in other texts of the files in `snapshot`, function
+  /// bodies left aside; `nil` when these do not compile.
+  func declarations(
     of texts: [String: String], in snapshot: Snapshot, lesson: Lesson, defines: [String], kit: Kit
   ) async throws -> Fingerprint? {
     let folder = "\(snapshot.folder)/face"
@@ -93,14 +93,19 @@ struct LessonBuilder: Sendable {
     let (isSuccess, _) = try await toolchain.compile(
       Self.flags + Self.reproducible + kit.search + defines.flatMap { ["-D", $0] }
         + ["-wmo", "-enable-testing", "-module-name", lesson.moduleName]
-        + Self.emittingModule(at: modulePath) + snapshot.files,
+        + Self.emittingModule(at: modulePath) + Self.passingOverBodies + snapshot.files,
       in: folder, isolation: isolation)
     return isSuccess
       ? FileManager.default.contents(atPath: modulePath).map { Fingerprint($0) } : nil
   }
 
+  /// What the compiler's driver itself uses where it writes a module apart from the program.
+  private static let passingOverBodies = [
+    "-Xfrontend", "-experimental-skip-non-inlinable-function-bodies-without-types",
+  ]
+
   /// The module is written by the process that compiles, which saves one that parses everything
-  /// again; and so its bytes are those that are written without compiling.
+  /// again.
   private static func emittingModule(at path: String) -> [String] {
     ["-emit-module", "-no-emit-module-separately-wmo", "-emit-module-path", path]
   }

@@ -32,7 +32,8 @@ struct LessonRunner: Sendable {
       let result = try await Subprocess.run(
         command,
         monitor: .init(
-          silence: policy.timeLimit, total: policy.timeLimit * Double(plan.count + 1) + 30,
+          silence: recorder.withLock { timeLimit($0) },
+          total: policy.timeLimit * Double(plan.count + 1) + 30,
           onEvent: { line in
             guard let event = try? RunEvent(decoding: line) else { return true }
             let settled = recorder.withLock { $0.settling(event) }
@@ -40,7 +41,10 @@ struct LessonRunner: Sendable {
             return true
           }))
       if !result.output.isEmpty { output.append(Data(result.output.text.utf8)) }
-      if !recorder.withLock({ $0.endRun(ending(of: result)) }) { break }
+      let isProgress = recorder.withLock { recorder in
+        recorder.endRun(ending(of: result, timeLimit: timeLimit(recorder)))
+      }
+      if !isProgress { break }
       if policy.stopsAtTimeOut, result.ending == .timedOut { break }
     }
     let final = recorder.withLock { $0 }
@@ -96,12 +100,24 @@ struct LessonRunner: Sendable {
     String(id.flatMap { #"\.^$|?*+()[]{}/"#.contains($0) ? ["\\", $0] : [$0] })
   }
 
-  private func ending(of result: InvocationResult) -> RunEnding {
+  /// How long the check that runs now may be silent, in seconds.
+  private func timeLimit(_ recorder: RunRecorder) -> Double {
+    guard let later = policy.laterTimeLimit, let running = recorder.running else {
+      return policy.timeLimit
+    }
+    let suite = running.test.prefix { $0 != "." }
+    let isLater = recorder.outcomes.contains { check, outcome in
+      if case .timedOut = outcome { check.test.prefix { $0 != "." } == suite } else { false }
+    }
+    return isLater ? min(later, policy.timeLimit) : policy.timeLimit
+  }
+
+  private func ending(of result: InvocationResult, timeLimit: Double) -> RunEnding {
     switch result.ending {
     case .exited, .stopped: .exited
     case .signaled(let signal):
       .crashed(CrashReport.crash(inOutput: result.errors.text, signal: signal))
-    case .timedOut: .timedOut(seconds: policy.timeLimit)
+    case .timedOut: .timedOut(seconds: timeLimit)
     case .flooded: .crashed(Crash(cause: .killed, message: "It flooded the event stream."))
     }
   }
@@ -149,16 +165,21 @@ package struct RunPolicy: Sendable {
   /// Whether the checks after one that timed out are left unreached, where it is enough to know
   /// that something does not end; otherwise each of them may take its own limit.
   package var stopsAtTimeOut = false
+
+  /// The limit of the other checks of an exercise once one of them ran out of time; `nil` leaves
+  /// it as it is. Code that loops for one check mostly loops for all, and each costs its limit.
+  package var laterTimeLimit: Double?
   package var limits: Limits
   package var environment: [String: String]
   package var isolation: Isolation?
 
   package init(
-    timeLimit: Double = 10,
+    timeLimit: Double = 10, laterTimeLimit: Double? = nil,
     limits: Limits = Limits(memory: 2048, processorTime: 120, fileSize: 64),
     environment: [String: String] = [:], isolation: Isolation? = nil
   ) {
     self.timeLimit = timeLimit
+    self.laterTimeLimit = laterTimeLimit
     self.limits = limits
     self.environment = environment
     self.isolation = isolation

@@ -1,23 +1,37 @@
 import Foundation
 
-/// An exercise module's texts without the functions that no suite can call.
+/// What suites can see of an exercise module: its texts without the functions that none can call.
 ///
 /// Suites stay valid while the module's interface is the one that they were compiled against. A
-/// function that a learner writes to help himself changes the interface and nothing that a suite
+/// function that learners write to help themselves changes the interface and nothing that a suite
 /// can see: it is private, or no suite has a word of its name. So it is left out, and the compiler
-/// is asked for the interface of the rest; function bodies play no part in that.
+/// is asked for the declarations of the rest; function bodies play no part in that.
 ///
 /// Lines are all that is looked at. Where a line might not mean what it seems to, in a comment or a
 /// string that spans lines, say, nothing is left out of the file, and suites are compiled anew.
 struct PublicFace {
-  /// The texts that name what must stay: the lesson's suites, stubs and given files.
-  let protected: [String]
+  /// The texts that name what must stay.
+  private let protected: [String]
+
+  init(protected: [String]) {
+    self.protected = protected
+  }
+
+  init(parts: LessonParts) {
+    protected = [parts.suites.values, parts.stubs.values, parts.given.values].flatMap { $0 }
+  }
+
+  /// Whether there is anything to leave out.
+  func cuts(_ files: [String: String]) -> Bool {
+    files.values.contains { Self.isPlain($0) && !cut($0).names.isEmpty }
+  }
 
   /// The files without those functions, and with every other use of their names made unknown, so
   /// that a declaration which depends on one fails to compile rather than means something else.
   ///
-  /// - Returns: `nil` when there is nothing to leave out.
+  /// - Returns: `nil` when the declarations cannot be told from the bodies.
   func texts(of files: [String: String]) -> [String: String]? {
+    guard !files.values.contains(where: Self.hasOpaqueTypes) else { return nil }
     var names: Set<String> = []
     var texts = files
     for (path, text) in files where Self.isPlain(text) {
@@ -25,8 +39,14 @@ struct PublicFace {
       texts[path] = rest
       names.formUnion(found)
     }
-    guard !names.isEmpty else { return nil }
     return texts.mapValues { Self.renaming(names, in: $0) }
+  }
+
+  /// Whether a type may follow from a function's body.
+  private static func hasOpaqueTypes(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isNewline).contains { line in
+      !line.drop(while: \.isWhitespace).hasPrefix("//") && line.utf8.contains("some ".utf8)
+    }
   }
 
   /// Whether each line can be read by itself.
@@ -143,5 +163,30 @@ extension Collection<UInt8> {
   /// Whether the bytes of `other` occur in a row.
   fileprivate func contains(_ other: some Collection<UInt8>) -> Bool {
     firstRange(of: other) != nil
+  }
+}
+
+/// An interface that suites were compiled against, and what they can see of it.
+struct KnownInterface: CustomStringConvertible {
+  let interface: Fingerprint
+
+  /// `nil` where it could not be told.
+  let face: Fingerprint?
+
+  init(interface: Fingerprint, face: Fingerprint?) {
+    self.interface = interface
+    self.face = face
+  }
+
+  /// Reads what ``description`` wrote.
+  init?(_ text: String) {
+    let parts = text.split(separator: " ").map { Fingerprint(hexadecimal: String($0)) }
+    guard let interface = parts.first ?? nil else { return nil }
+    self.interface = interface
+    face = parts.count > 1 ? parts[1] : nil
+  }
+
+  var description: String {
+    "\(interface)" + (face.map { " \($0)" } ?? "")
   }
 }

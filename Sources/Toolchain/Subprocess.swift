@@ -90,8 +90,9 @@ package struct InvocationResult: Sendable, Equatable {
 package enum Subprocess {
   /// What is watched while the program runs.
   package struct Monitor: Sendable {
-    /// The longest silence on the event stream, in seconds, before the program is killed.
-    package var silence: Double
+    /// The longest silence on the event stream, in seconds, before the program is killed; asked
+    /// anew while it runs.
+    package var silence: @Sendable () -> Double
 
     /// The longest run, in seconds.
     package var total: Double
@@ -105,7 +106,8 @@ package enum Subprocess {
     package var onOutput: (@Sendable (Data) -> Void)?
 
     package init(
-      silence: Double = .infinity, total: Double = .infinity,
+      silence: @autoclosure @escaping @Sendable () -> Double = .infinity,
+      total: Double = .infinity,
       onEvent: (@Sendable (Data) -> Bool)? = nil, onOutput: (@Sendable (Data) -> Void)? = nil
     ) {
       self.silence = silence
@@ -219,7 +221,7 @@ private struct Session {
     var lastEvent = started
     while !open.isEmpty {
       let now = Platform.uptime
-      let deadline = min(lastEvent + monitor.silence, started + monitor.total)
+      let deadline = min(lastEvent + monitor.silence(), started + monitor.total)
       if now >= deadline { return stop(pid, as: .timedOut) }
       // Once a program has ended, something that it started may hold its pipes open; so look up
       // from time to time rather than wait for the pipes alone.
@@ -247,7 +249,7 @@ private struct Session {
 
   /// A program may close its pipes and go on.
   private func waitAfterClose(pid: pid_t, wake: Wake, started: Double) -> InvocationResult.Ending {
-    let deadline = min(Platform.uptime + min(monitor.silence, 10), started + monitor.total)
+    let deadline = min(Platform.uptime + min(monitor.silence(), 10), started + monitor.total)
     var pause = 1
     while true {
       let status = Platform.wait(for: pid, blocking: false)

@@ -17,7 +17,7 @@ struct SuitePlans: Sendable {
     var plans: [String: [PlannedTest]] = [:]
     var missing: [Exercise] = []
     for exercise in exercises {
-      if let plan = known(exercise) {
+      if let plan = plan(of: exercise) {
         plans[exercise.name] = plan
       } else {
         missing.append(exercise)
@@ -32,11 +32,12 @@ struct SuitePlans: Sendable {
   func prepare() async throws {
     let exercises = parts.lesson.exercises
     let isReady =
-      stubInterface.map { interface in
+      stubInterface.map { known in
         exercises.allSatisfy { exercise in
           let source = parts.suites[exercise.name] ?? ""
-          return known(exercise) != nil
-            && builder.compiledSuite(exercise, source: source, interface: interface, kit: kit)
+          return plan(of: exercise) != nil
+            && builder.compiledSuite(
+              exercise, source: source, interface: known.interface, kit: kit)
               != nil
         }
       } ?? false
@@ -44,8 +45,8 @@ struct SuitePlans: Sendable {
   }
 
   /// The interface of the lesson's stubs, where it has been seen.
-  var stubInterface: Fingerprint? {
-    builder.store.note(stubsNote).flatMap(Fingerprint.init(hexadecimal:))
+  var stubInterface: KnownInterface? {
+    builder.store.note(stubsNote).flatMap(KnownInterface.init)
   }
 
   private func list(_ exercises: [Exercise]) async throws -> [String: [PlannedTest]] {
@@ -86,8 +87,17 @@ struct SuitePlans: Sendable {
         builder.store.setNote(noteName(exercise), to: String(decoding: data, as: UTF8.self))
       }
     }
-    builder.store.setNote(Self.interfaceNote(lesson), to: interface.description)
-    builder.store.setNote(stubsNote, to: interface.description)
+    let texts = try snapshot.files.reduce(into: [:]) {
+      $0[$1] = try LessonParts.text($1, root: snapshot.folder)
+    }
+    let face: Fingerprint? =
+      if let texts = PublicFace(parts: parts).texts(of: texts) {
+        try await builder.declarations(
+          of: texts, in: snapshot, lesson: lesson, defines: [], kit: kit)
+      } else { nil }
+    let known = KnownInterface(interface: interface, face: face)
+    builder.store.setNote(Self.interfaceNote(lesson), to: known.description)
+    builder.store.setNote(stubsNote, to: known.description)
     return plans
   }
 
@@ -129,7 +139,7 @@ struct SuitePlans: Sendable {
     return "\(parts.lesson.name)-\(key).stubs"
   }
 
-  private func known(_ exercise: Exercise) -> [PlannedTest]? {
+  private func plan(of exercise: Exercise) -> [PlannedTest]? {
     guard let text = builder.store.note(noteName(exercise)) else { return nil }
     return try? JSONDecoder().decode([PlannedTest].self, from: Data(text.utf8))
   }
