@@ -29,9 +29,10 @@ package struct ResultStore: Sendable {
     }
   }
 
-  /// Writes a text below the root, whole or not at all.
+  /// Writes a text below the root, whole or not at all; a file that holds it is left alone.
   package func write(_ text: String, to path: String) throws {
     let whole = "\(root)/\(path)"
+    if FileManager.default.contents(atPath: whole) == Data(text.utf8) { return }
     try createFolder(URL(fileURLWithPath: whole).deletingLastPathComponent().path)
     try Platform.writeAtomically(text, to: whole, isSynced: false)
   }
