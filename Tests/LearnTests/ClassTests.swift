@@ -229,7 +229,7 @@ import Toolchain
       words: "'deadline' is not known"),
     Mistake(
       arguments: ["grade", "submissions", "--out", "out", "--canvas", "nameless.csv"], status: 2,
-      words: "the column 'ID' is missing"),
+      words: "the column 'Student' is missing"),
     Mistake(
       arguments: ["grade", "merge", "--out", "out"], status: 2, words: "a folder of results"),
     Mistake(
