@@ -32,7 +32,7 @@ struct LessonRunner: Sendable {
       let result = try await Subprocess.run(
         command,
         monitor: .init(
-          silence: recorder.withLock { timeLimit($0) },
+          silence: policy.timeLimit, work: recorder.withLock { workLimit($0) },
           total: policy.timeLimit * Double(plan.count + 1) + 30,
           onEvent: { line in
             guard let event = try? RunEvent(decoding: line) else { return true }
@@ -42,7 +42,8 @@ struct LessonRunner: Sendable {
           }))
       if !result.output.isEmpty { output.append(Data(result.output.text.utf8)) }
       let isProgress = recorder.withLock { recorder in
-        recorder.endRun(ending(of: result, timeLimit: timeLimit(recorder)))
+        recorder.endRun(
+          ending(of: result, timeLimit: min(policy.timeLimit, workLimit(recorder))))
       }
       if !isProgress { break }
       if policy.stopsAtTimeOut, result.ending == .timedOut { break }
@@ -79,7 +80,7 @@ struct LessonRunner: Sendable {
     environment["LEARN_GRADING"] = "1"
     environment["LEARN_COURSE"] = root
     environment["SWIFT_BACKTRACE"] =
-      "enable=yes,interactive=no,color=no,threads=crashed,images=none,registers=none,limit=32,"
+      "enable=yes,interactive=no,color=no,threads=crashed,images=none,registers=none,limit=16,"
       + "sanitize=no,cache=no"
     if !cases.isEmpty {
       environment["LEARN_SETTLED"] = cases.map { "\($0.test)#\($0.caseIndex ?? 0)" }
@@ -100,16 +101,16 @@ struct LessonRunner: Sendable {
     String(id.flatMap { #"\.^$|?*+()[]{}/"#.contains($0) ? ["\\", $0] : [$0] })
   }
 
-  /// How long the check that runs now may be silent, in seconds.
-  private func timeLimit(_ recorder: RunRecorder) -> Double {
+  /// The processor time that the check that runs now may take, in seconds.
+  private func workLimit(_ recorder: RunRecorder) -> Double {
     guard let later = policy.laterTimeLimit, let running = recorder.running else {
-      return policy.timeLimit
+      return .infinity
     }
     let suite = running.test.prefix { $0 != "." }
     let isLater = recorder.outcomes.contains { check, outcome in
       if case .timedOut = outcome { check.test.prefix { $0 != "." } == suite } else { false }
     }
-    return isLater ? min(later, policy.timeLimit) : policy.timeLimit
+    return isLater ? later : .infinity
   }
 
   private func ending(of result: InvocationResult, timeLimit: Double) -> RunEnding {
@@ -166,8 +167,9 @@ package struct RunPolicy: Sendable {
   /// that something does not end; otherwise each of them may take its own limit.
   package var stopsAtTimeOut = false
 
-  /// The limit of the other checks of an exercise once one of them ran out of time; `nil` leaves
-  /// it as it is. Code that loops for one check mostly loops for all, and each costs its limit.
+  /// The processor time, in seconds, of the other checks of an exercise once one of them ran out of
+  /// time; `nil` leaves them as they are. Code that loops for one check mostly loops for all, and
+  /// each costs its limit.
   package var laterTimeLimit: Double?
   package var limits: Limits
   package var environment: [String: String]

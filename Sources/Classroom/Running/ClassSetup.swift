@@ -56,7 +56,7 @@ package struct ClassSetup: Sendable {
 
     var engine = engine
     engine.policy.timeLimit = timeLimit
-    // An honest check takes milliseconds, so that what would pass passes still.
+    // An honest check works for milliseconds, so that what would pass passes still.
     let later = max(0.25, timeLimit / 8)
     engine.policy.laterTimeLimit = later
     engine.policy.limits = Limits(
