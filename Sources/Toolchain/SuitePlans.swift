@@ -41,7 +41,7 @@ struct SuitePlans: Sendable {
               != nil
         }
       } ?? false
-    if !isReady { _ = try await list(exercises) }
+    if isReady { _ = try await kit.objects } else { _ = try await list(exercises) }
   }
 
   /// The interface of the lesson's stubs, where it has been seen.
