@@ -80,7 +80,7 @@ struct LessonRunner: Sendable {
     environment["LEARN_GRADING"] = "1"
     environment["LEARN_COURSE"] = root
     environment["SWIFT_BACKTRACE"] =
-      "enable=yes,interactive=no,color=no,threads=crashed,images=none,registers=none,limit=16,"
+      "enable=yes,interactive=no,color=no,threads=crashed,images=none,registers=none,limit=32,"
       + "sanitize=no,cache=no"
     if !cases.isEmpty {
       environment["LEARN_SETTLED"] = cases.map { "\($0.test)#\($0.caseIndex ?? 0)" }
