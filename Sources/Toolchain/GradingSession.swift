@@ -97,7 +97,10 @@ struct GradingSession {
     if let guess, let objects = knownObjects(interface: guess.interface) {
       let attempt = try await compile(objects: objects)
       guard let interface = attempt.interface, interface != guess.interface else { return attempt }
-      if let known = guess.face, try await face(onlyIfCut: true) == known { return attempt }
+      if let face = try await face() {
+        if face == guess.face { return attempt }
+        if let objects = knownObjects(face: face) { return try await compile(objects: objects) }
+      }
       if let objects = knownObjects(interface: interface) {
         try await remember(interface)
         return try await compile(objects: objects)
@@ -130,23 +133,34 @@ struct GradingSession {
       .flatMap(KnownInterface.init)
   }
 
+  /// Notes the interface that the suites were compiled against, for what looks the same to them.
   private func remember(_ interface: Fingerprint) async throws {
-    guard !request.isOneOfMany, request.work.defines.isEmpty else { return }
-    let known = KnownInterface(interface: interface, face: try await face(onlyIfCut: false))
+    guard request.work.defines.isEmpty else { return }
+    let known = KnownInterface(interface: interface, face: try await face())
+    if let face = known.face {
+      builder.store.setNote(faceNote(face), to: known.description)
+    }
+    guard !request.isOneOfMany else { return }
     builder.store.setNote(
       SuitePlans.interfaceNote(request.parts.lesson), to: known.description)
   }
 
-  /// What suites can see of the files as they are now.
-  ///
-  /// - Parameter onlyIfCut: Whether to ask only when there is a function that they cannot call.
-  private func face(onlyIfCut: Bool) async throws -> Fingerprint? {
+  private func faceNote(_ face: Fingerprint) -> String {
+    "\(request.parts.lesson.name)-\(face).face"
+  }
+
+  /// The objects of suites that were compiled against other files which look the same to them.
+  private func knownObjects(face: Fingerprint) -> [String]? {
+    builder.store.note(faceNote(face)).flatMap(KnownInterface.init)
+      .flatMap { knownObjects(interface: $0.interface) }
+  }
+
+  /// What suites can see of the files as they are now; `nil` where it cannot be told.
+  private func face() async throws -> Fingerprint? {
     let texts = try snapshot.files.reduce(into: [:]) {
       $0[$1] = try LessonParts.text($1, root: snapshot.folder)
     }
-    let face = PublicFace(parts: request.parts)
-    if onlyIfCut, !face.cuts(texts) { return nil }
-    guard let texts = face.texts(of: texts) else { return nil }
+    guard let texts = PublicFace(parts: request.parts).texts(of: texts) else { return nil }
     return try await builder.declarations(
       of: texts, in: snapshot, lesson: request.parts.lesson, defines: request.work.defines,
       kit: kit)

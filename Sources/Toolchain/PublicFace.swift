@@ -21,11 +21,6 @@ struct PublicFace {
     protected = [parts.suites.values, parts.stubs.values, parts.given.values].flatMap { $0 }
   }
 
-  /// Whether there is anything to leave out.
-  func cuts(_ files: [String: String]) -> Bool {
-    files.values.contains { Self.isPlain($0) && !cut($0).names.isEmpty }
-  }
-
   /// The files without those functions, and with every other use of their names made unknown, so
   /// that a declaration which depends on one fails to compile rather than means something else.
   ///
