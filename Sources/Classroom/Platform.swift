@@ -53,24 +53,40 @@ enum Platform {
   ///
   /// - Parameter isSynced: Whether it outlives a power cut; what can be made again need not.
   static func writeAtomically(_ text: String, to path: String, isSynced: Bool) throws {
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    let temporary = "\(folder)/.\(getpid())-\(UInt32.random(in: 0...(.max))).part"
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: temporary))
-      let descriptor = isSynced ? open(temporary, O_RDONLY | O_CLOEXEC) : -1
-      if descriptor >= 0 {
-        fsync(descriptor)
-        close(descriptor)
-      }
-    } catch {
+    let slash = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    let temporary = "\(slash).\(getpid())-\(UInt32.random(in: 0...(.max))).part"
+    // Foundation's own way of writing waits for the disk each time.
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      throw ClassroomError.unwritable(path: path, reason: String(cString: strerror(errno)))
+    }
+    var isWritten = writeAll(text, to: descriptor)
+    if isWritten, isSynced { isWritten = fsync(descriptor) == 0 }
+    let code = errno
+    close(descriptor)
+    guard isWritten else {
       unlink(temporary)
-      throw ClassroomError.unwritable(path: path, reason: error.localizedDescription)
+      throw ClassroomError.unwritable(path: path, reason: String(cString: strerror(code)))
     }
     do {
       try rename(temporary, to: path)
     } catch {
       unlink(temporary)
       throw error
+    }
+  }
+
+  private static func writeAll(_ text: String, to descriptor: Int32) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = write(descriptor, UnsafeBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        rest = rest.dropFirst(count)
+      }
+      return true
     }
   }
 

@@ -95,7 +95,8 @@ package struct Feedback: Sendable, Equatable {
         add(.place, function.path + (line.map { ":\($0)" } ?? ""))
       }
     case .timedOut(let seconds):
-      add(.detail, "It was still running after \(Int(seconds)) s and was stopped.")
+      let limit = seconds == seconds.rounded() ? "\(Int(seconds))" : "\(seconds)"
+      add(.detail, "It was still running after \(limit) s and was stopped.")
       add(.explanation, "Look for a loop that does not end, or work that grows too fast.")
       add(.place, exercise.path)
     case .notReached:

@@ -41,9 +41,7 @@ struct GradingSession {
     var report = LessonEngine.Report(
       grade: LessonGrade(lesson: request.parts.lesson.name.text, exercises: []))
     var run: LessonRunner.Report?
-    let plans = try await SuitePlans(
-      parts: request.parts, builder: builder, runner: runner, kit: kit
-    ).plans(for: open)
+    let plans = try await plans.plans(for: open)
     let requested = open
     if try await build() {
       run = try await runner.run(
@@ -56,6 +54,10 @@ struct GradingSession {
       grade(of: exercise, run: run)
     }
     return report
+  }
+
+  private var plans: SuitePlans {
+    SuitePlans(parts: request.parts, builder: builder, runner: runner, kit: kit)
   }
 
   private func grade(of exercise: Exercise, run: LessonRunner.Report?) -> ExerciseGrade {
@@ -92,11 +94,17 @@ struct GradingSession {
   /// Compiles the files and links them with their suites, compiling these first where the
   /// interface that they were compiled against is no longer the module's.
   private mutating func attempt() async throws -> LessonBuilder.Attempt {
-    let lesson = request.parts.lesson
-    let note = SuitePlans.interfaceNote(lesson)
-    if let last = builder.store.note(note), let objects = knownObjects(interface: last) {
+    if let guess, let objects = knownObjects(interface: guess.interface) {
       let attempt = try await compile(objects: objects)
-      if attempt.interface?.description == last || attempt.interface == nil { return attempt }
+      guard let interface = attempt.interface, interface != guess.interface else { return attempt }
+      if let face = try await face() {
+        if face == guess.face { return attempt }
+        if let objects = knownObjects(face: face) { return try await compile(objects: objects) }
+      }
+      if let objects = knownObjects(interface: interface) {
+        try await remember(interface)
+        return try await compile(objects: objects)
+      }
     }
     let module = try await compile(objects: nil)
     guard module.isSuccess, let interface = module.interface else { return module }
@@ -113,9 +121,49 @@ struct GradingSession {
       }
     }
     open.removeAll { states[$0.name] != nil }
-    if request.work.defines.isEmpty { builder.store.setNote(note, to: interface.description) }
+    try await remember(interface)
     return try await builder.link(
       snapshot, module: module, objects: kit.objects.ofSuites + objects)
+  }
+
+  /// The interface that the module most likely has.
+  private var guess: KnownInterface? {
+    if request.isOneOfMany { return plans.stubInterface }
+    return builder.store.note(SuitePlans.interfaceNote(request.parts.lesson))
+      .flatMap(KnownInterface.init)
+  }
+
+  /// Notes the interface that the suites were compiled against, for what looks the same to them.
+  private func remember(_ interface: Fingerprint) async throws {
+    guard request.work.defines.isEmpty else { return }
+    let known = KnownInterface(interface: interface, face: try await face())
+    if let face = known.face {
+      builder.store.setNote(faceNote(face), to: known.description)
+    }
+    guard !request.isOneOfMany else { return }
+    builder.store.setNote(
+      SuitePlans.interfaceNote(request.parts.lesson), to: known.description)
+  }
+
+  private func faceNote(_ face: Fingerprint) -> String {
+    "\(request.parts.lesson.name)-\(face).face"
+  }
+
+  /// The objects of suites that were compiled against other files which look the same to them.
+  private func knownObjects(face: Fingerprint) -> [String]? {
+    builder.store.note(faceNote(face)).flatMap(KnownInterface.init)
+      .flatMap { knownObjects(interface: $0.interface) }
+  }
+
+  /// What suites can see of the files as they are now; `nil` where it cannot be told.
+  private func face() async throws -> Fingerprint? {
+    let texts = try snapshot.files.reduce(into: [:]) {
+      $0[$1] = try LessonParts.text($1, root: snapshot.folder)
+    }
+    guard let texts = PublicFace(parts: request.parts).texts(of: texts) else { return nil }
+    return try await builder.declarations(
+      of: texts, in: snapshot, lesson: request.parts.lesson, defines: request.work.defines,
+      kit: kit)
   }
 
   private func compile(objects: [String]?) async throws -> LessonBuilder.Attempt {
@@ -130,8 +178,7 @@ struct GradingSession {
   }
 
   /// The suites' objects for an interface seen before; `nil` when one has yet to be compiled.
-  private func knownObjects(interface: String) -> [String]? {
-    guard let interface = Fingerprint(hexadecimal: interface) else { return nil }
+  private func knownObjects(interface: Fingerprint) -> [String]? {
     var objects: [String] = []
     for exercise in open {
       guard

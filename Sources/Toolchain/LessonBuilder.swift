@@ -67,12 +67,10 @@ struct LessonBuilder: Sendable {
     var arguments = Self.flags + Self.reproducible + kit.search
     arguments += defines.flatMap { ["-D", $0] }
     arguments += ["-wmo", "-enable-testing", "-module-name", module]
-    arguments += ["-emit-module", "-emit-module-path", modulePath]
+    arguments += Self.emittingModule(at: modulePath)
     if let objects {
-      arguments += Self.linking + objects
+      arguments += linking + objects
     } else {
-      // Beside an object the compiler writes the same bytes for the module as beside a program;
-      // writing the module alone, it takes another path and writes others.
       arguments += ["-c", "-o", Self.moduleObject]
     }
     let (isSuccess, output) = try await toolchain.compile(
@@ -83,10 +81,39 @@ struct LessonBuilder: Sendable {
       interface: interface, output: output)
   }
 
+  /// What the compiler makes of the declarations in other texts of the files in `snapshot`, function
+  /// bodies left aside; `nil` when these do not compile.
+  func declarations(
+    of texts: [String: String], in snapshot: Snapshot, lesson: Lesson, defines: [String], kit: Kit
+  ) async throws -> Fingerprint? {
+    let folder = "\(snapshot.folder)/face"
+    for (path, text) in texts { try store.write(text, to: "\(folder)/\(path)") }
+    defer { store.remove(folder) }
+    let modulePath = "\(folder)/\(lesson.moduleName).swiftmodule"
+    let (isSuccess, _) = try await toolchain.compile(
+      Self.flags + Self.reproducible + kit.search + defines.flatMap { ["-D", $0] }
+        + ["-wmo", "-enable-testing", "-module-name", lesson.moduleName]
+        + Self.emittingModule(at: modulePath) + Self.passingOverBodies + snapshot.files,
+      in: folder, isolation: isolation)
+    return isSuccess
+      ? FileManager.default.contents(atPath: modulePath).map { Fingerprint($0) } : nil
+  }
+
+  /// What the compiler's driver itself uses where it writes a module apart from the program.
+  private static let passingOverBodies = [
+    "-Xfrontend", "-experimental-skip-non-inlinable-function-bodies-without-types",
+  ]
+
+  /// The module is written by the process that compiles, which saves one that parses everything
+  /// again.
+  private static func emittingModule(at path: String) -> [String] {
+    ["-emit-module", "-no-emit-module-separately-wmo", "-emit-module-path", path]
+  }
+
   /// Links the object of a module that was compiled alone with its suites.
   func link(_ snapshot: Snapshot, module: Attempt, objects: [String]) async throws -> Attempt {
     let (isSuccess, output) = try await toolchain.compile(
-      Self.flags + Self.linking + [Self.moduleObject] + objects, in: snapshot.folder,
+      Self.flags + linking + [Self.moduleObject] + objects, in: snapshot.folder,
       isolation: isolation)
     return Attempt(
       isSuccess: isSuccess,
@@ -95,7 +122,9 @@ struct LessonBuilder: Sendable {
   }
 
   private static let moduleObject = "Module.o"
-  private static let linking = ["-emit-executable", "-o", "program", "-lTesting"]
+  private var linking: [String] {
+    ["-emit-executable", "-o", "program", "-lTesting"] + toolchain.linker
+  }
 
   // MARK: Suites
 
@@ -161,8 +190,9 @@ struct LessonBuilder: Sendable {
     try store.write(EntryPoint.demoSource, to: "\(snapshot.folder)/DemoMain.swift")
     let (isSuccess, output) = try await toolchain.compile(
       Self.flags + kit.search + ["-wmo", "-module-name", lesson.moduleName]
-        + ["-emit-executable", "-o", "program", try await kit.objects.lessonKit]
-        + snapshot.files + [path, "DemoMain.swift"], in: snapshot.folder)
+        + ["-emit-executable", "-o", "program"] + toolchain.linker
+        + [try await kit.objects.lessonKit] + snapshot.files
+        + [path, "DemoMain.swift"], in: snapshot.folder)
     return Attempt(
       isSuccess: isSuccess, diagnostics: CompilerOutput.diagnostics(in: output), interface: nil,
       output: output)

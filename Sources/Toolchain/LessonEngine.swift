@@ -41,6 +41,10 @@ package struct LessonEngine: Sendable {
     /// Whether an untouched stub is run like any other answer, rather than "not attempted".
     package var gradesStubs: Bool
 
+    /// Whether the work is one of many people's: it is taken to be like the stubs at first, rather
+    /// than like the work before it.
+    package var isOneOfMany = false
+
     /// Called for each check as soon as it has ended.
     package var onSettled: (@Sendable (CheckResult) -> Void)?
 
@@ -101,8 +105,7 @@ package struct LessonEngine: Sendable {
     let builder = builder
     let kit = try await builder.kit()
     defer { kit.cleanUp() }
-    let plans = SuitePlans(parts: parts, builder: builder, runner: runner, kit: kit)
-    _ = try await plans.plans(for: parts.lesson.exercises)
+    try await SuitePlans(parts: parts, builder: builder, runner: runner, kit: kit).prepare()
   }
 
   /// Builds the lesson's demo on the learner's own code.

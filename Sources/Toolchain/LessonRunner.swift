@@ -32,7 +32,8 @@ struct LessonRunner: Sendable {
       let result = try await Subprocess.run(
         command,
         monitor: .init(
-          silence: policy.timeLimit, total: policy.timeLimit * Double(plan.count + 1) + 30,
+          silence: policy.timeLimit, work: recorder.withLock { workLimit($0) },
+          total: policy.timeLimit * Double(plan.count + 1) + 30,
           onEvent: { line in
             guard let event = try? RunEvent(decoding: line) else { return true }
             let settled = recorder.withLock { $0.settling(event) }
@@ -40,7 +41,11 @@ struct LessonRunner: Sendable {
             return true
           }))
       if !result.output.isEmpty { output.append(Data(result.output.text.utf8)) }
-      if !recorder.withLock({ $0.endRun(ending(of: result)) }) { break }
+      let isProgress = recorder.withLock { recorder in
+        recorder.endRun(
+          ending(of: result, timeLimit: min(policy.timeLimit, workLimit(recorder))))
+      }
+      if !isProgress { break }
       if policy.stopsAtTimeOut, result.ending == .timedOut { break }
     }
     let final = recorder.withLock { $0 }
@@ -96,12 +101,24 @@ struct LessonRunner: Sendable {
     String(id.flatMap { #"\.^$|?*+()[]{}/"#.contains($0) ? ["\\", $0] : [$0] })
   }
 
-  private func ending(of result: InvocationResult) -> RunEnding {
+  /// The processor time that the check that runs now may take, in seconds.
+  private func workLimit(_ recorder: RunRecorder) -> Double {
+    guard let later = policy.laterTimeLimit, let running = recorder.running else {
+      return .infinity
+    }
+    let suite = running.test.prefix { $0 != "." }
+    let isLater = recorder.outcomes.contains { check, outcome in
+      if case .timedOut = outcome { check.test.prefix { $0 != "." } == suite } else { false }
+    }
+    return isLater ? later : .infinity
+  }
+
+  private func ending(of result: InvocationResult, timeLimit: Double) -> RunEnding {
     switch result.ending {
     case .exited, .stopped: .exited
     case .signaled(let signal):
       .crashed(CrashReport.crash(inOutput: result.errors.text, signal: signal))
-    case .timedOut: .timedOut(seconds: policy.timeLimit)
+    case .timedOut: .timedOut(seconds: timeLimit)
     case .flooded: .crashed(Crash(cause: .killed, message: "It flooded the event stream."))
     }
   }
@@ -149,16 +166,22 @@ package struct RunPolicy: Sendable {
   /// Whether the checks after one that timed out are left unreached, where it is enough to know
   /// that something does not end; otherwise each of them may take its own limit.
   package var stopsAtTimeOut = false
+
+  /// The processor time, in seconds, of the other checks of an exercise once one of them ran out of
+  /// time; `nil` leaves them as they are. Code that loops for one check mostly loops for all, and
+  /// each costs its limit.
+  package var laterTimeLimit: Double?
   package var limits: Limits
   package var environment: [String: String]
   package var isolation: Isolation?
 
   package init(
-    timeLimit: Double = 10,
+    timeLimit: Double = 10, laterTimeLimit: Double? = nil,
     limits: Limits = Limits(memory: 2048, processorTime: 120, fileSize: 64),
     environment: [String: String] = [:], isolation: Isolation? = nil
   ) {
     self.timeLimit = timeLimit
+    self.laterTimeLimit = laterTimeLimit
     self.limits = limits
     self.environment = environment
     self.isolation = isolation

@@ -177,6 +177,23 @@ enum Platform {
     Double(DispatchTime.now().uptimeNanoseconds) * 1e-9
   }
 
+  /// The processor time that a process and all below it have used, in seconds; `nil` where the
+  /// system does not tell.
+  static func processorTime(ofTree pid: pid_t) -> Double? {
+    guard let statistics = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8),
+      let children = try? String(
+        contentsOfFile: "/proc/\(pid)/task/\(pid)/children", encoding: .utf8)
+    else { return nil }
+    // The name, in parentheses, may hold anything; times are the 12th and 13th field after it.
+    let fields = statistics.split(separator: ")").last?.split(separator: " ") ?? []
+    guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else {
+      return nil
+    }
+    let own = (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+    return children.split(separator: " ").compactMap { pid_t($0) }
+      .reduce(own) { $0 + (processorTime(ofTree: $1) ?? 0) }
+  }
+
   static var processIdentifier: Int32 { getpid() }
 
   /// Whether a process of that number lives.

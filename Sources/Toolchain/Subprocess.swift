@@ -90,8 +90,13 @@ package struct InvocationResult: Sendable, Equatable {
 package enum Subprocess {
   /// What is watched while the program runs.
   package struct Monitor: Sendable {
-    /// The longest silence on the event stream, in seconds, before the program is killed.
-    package var silence: Double
+    /// The longest silence on the event stream, in seconds, before the program is killed; asked
+    /// anew while it runs.
+    package var silence: @Sendable () -> Double
+
+    /// The most processor time without an event, in seconds, before the program is killed; asked
+    /// anew while it runs. A program that waits for the processor, or for anything else, is spared.
+    package var work: @Sendable () -> Double
 
     /// The longest run, in seconds.
     package var total: Double
@@ -105,10 +110,13 @@ package enum Subprocess {
     package var onOutput: (@Sendable (Data) -> Void)?
 
     package init(
-      silence: Double = .infinity, total: Double = .infinity,
+      silence: @autoclosure @escaping @Sendable () -> Double = .infinity,
+      work: @autoclosure @escaping @Sendable () -> Double = .infinity,
+      total: Double = .infinity,
       onEvent: (@Sendable (Data) -> Bool)? = nil, onOutput: (@Sendable (Data) -> Void)? = nil
     ) {
       self.silence = silence
+      self.work = work
       self.total = total
       self.onEvent = onEvent
       self.onOutput = onOutput
@@ -217,10 +225,17 @@ private struct Session {
 
   mutating func drain(pid: pid_t, wake: Wake, started: Double) -> InvocationResult.Ending {
     var lastEvent = started
+    var workAtEvent: Double?
     while !open.isEmpty {
       let now = Platform.uptime
-      let deadline = min(lastEvent + monitor.silence, started + monitor.total)
+      let deadline = min(lastEvent + monitor.silence(), started + monitor.total)
       if now >= deadline { return stop(pid, as: .timedOut) }
+      let mostWork = monitor.work()
+      if mostWork < .infinity {
+        let work = Platform.processorTime(ofTree: pid) ?? now
+        if work - (workAtEvent ?? work) >= mostWork { return stop(pid, as: .timedOut) }
+        workAtEvent = workAtEvent ?? work
+      }
       // Once a program has ended, something that it started may hold its pipes open; so look up
       // from time to time rather than wait for the pipes alone.
       let patience = min(max(deadline - now, 0), 0.05)
@@ -235,7 +250,9 @@ private struct Session {
         switch receive(from: open[position]) {
         case .closed: open[position] = -1
         case .quiet: break
-        case .event: lastEvent = Platform.uptime
+        case .event:
+          lastEvent = Platform.uptime
+          workAtEvent = nil
         case .enough: return stop(pid, as: .stopped)
         case .flood: return stop(pid, as: .flooded)
         }
@@ -247,7 +264,7 @@ private struct Session {
 
   /// A program may close its pipes and go on.
   private func waitAfterClose(pid: pid_t, wake: Wake, started: Double) -> InvocationResult.Ending {
-    let deadline = min(Platform.uptime + min(monitor.silence, 10), started + monitor.total)
+    let deadline = min(Platform.uptime + min(monitor.silence(), 10), started + monitor.total)
     var pause = 1
     while true {
       let status = Platform.wait(for: pid, blocking: false)

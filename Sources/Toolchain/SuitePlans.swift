@@ -17,7 +17,7 @@ struct SuitePlans: Sendable {
     var plans: [String: [PlannedTest]] = [:]
     var missing: [Exercise] = []
     for exercise in exercises {
-      if let plan = known(exercise) {
+      if let plan = plan(of: exercise) {
         plans[exercise.name] = plan
       } else {
         missing.append(exercise)
@@ -26,6 +26,27 @@ struct SuitePlans: Sendable {
     guard !missing.isEmpty else { return plans }
     for (name, plan) in try await list(missing) { plans[name] = plan }
     return plans
+  }
+
+  /// Compiles all that the first verdict on exercises as they were handed out needs.
+  func prepare() async throws {
+    let exercises = parts.lesson.exercises
+    let isReady =
+      stubInterface.map { known in
+        exercises.allSatisfy { exercise in
+          let source = parts.suites[exercise.name] ?? ""
+          return plan(of: exercise) != nil
+            && builder.compiledSuite(
+              exercise, source: source, interface: known.interface, kit: kit)
+              != nil
+        }
+      } ?? false
+    if isReady { _ = try await kit.objects } else { _ = try await list(exercises) }
+  }
+
+  /// The interface of the lesson's stubs, where it has been seen.
+  var stubInterface: KnownInterface? {
+    builder.store.note(stubsNote).flatMap(KnownInterface.init)
   }
 
   private func list(_ exercises: [Exercise]) async throws -> [String: [PlannedTest]] {
@@ -66,7 +87,17 @@ struct SuitePlans: Sendable {
         builder.store.setNote(noteName(exercise), to: String(decoding: data, as: UTF8.self))
       }
     }
-    builder.store.setNote(Self.interfaceNote(lesson), to: interface.description)
+    let texts = try snapshot.files.reduce(into: [:]) {
+      $0[$1] = try LessonParts.text($1, root: snapshot.folder)
+    }
+    let face: Fingerprint? =
+      if let texts = PublicFace(parts: parts).texts(of: texts) {
+        try await builder.declarations(
+          of: texts, in: snapshot, lesson: lesson, defines: [], kit: kit)
+      } else { nil }
+    let known = KnownInterface(interface: interface, face: face)
+    builder.store.setNote(Self.interfaceNote(lesson), to: known.description)
+    builder.store.setNote(stubsNote, to: known.description)
     return plans
   }
 
@@ -99,7 +130,16 @@ struct SuitePlans: Sendable {
   /// Where the interface that a lesson's module had last is noted.
   static func interfaceNote(_ lesson: Lesson) -> String { "\(lesson.name).interface" }
 
-  private func known(_ exercise: Exercise) -> [PlannedTest]? {
+  private var stubsNote: String {
+    var key = kit.key
+    for (name, text) in (parts.stubs.map { $0 } + parts.given).sorted(by: { $0.key < $1.key }) {
+      key.combine(name)
+      key.combine(text)
+    }
+    return "\(parts.lesson.name)-\(key).stubs"
+  }
+
+  private func plan(of exercise: Exercise) -> [PlannedTest]? {
     guard let text = builder.store.note(noteName(exercise)) else { return nil }
     return try? JSONDecoder().decode([PlannedTest].self, from: Data(text.utf8))
   }

@@ -11,6 +11,9 @@ package struct SwiftToolchain: Sendable {
   /// What the compiler itself needs of the environment.
   package let environment: [String: String]
 
+  /// What makes `swiftc` link with the fastest linker that comes with it.
+  let linker: [String]
+
   /// Finds `swiftc`: `LEARN_SWIFTC` where it is set, else the first in `PATH`.
   ///
   /// - Throws: ``ToolchainError/compilerMissing(searched:)``.
@@ -41,6 +44,12 @@ package struct SwiftToolchain: Sendable {
       identity.combine("\(attributes?[.size] ?? "")")
       identity.combine("\((attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0)")
     }
+    #if canImport(Darwin)
+      linker = []
+    #else
+      let lld = real.deletingLastPathComponent().appendingPathComponent("ld.lld").path
+      linker = FileManager.default.isExecutableFile(atPath: lld) ? ["-use-ld=lld"] : []
+    #endif
     for name in ["DEVELOPER_DIR", "SDKROOT", "TOOLCHAINS"] {
       identity.combine(environment[name] ?? "")
     }

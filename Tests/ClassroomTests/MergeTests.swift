@@ -21,7 +21,9 @@ struct MergeTests {
   func joined() throws {
     let joined = try Merge.join([Self.part(2), Self.part(1)])
     #expect(joined.run.shard == .whole)
-    #expect(joined.files.map { $0.dropFirst(2) } == Self.students.map(\.id)[...].map { $0[...] })
+    #expect(
+      joined.results.map { $0.entry.file.dropFirst(2) }
+        == Self.students.map(\.id)[...].map { $0[...] })
     #expect(joined.faults.isEmpty)
   }
 
@@ -45,7 +47,7 @@ struct MergeTests {
   func conflict() throws {
     let part = try Self.part(1)
     var again = try Self.part(1, name: "again")
-    #expect(try Merge.join([part, again, Self.part(2)]).files.count == 6)
+    #expect(try Merge.join([part, again, Self.part(2)]).results.count == 6)
     let place = try #require(part.results.keys.sorted().first)
     again.results[place]?.score = 1
     #expect(throws: Merge.Problem.conflict(place, first: "part1", second: "again")) {

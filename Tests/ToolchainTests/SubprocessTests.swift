@@ -47,6 +47,16 @@ import Toolchain
     #expect(left.output.isEmpty)
   }
 
+  @Test(
+    "A program below that only works is killed; one that waits is spared", arguments: [true, false])
+  func work(isBusy: Bool) async throws {
+    let body = isBusy ? "while :; do :; done" : "sleep 1; echo done >&3"
+    let result = try await Subprocess.run(
+      shell("echo start >&3; sh -c '\(body)'; exit 0"),
+      monitor: .init(silence: 60, work: 0.2, onEvent: { _ in true }))
+    #expect(result.ending == (isBusy ? .timedOut : .exited(0)))
+  }
+
   @Test("A child that keeps the pipes open does not keep the caller waiting") func orphan()
     async throws
   {

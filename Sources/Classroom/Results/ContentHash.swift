@@ -78,7 +78,8 @@ package enum ContentHash {
   }
 
   private static func rotated(_ value: UInt32, _ count: UInt32) -> UInt32 {
-    value >> count | value << (32 - count)
+    // Plain shifts ask first how far they may go.
+    value &>> count | value &<< (32 &- count)
   }
 
   /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.

@@ -44,11 +44,11 @@ package enum Merge {
     }
   }
 
-  package struct Joined: Sendable, Equatable {
+  package struct Joined: Sendable {
     package var run: ClassRun
 
-    /// The files to take, in the order of students and lessons.
-    package var files: [String]
+    /// The results to take, in the order of students and lessons.
+    package var results: [(place: Place, entry: Entry)]
 
     /// Results that only say that a machine failed.
     package var faults: [Place]
@@ -104,7 +104,7 @@ package enum Merge {
     let gaps = places.filter { chosen[$0] == nil }
     guard gaps.isEmpty else { throw .resultMissing(gaps) }
     return Joined(
-      run: run, files: places.compactMap { chosen[$0]?.entry.file },
+      run: run, results: places.compactMap { place in chosen[place].map { (place, $0.entry) } },
       faults: places.filter { chosen[$0]?.entry.status == .infrastructureError })
   }
 

@@ -15,11 +15,10 @@ package enum ClassMerger {
     let store = ResultStore(root: output)
     let students = Dictionary(
       joined.run.students.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for file in joined.files {
-      let result = try ResultStore(root: output).read(file)
-      guard let student = students[result.student] else { continue }
-      let old = store.files(of: student)[result.lesson] ?? []
-      try store.replace(result, student: student, old: old, isSynced: false)
+    for (place, entry) in joined.results {
+      guard let student = students[place.student] else { continue }
+      let old = store.files(of: student)[place.lesson] ?? []
+      try store.copy(entry.file, student: student, lesson: place.lesson, key: entry.key, old: old)
     }
     try store.setRun(joined.run)
     return (joined.run, joined.faults)

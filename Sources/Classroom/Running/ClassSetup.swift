@@ -47,19 +47,20 @@ package struct ClassSetup: Sendable {
       throw ClassroomError.outsideSubmissions(folder: outside.folder)
     }
 
+    // What has to be asked of other programs is asked at once.
+    let given = engine
+    let scratch = try given.store.scratchFolder()
+    async let probed = SandboxProbe.probe(root: given.root, engine: given, environment: environment)
+    async let toolchain = version(given)
+    async let times = SubmissionTime.git(scratch: scratch, environment: environment)
+
     var engine = engine
     engine.policy.timeLimit = timeLimit
+    // An honest check works for milliseconds, so that what would pass passes still.
+    let later = max(0.25, timeLimit / 8)
+    engine.policy.laterTimeLimit = later
     engine.policy.limits = Limits(
       memory: memory, processorTime: max(30, Int(timeLimit * 12)), fileSize: 64)
-    var sandbox: Sandbox?
-    var noSandbox: String?
-    switch await SandboxProbe.probe(root: engine.root, engine: engine, environment: environment) {
-    case .works(let found): sandbox = found
-    case .fails(let reason):
-      noSandbox = reason
-      if requiresSandbox { throw ClassroomError.noSandbox(reason: reason) }
-    }
-
     let kit = CourseKit.read(root: engine.root)
     let materials = try lessons.map {
       try LessonMaterial.load($0, root: engine.root, extraSuites: extraSuites, kit: kit.hash)
@@ -67,10 +68,18 @@ package struct ClassSetup: Sendable {
     let store = ResultStore(root: output)
     try store.createFolder(output)
     guard Platform.lock("\(output)/.lock") else { throw ClassroomError.busy(path: output) }
-    let limits = ContentHash.hex("\(timeLimit) \(engine.policy.limits)")
+    var sandbox: Sandbox?
+    var noSandbox: String?
+    switch await probed {
+    case .works(let found): sandbox = found
+    case .fails(let reason):
+      noSandbox = reason
+      if requiresSandbox { throw ClassroomError.noSandbox(reason: reason) }
+    }
+    let limits = ContentHash.hex("\(timeLimit) \(later) \(engine.policy.limits)")
     let run = ClassRun(
       lessons: lessons.map { ClassRun.LessonEntry($0, policy: policy) }, students: roster.students,
-      shard: shard, toolchain: try await version(engine),
+      shard: shard, toolchain: try await toolchain,
       isolation: sandbox == nil ? .local : .sandboxed,
       course: ContentHash.hex(materials.map(\.hash).joined(separator: "\n")),
       policy: ContentHash.hex("\(policy.sortedDescription) \(limits)"),
@@ -81,7 +90,7 @@ package struct ClassSetup: Sendable {
     let grader = ClassGrader(
       run: run, policy: policy, submissions: submissions, store: store,
       grader: .live(engine, sandbox: sandbox),
-      times: await .git(scratch: try engine.store.scratchFolder(), environment: environment),
+      times: await times,
       scan: IntegrityScan(protectedNames: kit.names),
       original: { path in
         FileManager.default.contents(atPath: "\(root)/\(path)").map {

@@ -54,8 +54,9 @@ package struct LessonGrader: Sendable {
         defer { engine.store.remove(scratch) }
         let log = "\(scratch)/sandbox.log"
         if let sandbox { engine.policy.isolation = sandbox.isolation(log: log) }
-        let report = try await engine.grade(
-          LessonEngine.Request(parts: parts, work: LessonWork(files: files)))
+        var request = LessonEngine.Request(parts: parts, work: LessonWork(files: files))
+        request.isOneOfMany = true
+        let report = try await engine.grade(request)
         if sandbox != nil {
           let text = FileManager.default.contents(atPath: log) ?? Data()
           guard SandboxLog(text: String(decoding: text, as: UTF8.self)).isSound else {

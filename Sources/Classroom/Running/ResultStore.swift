@@ -29,9 +29,10 @@ package struct ResultStore: Sendable {
     }
   }
 
-  /// Writes a text below the root, whole or not at all.
+  /// Writes a text below the root, whole or not at all; a file that holds it is left alone.
   package func write(_ text: String, to path: String) throws {
     let whole = "\(root)/\(path)"
+    if FileManager.default.contents(atPath: whole) == Data(text.utf8) { return }
     try createFolder(URL(fileURLWithPath: whole).deletingLastPathComponent().path)
     try Platform.writeAtomically(text, to: whole, isSynced: false)
   }
@@ -70,15 +71,27 @@ package struct ResultStore: Sendable {
     return try decode(LessonResult.self, data, path: path)
   }
 
-  /// Writes a result in the place of every earlier one.
-  ///
-  /// - Parameter isSynced: Whether it outlives a power cut; a copy of what is kept need not.
-  package func replace(
-    _ result: LessonResult, student: Student, old: [String], isSynced: Bool = true
-  ) throws {
+  /// Writes a result in the place of every earlier one, so that it outlives a power cut.
+  package func replace(_ result: LessonResult, student: Student, old: [String]) throws {
     let path = path(of: student, lesson: result.lesson, key: result.inputs.key)
     try createFolder(folder(of: student))
-    try Platform.writeAtomically(ResultCoding.encode(result) + "\n", to: path, isSynced: isSynced)
+    try Platform.writeAtomically(ResultCoding.encode(result) + "\n", to: path, isSynced: true)
+    for other in old where other != path { try? FileManager.default.removeItem(atPath: other) }
+  }
+
+  /// Takes the file of a result that another folder keeps.
+  package func copy(
+    _ file: String, student: Student, lesson: String, key: String, old: [String]
+  ) throws {
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw ClassroomError.unreadable(path: file)
+    }
+    let path = path(of: student, lesson: lesson, key: key)
+    try createFolder(folder(of: student))
+    if file != path {
+      try Platform.writeAtomically(
+        String(decoding: data, as: UTF8.self), to: path, isSynced: false)
+    }
     for other in old where other != path { try? FileManager.default.removeItem(atPath: other) }
   }
 
