@@ -31,7 +31,8 @@ enum EntryPoint {
     }
     """
 
-  /// What is printed goes out line by line, though it goes into a pipe.
+  /// What is printed goes out line by line, though it goes into a pipe. An error that the demo throws
+  /// is told on standard error.
   static let demoSource = """
     #if canImport(Darwin)
       @preconcurrency import Darwin
@@ -40,9 +41,14 @@ enum EntryPoint {
     #endif
 
     @main struct DemoMain {
-      static func main() async throws {
+      static func main() async {
         setvbuf(stdout, nil, _IOLBF, 0)
-        try await demo()
+        do {
+          try await demo()
+        } catch {
+          fputs("\\(error)\\n", stderr)
+          exit(1)
+        }
       }
     }
     """

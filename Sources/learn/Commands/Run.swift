@@ -82,7 +82,10 @@ struct RunCommand: Command {
         session.console.note("    " + StyledText(location.description))
       }
       return .workFails
-    default: return .workFails
+    default:
+      session.console.note(StyledText("The demo stopped with an error:", .failure))
+      session.console.note(StyledText("    " + result.errors.text.harmless().trimmed))
+      return .workFails
     }
   }
 }
