@@ -1,5 +1,16 @@
+import Synchronization
+
+/// The data sets that the program has read, which do not change while it runs. Every check that
+/// meets real data asks for one, and reading it anew would be most of what the check costs.
+private let dataSets = Mutex<[DataSet: Table]>([:])
+
+private struct DataSet: Hashable {
+  let path: String
+  let missing: Set<String>
+}
+
 extension Table {
-  /// Reads a data set of the course, `lessons/data/NAME.csv`.
+  /// Reads a data set of the course, `lessons/data/NAME.csv`, once in the life of the program.
   ///
   /// - Parameters:
   ///   - dataSet: The data set's name, such as `titanic`.
@@ -8,7 +19,14 @@ extension Table {
   public init(
     named dataSet: String, missing: Set<String> = Table.missingMarkers
   ) throws {
-    try self.init(contentsOfFile: CourseFolder.dataFile(named: dataSet), missing: missing)
+    let key = DataSet(path: try CourseFolder.dataFile(named: dataSet), missing: missing)
+    if let known = dataSets.withLock({ $0[key] }) {
+      self = known
+      return
+    }
+    try self.init(contentsOfFile: key.path, missing: missing)
+    let table = self
+    dataSets.withLock { $0[key] = table }
   }
 
   /// Reads a CSV file; the table is named after it.
