@@ -3,8 +3,8 @@
 
     swift build && Benchmarks/class.py [--students 200] [--lesson 06-missing] [--loop 10]
 
-Prints submissions a second in a sandbox where there is one, with two jobs and a time limit of 2 s;
-the seconds of an unchanged second run; the seconds that `swift test` takes for each of the first
+Prints submissions a second in a sandbox where there is one, with twice as many jobs as cores and a
+time limit of 2 s; the seconds of an unchanged second run; the seconds that `swift test` takes for each of the first
 submissions in a package that was built before; and the ratio. On a machine that does other work as
 well, compare the seconds of processor time (user and system), which stand beside those on the clock.
 """
@@ -86,7 +86,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("--students", type=int, default=200)
     parser.add_argument("--lesson", default="06-missing")
-    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--jobs", type=int, default=2 * (os.cpu_count() or 1))
     parser.add_argument("--loop", type=int, default=10, help="submissions for swift test; 0 leaves it out")
     arguments = parser.parse_args()
     adopt_orphans()

@@ -54,21 +54,19 @@ package struct BuildStore: Sendable {
       let pid = Int32(name.prefix { $0 != "-" }) ?? 0
       if pid == 0 || !Platform.isAlive(pid) { remove("\(root)/work/\(name)") }
     }
-    for kind in ["modules", "suites"] {
+    for (kind, most) in [("modules", 400), ("suites", 400), ("notes", 4_000)] {
       let folder = "\(root)/\(kind)"
       let names = (try? manager.contentsOfDirectory(atPath: folder)) ?? []
-      guard names.count > Self.mostFolders else { continue }
+      guard names.count > most else { continue }
       let dated = names.map { name in
         let attributes = try? manager.attributesOfItem(atPath: "\(folder)/\(name)")
         return (name, attributes?[.modificationDate] as? Date ?? .distantPast)
       }
-      for (name, _) in dated.sorted(by: { $0.1 < $1.1 }).dropLast(Self.mostFolders) {
+      for (name, _) in dated.sorted(by: { $0.1 < $1.1 }).dropLast(most) {
         remove("\(folder)/\(name)")
       }
     }
   }
-
-  private static let mostFolders = 400
 
   // Small facts worth remembering, such as the interface that a lesson had last.
 

@@ -97,8 +97,13 @@ struct GradingSession {
     if let guess, let objects = knownObjects(interface: guess.interface) {
       let attempt = try await compile(objects: objects)
       guard let interface = attempt.interface, interface != guess.interface else { return attempt }
+      let likeness = likenessNote(interface, guess.interface)
+      if builder.store.note(likeness) != nil { return attempt }
       if let face = try await face() {
-        if face == guess.face { return attempt }
+        if face == guess.face {
+          builder.store.setNote(likeness, to: "")
+          return attempt
+        }
         if let objects = knownObjects(face: face) { return try await compile(objects: objects) }
       }
       if let objects = knownObjects(interface: interface) {
@@ -128,9 +133,14 @@ struct GradingSession {
 
   /// The interface that the module most likely has.
   private var guess: KnownInterface? {
-    if request.isOneOfMany { return plans.stubInterface }
-    return builder.store.note(SuitePlans.interfaceNote(request.parts.lesson))
-      .flatMap(KnownInterface.init)
+    let last = request.isOneOfMany ? nil : builder.store.note(interfaceNote)
+    return last.flatMap(KnownInterface.init) ?? plans.stubInterface
+  }
+
+  /// Where the interface that the lesson's module had last is noted; courses that share a folder for
+  /// what was built do not share this.
+  private var interfaceNote: String {
+    "\(request.parts.lesson.name)-\(Fingerprint(Data(builder.root.utf8))).interface"
   }
 
   /// Notes the interface that the suites were compiled against, for what looks the same to them.
@@ -141,8 +151,23 @@ struct GradingSession {
       builder.store.setNote(faceNote(face), to: known.description)
     }
     guard !request.isOneOfMany else { return }
-    builder.store.setNote(
-      SuitePlans.interfaceNote(request.parts.lesson), to: known.description)
+    builder.store.setNote(interfaceNote, to: known.description)
+  }
+
+  /// Where it is noted that two interfaces look the same to these suites, so that it is asked once
+  /// and not at every change of a function's body.
+  private func likenessNote(_ one: Fingerprint, _ other: Fingerprint) -> String {
+    var key = kit.key
+    key.combine(one)
+    key.combine(other)
+    let parts = request.parts
+    for texts in [parts.suites, parts.stubs, parts.given] {
+      for (name, text) in texts.sorted(by: { $0.key < $1.key }) {
+        key.combine(name)
+        key.combine(text)
+      }
+    }
+    return "\(parts.lesson.name)-\(key).like"
   }
 
   private func faceNote(_ face: Fingerprint) -> String {

@@ -96,7 +96,6 @@ struct SuitePlans: Sendable {
           of: texts, in: snapshot, lesson: lesson, defines: [], kit: kit)
       } else { nil }
     let known = KnownInterface(interface: interface, face: face)
-    builder.store.setNote(Self.interfaceNote(lesson), to: known.description)
     builder.store.setNote(stubsNote, to: known.description)
     return plans
   }
@@ -126,9 +125,6 @@ struct SuitePlans: Sendable {
       return suites
     }
   }
-
-  /// Where the interface that a lesson's module had last is noted.
-  static func interfaceNote(_ lesson: Lesson) -> String { "\(lesson.name).interface" }
 
   private var stubsNote: String {
     var key = kit.key

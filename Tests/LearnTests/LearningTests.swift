@@ -70,6 +70,17 @@ import Testing
       _ = try await course.learn("check", "Doubling", environment: environment)
       #expect(try course.read("calls") == "call\n")
     }
+
+    // A function of the learner's own is asked about once; this one was never seen before.
+    let name = "twice\(UInt64.random(in: 0...(.max)))"
+    let helper = "func \(name)(_ number: Int) -> Int { 2 * number }\n"
+    for (body, expected) in [("return \(name)(value)", 2), ("return \(name)(value) + 1", 1)] {
+      try course.write("", to: "calls")
+      try course.write(ScratchCourse.doubling(body) + helper, to: ScratchCourse.doubling)
+      _ = try await course.learn("check", "Doubling", environment: environment)
+      let calls = try course.read("calls").count { $0 == "\n" }
+      #expect(calls == expected)
+    }
   }
 
   @Test("Hints open one at a time and are remembered") func hints() async throws {

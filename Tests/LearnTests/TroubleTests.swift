@@ -95,11 +95,11 @@ import Toolchain
     try course.write(ScratchCourse.right, to: ScratchCourse.doubling)
     #expect(try await course.learn("check", "Doubling").status == 0)
     // A name never seen before makes an interface that no suite is compiled against yet.
-    let helper = "helper\(UInt64.random(in: 0...(.max)))"
+    let helper = "Helper\(UInt64.random(in: 0...(.max)))"
     let environment = try course.compiler(
       after: "case \"$*\" in *DoublingTests.swift*) echo 'error: disk full' >&2; exit 1;; esac")
     try course.write(
-      ScratchCourse.right + "func \(helper)() {}\n", to: ScratchCourse.doubling)
+      ScratchCourse.right + "struct \(helper) {}\n", to: ScratchCourse.doubling)
     let answer = try await course.learn("check", "Doubling", environment: environment)
     #expect(answer.status == 3)
     #expect(answer.errors.contains("disk full"))

@@ -20,7 +20,7 @@ struct GradeCommand: Command {
       .init(name: "--roster", value: "FILE", help: "A CSV of the class, with a column 'id'."),
       .init(name: "--policy", value: "FILE", help: "Points, deadlines and late rules, as JSON."),
       .init(name: "--lessons", value: "LIST", help: "Only these lessons: 06,09 or names."),
-      .init(name: "--jobs", value: "N", help: "How many at a time; the number of cores."),
+      .init(name: "--jobs", value: "N", help: "How many at a time; twice the number of cores."),
       .init(name: "--time-limit", value: "S", help: "Seconds that a check may take; 10."),
       .init(name: "--memory", value: "MIB", help: "Memory of each program, in MiB; 2048."),
       .init(name: "--shard", value: "I/N", help: "Grade the I-th of N parts of the class."),
@@ -47,7 +47,8 @@ struct GradeCommand: Command {
     var setup = ClassSetup(
       submissions: session.path(submissions), output: session.path(output),
       lessons: try lessons(arguments, course: course),
-      jobs: try arguments.integer("--jobs") ?? ProcessInfo.processInfo.activeProcessorCount)
+      // Compiling, linking and starting programs wait often enough to keep two busy on each core.
+      jobs: try arguments.integer("--jobs") ?? 2 * ProcessInfo.processInfo.activeProcessorCount)
     setup.roster = arguments.value("--roster").map(session.path)
     setup.policy = arguments.value("--policy").map(session.path)
     setup.extraSuites = arguments.value("--extra-suites").map(session.path)
