@@ -14,7 +14,7 @@ extension Crash {
   var advice: String? {
     switch cause {
     case .trap where message?.contains("Index out of range") == true:
-      "Which index is one too far? Think of empty and one-element input."
+      "Which list is shorter than the code takes it to be? Think of empty and one-element input."
     case .trap where message?.contains("unexpectedly found nil") == true:
       "A value that may be missing was forced open with `!`."
     case .stackOverflow: "Every recursion needs a case in which it does not call itself."

@@ -36,12 +36,12 @@ struct Kit: Sendable {
   }
 
   struct Objects: Sendable {
-    let lessonKit: String
-    let lessonTesting: String
+    let lessonKit: [String]
+    let lessonTesting: [String]
     let entry: String
 
     /// All that a program of suites needs.
-    var ofSuites: [String] { [lessonKit, lessonTesting, entry] }
+    var ofSuites: [String] { lessonKit + lessonTesting + [entry] }
   }
 }
 
@@ -56,8 +56,8 @@ extension LessonBuilder {
     var key = lessonKit.key
     key.combine(lessonTesting.key)
     return Kit(key: key, search: ["-I", lessonKit.folder, "-I", lessonTesting.folder]) {
-      async let kit = object(of: lessonKit)
-      async let testing = object(of: lessonTesting)
+      async let kit = objects(of: lessonKit)
+      async let testing = objects(of: lessonTesting)
       async let entry = entry()
       return try await Kit.Objects(lessonKit: kit, lessonTesting: testing, entry: entry)
     }
@@ -66,6 +66,7 @@ extension LessonBuilder {
   /// One of the course's modules, with what compiling it takes.
   private struct Module: Sendable {
     let name: String
+    let files: [String]
     let key: Fingerprint
     let arguments: [String]
     var folder = ""
@@ -81,27 +82,41 @@ extension LessonBuilder {
     }
     for module in imports { key.combine(module.key) }
     var module = Module(
-      name: name, key: key,
+      name: name, files: files, key: key,
       arguments: Self.flags + Self.reproducible + imports.flatMap { ["-I", $0.folder] }
-        + ["-wmo", "-package-name", "learn", "-module-name", name] + files)
+        + ["-package-name", "learn", "-module-name", name] + files)
     module.folder = try await store.folder("modules", key) { folder in
       try await compile(
         module,
         [
-          "-emit-module", "-emit-module-path", "\(folder)/\(name).swiftmodule", "-Xfrontend",
+          "-wmo", "-emit-module", "-emit-module-path", "\(folder)/\(name).swiftmodule",
+          "-Xfrontend",
           "-experimental-skip-non-inlinable-function-bodies-without-types",
         ])
     }
     return module
   }
 
-  private func object(of module: Module) async throws -> String {
+  /// Compiles a module's files in as many processes as the machine has cores: each reads them all
+  /// and compiles its part.
+  private func objects(of module: Module) async throws -> [String] {
     var key = module.key
-    key.combine("object")
+    key.combine("objects")
+    let names = module.files.indices.map { "\($0).o" }
     let folder = try await store.folder("modules", key) { folder in
-      try await compile(module, ["-c", "-o", "\(folder)/\(module.name).o"])
+      let outputs = zip(module.files, names).map { ($0, ["object": "\(folder)/\($1)"]) }
+      let map = "\(folder)/outputs.json"
+      try JSONEncoder().encode(Dictionary(uniqueKeysWithValues: outputs)).write(
+        to: URL(fileURLWithPath: map))
+      let cores = "\(ProcessInfo.processInfo.activeProcessorCount)"
+      try await compile(
+        module,
+        [
+          "-c", "-enable-batch-mode", "-j", cores, "-driver-batch-count", cores,
+          "-output-file-map", map,
+        ])
     }
-    return "\(folder)/\(module.name).o"
+    return names.map { "\(folder)/\($0)" }
   }
 
   private func compile(_ module: Module, _ outputs: [String]) async throws {

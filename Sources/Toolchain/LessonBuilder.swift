@@ -191,7 +191,7 @@ struct LessonBuilder: Sendable {
     let (isSuccess, output) = try await toolchain.compile(
       Self.flags + kit.search + ["-wmo", "-module-name", lesson.moduleName]
         + ["-emit-executable", "-o", "program"] + toolchain.linker
-        + [try await kit.objects.lessonKit] + snapshot.files
+        + (try await kit.objects.lessonKit) + snapshot.files
         + [path, "DemoMain.swift"], in: snapshot.folder)
     return Attempt(
       isSuccess: isSuccess, diagnostics: CompilerOutput.diagnostics(in: output), interface: nil,

@@ -96,7 +96,8 @@ import Testing
     #expect(
       try lines(graded(.crashed(crash))).suffix(4) == [
         "detail: It crashed: Index out of range.",
-        "explanation: Which index is one too far? Think of empty and one-element input.",
+        "explanation: Which list is shorter than the code takes it to be? "
+          + "Think of empty and one-element input.",
         "place: exercises/01-a/B.swift:4",
         "code: return -1",
       ])

@@ -36,9 +36,10 @@ private func whatGotLost(_ biopsies: Biopsies) throws {
   let weight = biopsies.model.weights[0]
   print(
     String(
-      format: "A mean radius of %.2f, the average, is %.0f when scaled. Unscaled, the weight %.2f",
-      radius, (radius - biopsies.scaler.means[0]) / biopsies.scaler.deviations[0], weight),
-    String(format: "adds %.1f to the score.", weight * radius))
+      format: "A mean radius of %.2f, the average, is %.0f when scaled.", radius,
+      (radius - biopsies.scaler.means[0]) / biopsies.scaler.deviations[0]))
+  print(
+    String(format: "Unscaled, the weight %.2f adds %.1f to the score.", weight, weight * radius))
   print()
 }
 

@@ -146,7 +146,8 @@ struct GradeMergeCommand: Command {
       session.console.note(StyledText("Not graded: \(fault.student) \(fault.lesson)", .warning))
     }
     session.console.print(
-      "\(run.students.count) students, \(run.lessons.count) lessons: \(output)")
+      "\(GradeView.count(run.students.count, "student")), "
+        + "\(GradeView.count(run.lessons.count, "lesson")): \(output)")
     for path in written { session.console.print("  \(path)") }
     return faults.isEmpty ? .success : .machine
   }

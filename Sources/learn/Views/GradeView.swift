@@ -16,11 +16,17 @@ final class GradeView: Sendable {
     isLive = session.console.capabilities.isTTY
   }
 
+  /// `1 student`, `2 students`.
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
   func begin(_ prepared: ClassSetup.Prepared) {
     let run = prepared.grader.run
-    let students = run.ownStudents.count
+    let students = GradeView.count(run.ownStudents.count, "student")
+    let lessons = GradeView.count(run.lessons.count, "lesson")
     let part = run.shard == .whole ? "" : ", shard \(run.shard)"
-    console.note("Grading \(students) students on \(run.lessons.count) lessons\(part).")
+    console.note("Grading \(students) on \(lessons)\(part).")
     if let reason = prepared.noSandbox {
       console.note(
         StyledText("No sandbox: \(reason). ", .warning)
