@@ -138,7 +138,10 @@ extension SVGChart {
       let place = area.place(tick.value)
       if gridX { document.line(place, area.top, place, area.bottom, style: "gr") }
       document.line(place, area.bottom, place, area.bottom + 5, style: "ax")
-      document.text(tick.label, x: place, y: area.bottom + 19, anchor: "middle", style: "mu")
+      // A long label at the right edge, such as a date, stays inside the picture.
+      let rightmost = SVGDocument.width - SVGDocument.textWidth(tick.label) / 2
+      document.text(
+        tick.label, x: min(place, rightmost), y: area.bottom + 19, anchor: "middle", style: "mu")
     }
     document.line(area.left, area.bottom, area.right, area.bottom, style: "ax")
     var height = area.bottom + 30

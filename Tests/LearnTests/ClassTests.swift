@@ -91,7 +91,7 @@ import Toolchain
     }
     var answer = try await course.learn("grade", "merge", "part1", "part2", "--out", "whole")
     #expect(answer.status == 0)
-    #expect(answer.output.contains("4 students, 1 lessons"))
+    #expect(answer.output.contains("4 students, 1 lesson"))
     #expect(
       try course.gradebook("whole") == ["ada": "10", "ben": "10", "cleo": "10", "dora": "10"])
 
