@@ -15,10 +15,11 @@ package enum CrashReport {
     if isOutOfMemory { message = nil }
 
     // Without a report, the handler had no stack to write one on, as on a thread that the learner's
-    // code started; with one, a wild pointer is told from endless recursion by the depth.
+    // code started; with one, endless recursion is told from a wild pointer by what repeats.
     let hasReport = lines.contains { $0.hasPrefix("*** Program crashed") }
-    let isDeep = lines.contains { depth(of: $0) ?? 0 >= deepest }
     let frames = lines.compactMap(frame)
+    let isDeep = Dictionary(grouping: frames.compactMap(\.location)) { $0 }
+      .contains { $0.value.count >= mostRepeated }
     let cause: Crash.Cause =
       if isOutOfMemory {
         .outOfMemory
@@ -37,15 +38,8 @@ package enum CrashReport {
       cause: cause, message: message, location: innermost?.location, function: innermost?.function)
   }
 
-  /// A stack of 8 MB holds fewer frames than this only when each is larger than 16 KiB.
-  private static let deepest = 500
-
-  /// The number at the beginning of a frame's line.
-  private static func depth(of line: Substring) -> Int? {
-    let words = line.split(separator: " ", maxSplits: 1)
-    guard words.count == 2, words[1].contains("0x") else { return nil }
-    return Int(words[0])
-  }
+  /// Of 64 frames, recursion through as many as eight functions shows one line this often.
+  private static let mostRepeated = 8
 
   /// A frame of the learner's own code: its line, or else the function.
   private struct Frame {

@@ -79,9 +79,10 @@ struct LessonRunner: Sendable {
     var environment = policy.environment
     environment["LEARN_GRADING"] = "1"
     environment["LEARN_COURSE"] = root
+    // Only the innermost frames: walking a stack that has overflowed to its end takes seconds.
     environment["SWIFT_BACKTRACE"] =
-      "enable=yes,interactive=no,color=no,threads=crashed,images=none,registers=none,limit=32,"
-      + "sanitize=no,cache=no"
+      "enable=yes,interactive=no,color=no,threads=crashed,images=none,registers=none,limit=64,"
+      + "top=0,sanitize=no,cache=no"
     if !cases.isEmpty {
       environment["LEARN_SETTLED"] = cases.map { "\($0.test)#\($0.caseIndex ?? 0)" }
         .joined(separator: "\n")

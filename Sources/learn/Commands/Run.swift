@@ -52,7 +52,8 @@ struct RunCommand: Command {
     environment["LEARN_COURSE"] = engine.root
     environment["COLUMNS"] = "\(session.console.capabilities.width)"
     environment["SWIFT_BACKTRACE"] =
-      "enable=yes,interactive=no,color=no,threads=crashed,images=none,registers=none,limit=32"
+      "enable=yes,interactive=no,color=no,threads=crashed,images=none,registers=none,"
+      + "limit=64,top=0"
     if session.console.capabilities.color != .none { environment["LEARN_COLOR"] = "1" }
     let invocation = Invocation(
       executable: program, arguments: [], environment: environment, directory: engine.root)
