@@ -1,7 +1,8 @@
 /// What starts the programs.
 enum EntryPoint {
-  /// Hands over to the test library. A program whose `learn` has died ends within a second: a
-  /// thread asks, as the learner's code may hold every other one.
+  /// Hands over to the test library. A program whose `learn` has died ends at once: a thread waits
+  /// for it, as the learner's code may hold every other one. Nobody reads the event stream then;
+  /// where the system does not tell so, another process has become the parent.
   static let source = """
     import Testing
     #if canImport(Darwin)
@@ -10,21 +11,30 @@ enum EntryPoint {
       import Glibc
     #endif
 
-    nonisolated func watchParent() {
+    private let parent = getppid()
+
+    private func watchParent() {
       #if canImport(Darwin)
         var thread: pthread_t?
       #else
         var thread = pthread_t()
       #endif
       pthread_create(&thread, nil, { _ in
-        let parent = getppid()
-        while getppid() == parent { usleep(500_000) }
+        var events = pollfd(fd: 3, events: 0, revents: 0)
+        while getppid() == parent {
+          if poll(&events, 1, 500) > 0 {
+            if events.revents & Int16(POLLERR | POLLHUP) != 0 { break }
+            usleep(500_000)
+          }
+        }
         _exit(1)
       }, nil)
     }
 
     @main struct Main {
       static func main() async {
+        // Asked before the thread is there, which may begin when `learn` has ended already.
+        _ = parent
         watchParent()
         await Testing.__swiftPMEntryPoint() as Never
       }

@@ -41,9 +41,17 @@ extension ScratchCourse {
     throw Ended(ending: "It does not run.", errors: "")
   }
 
+  /// Waits until the process has ended. When its parent has as well, some other process collects it
+  /// in its own time, or never; until then Linux lists it as a zombie.
   func isGone(_ pid: pid_t) async throws -> Bool {
     for _ in 0..<300 {
       if kill(pid, 0) != 0 { return true }
+      let status = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)
+      if let state = status?.split(separator: ")").last?.split(separator: " ").first,
+        state == "Z" || state == "X"
+      {
+        return true
+      }
       try await Task.sleep(for: .milliseconds(100))
     }
     return false
