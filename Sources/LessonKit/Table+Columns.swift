@@ -15,9 +15,25 @@ extension Table {
     let index = try index(of: column)
     var numbers: [Double?] = []
     numbers.reserveCapacity(rowCount)
-    for row in 0..<rowCount {
-      numbers.append(try number(row: row, column: index))
+    var rejected: Int?
+    bytes.withUnsafeBufferPointer { bytes in
+      fields.withUnsafeBufferPointer { fields in
+        var row = 0
+        while row < rowCount {
+          let field = fields[row * columnCount + index]
+          if field.isMissing {
+            numbers.append(nil)
+          } else if let number = decimal(field, in: bytes) {
+            numbers.append(number)
+          } else {
+            rejected = row
+            return
+          }
+          row += 1
+        }
+      }
     }
+    if let rejected { throw notANumber(row: rejected, column: index) }
     return numbers
   }
 
@@ -112,11 +128,23 @@ extension Table {
   }
 
   private func number(row: Int, column: Int) throws(TableError) -> Double? {
-    guard let text = text(row: row, column: column) else { return nil }
-    guard let number = Table.decimal(text) else {
-      throw .notANumber(text: text, place: place(row: row, column: column))
+    let field = fields[row * columnCount + column]
+    if field.isMissing { return nil }
+    guard let number = bytes.withUnsafeBufferPointer({ decimal(field, in: $0) }) else {
+      throw notANumber(row: row, column: column)
     }
     return number
+  }
+
+  private func notANumber(row: Int, column: Int) -> TableError {
+    .notANumber(
+      text: text(row: row, column: column) ?? "", place: place(row: row, column: column))
+  }
+
+  private func decimal(_ field: CSVParser.Field, in bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+    guard let base = bytes.baseAddress else { return nil }
+    return PlainDecimal.read(base + Int(field.start), count: Int(field.count))
+      ?? Table.decimal(text(of: field))
   }
 
   private func complete<Value>(

@@ -78,6 +78,33 @@ struct TableTests {
     }
   }
 
+  @Test("However a decimal is written, it is read as the nearest Double")
+  func decimals() throws {
+    var texts = ["-0", "0.0", "-0.00", "5.", ".5", "-.5", "007", "0.1", "999999999999999"]
+    texts += ["9999999999999999", "0.000000000000001", "0.0000000000000001", "1e-3", "+2", "-5e22"]
+    var random = SplitMix64(seed: 6)
+    for _ in 0..<5_000 {
+      let digits = Int.random(in: 1...17, using: &random)
+      var text = (0..<digits).map { _ in "\(Int.random(in: 0...9, using: &random))" }.joined()
+      if Bool.random(using: &random) {
+        let place = Int.random(in: 0...digits, using: &random)
+        text.insert(".", at: text.index(text.startIndex, offsetBy: place))
+      }
+      if Bool.random(using: &random) { text = "-" + text }
+      texts.append(text)
+    }
+    let table = try Table(csv: "x\n" + texts.joined(separator: "\n") + "\n")
+    let matrix = try table.matrix(["x"])
+    for (row, number) in try table.completeNumbers("x").enumerated() {
+      let expected = try #require(Double(texts[row]))
+      #expect(number.bitPattern == expected.bitPattern, "\(texts[row])")
+      #expect(matrix[row, 0].bitPattern == expected.bitPattern, "\(texts[row])")
+    }
+    for text in ["-", ".", "-.", "1.2.3", "1-2", "--1", "1 ", "12e", "123456789012345678x"] {
+      #expect(throws: TableError.self) { try Table(csv: "x\n\(text)\n").numbers("x") }
+    }
+  }
+
   @Test("Whole numbers may be written with a point and zeros")
   func integers() throws {
     #expect(try Table(csv: "x\n1947.0\n-3\nNA\n").integers("x") == [1947, -3, nil])
