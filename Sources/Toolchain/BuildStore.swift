@@ -89,7 +89,7 @@ package struct BuildStore: Sendable {
     }
   }
 
-  private func createFolder(_ path: String) throws {
+  func createFolder(_ path: String) throws {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {

@@ -46,7 +46,7 @@ struct GradingSession {
     if try await build() {
       run = try await runner.run(
         program: "\(snapshot.folder)/program", plan: open.flatMap { plans[$0.name] ?? [] },
-        scratch: snapshot.folder, onSettled: request.onSettled)
+        scratch: snapshot.folder, onSettled: request.onSettled, onTimed: request.onTimed)
     }
     report.warnings = warnings
     report.anomalies = run?.recorder.anomalies ?? []
@@ -182,13 +182,8 @@ struct GradingSession {
 
   /// What suites can see of the files as they are now; `nil` where it cannot be told.
   private func face() async throws -> Fingerprint? {
-    let texts = try snapshot.files.reduce(into: [:]) {
-      $0[$1] = try LessonParts.text($1, root: snapshot.folder)
-    }
-    guard let texts = PublicFace(parts: request.parts).texts(of: texts) else { return nil }
-    return try await builder.declarations(
-      of: texts, in: snapshot, lesson: request.parts.lesson, defines: request.work.defines,
-      kit: kit)
+    try await builder.face(
+      of: snapshot, parts: request.parts, defines: request.work.defines, kit: kit)
   }
 
   private func compile(objects: [String]?) async throws -> LessonBuilder.Attempt {

@@ -76,6 +76,7 @@ extension LessonBuilder {
   private func interface(_ name: String, imports: [Module]) async throws -> Module {
     let files = swiftFiles(under: "Sources/\(name)")
     var key = toolchain.identity
+    for flag in Self.flags + Self.reproducible { key.combine(flag) }
     for file in files {
       key.combine(file)
       key.combine(try LessonParts.text(file, root: root))
@@ -132,6 +133,7 @@ extension LessonBuilder {
 
   private func entry() async throws -> String {
     var key = toolchain.identity
+    for flag in Self.flags { key.combine(flag) }
     key.combine(EntryPoint.source)
     let folder = try await store.folder("modules", key) { folder in
       try store.write(EntryPoint.source, to: "\(folder)/Main.swift")

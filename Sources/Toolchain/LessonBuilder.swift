@@ -14,8 +14,12 @@ struct LessonBuilder: Sendable {
   /// A wall around what compiles a learner's code.
   var isolation: Isolation?
 
-  /// What every call is given: the language as `Package.swift` has it, and line numbers for crashes.
-  static let flags = ["-parse-as-library", "-swift-version", "6", "-gline-tables-only"]
+  /// What every call is given: the language as `Package.swift` has it.
+  static let flags = ["-parse-as-library", "-swift-version", "6"]
+
+  /// Line numbers for crashes. Only the learner's files have them: a crash is told by their lines, and
+  /// finding one takes longer the more there are.
+  static let lineNumbers = ["-gline-tables-only"]
 
   /// Keeps the folder that a build happens in out of the modules that it writes.
   static let reproducible = [
@@ -63,50 +67,28 @@ struct LessonBuilder: Sendable {
     _ snapshot: Snapshot, lesson: Lesson, defines: [String], kit: Kit, objects: [String]?
   ) async throws -> Attempt {
     let module = lesson.moduleName
-    let modulePath = "\(snapshot.folder)/\(module).swiftmodule"
-    var arguments = Self.flags + Self.reproducible + kit.search
+    let moduleFile = "\(module).swiftmodule"
+    var arguments = Self.flags + Self.lineNumbers + Self.reproducible + kit.search
     arguments += defines.flatMap { ["-D", $0] }
     arguments += ["-wmo", "-enable-testing", "-module-name", module]
-    arguments += Self.emittingModule(at: modulePath)
+    arguments += Self.emittingModule(at: moduleFile)
     if let objects {
       arguments += linking + objects
     } else {
       arguments += ["-c", "-o", Self.moduleObject]
     }
-    let (isSuccess, output) = try await toolchain.compile(
-      arguments + snapshot.files, in: snapshot.folder, isolation: isolation)
-    let interface = FileManager.default.contents(atPath: modulePath).map { Fingerprint($0) }
+    let (isSuccess, output) = try await compilePlanned(
+      arguments + snapshot.files, in: snapshot.folder)
+    let interface = FileManager.default.contents(atPath: "\(snapshot.folder)/\(moduleFile)")
+      .map { Fingerprint($0) }
     return Attempt(
       isSuccess: isSuccess, diagnostics: CompilerOutput.diagnostics(in: output),
       interface: interface, output: output)
   }
 
-  /// What the compiler makes of the declarations in other texts of the files in `snapshot`, function
-  /// bodies left aside; `nil` when these do not compile.
-  func declarations(
-    of texts: [String: String], in snapshot: Snapshot, lesson: Lesson, defines: [String], kit: Kit
-  ) async throws -> Fingerprint? {
-    let folder = "\(snapshot.folder)/face"
-    for (path, text) in texts { try store.write(text, to: "\(folder)/\(path)") }
-    defer { store.remove(folder) }
-    let modulePath = "\(folder)/\(lesson.moduleName).swiftmodule"
-    let (isSuccess, _) = try await toolchain.compile(
-      Self.flags + Self.reproducible + kit.search + defines.flatMap { ["-D", $0] }
-        + ["-wmo", "-enable-testing", "-module-name", lesson.moduleName]
-        + Self.emittingModule(at: modulePath) + Self.passingOverBodies + snapshot.files,
-      in: folder, isolation: isolation)
-    return isSuccess
-      ? FileManager.default.contents(atPath: modulePath).map { Fingerprint($0) } : nil
-  }
-
-  /// What the compiler's driver itself uses where it writes a module apart from the program.
-  private static let passingOverBodies = [
-    "-Xfrontend", "-experimental-skip-non-inlinable-function-bodies-without-types",
-  ]
-
   /// The module is written by the process that compiles, which saves one that parses everything
   /// again.
-  private static func emittingModule(at path: String) -> [String] {
+  static func emittingModule(at path: String) -> [String] {
     ["-emit-module", "-no-emit-module-separately-wmo", "-emit-module-path", path]
   }
 
@@ -137,6 +119,7 @@ struct LessonBuilder: Sendable {
   /// The folder's name is all that a suite's object depends on.
   private func suiteKey(_ source: String, interface: Fingerprint, kit: Kit) -> Fingerprint {
     var key = toolchain.identity
+    for flag in Self.flags { key.combine(flag) }
     key.combine(source)
     key.combine(interface)
     key.combine(kit.key)
@@ -189,7 +172,7 @@ struct LessonBuilder: Sendable {
     try store.write(demo, to: "\(snapshot.folder)/\(path)")
     try store.write(EntryPoint.demoSource, to: "\(snapshot.folder)/DemoMain.swift")
     let (isSuccess, output) = try await toolchain.compile(
-      Self.flags + kit.search + ["-wmo", "-module-name", lesson.moduleName]
+      Self.flags + Self.lineNumbers + kit.search + ["-wmo", "-module-name", lesson.moduleName]
         + ["-emit-executable", "-o", "program"] + toolchain.linker
         + (try await kit.objects.lessonKit) + snapshot.files
         + [path, "DemoMain.swift"], in: snapshot.folder)

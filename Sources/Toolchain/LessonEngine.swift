@@ -48,6 +48,9 @@ package struct LessonEngine: Sendable {
     /// Called for each check as soon as it has ended.
     package var onSettled: (@Sendable (CheckResult) -> Void)?
 
+    /// Called with the seconds on the clock that each check took which ended by itself.
+    package var onTimed: (@Sendable (Check.ID, Double) -> Void)?
+
     package init(
       parts: LessonParts, work: LessonWork, exercises: [Exercise]? = nil,
       gradesStubs: Bool = false, onSettled: (@Sendable (CheckResult) -> Void)? = nil

@@ -17,9 +17,11 @@ struct LessonRunner: Sendable {
 
   func run(
     program: String, plan: [PlannedTest], scratch: String,
-    onSettled: (@Sendable (CheckResult) -> Void)?
+    onSettled: (@Sendable (CheckResult) -> Void)?,
+    onTimed: (@Sendable (Check.ID, Double) -> Void)? = nil
   ) async throws -> Report {
     let recorder = Mutex(RunRecorder(plan: plan))
+    let begun = Mutex(Platform.uptime)
     var output = BoundedText(limit: 8 << 10)
     let attachmentsFolder = "\(scratch)/attachments"
     try? FileManager.default.createDirectory(
@@ -36,8 +38,12 @@ struct LessonRunner: Sendable {
           total: policy.timeLimit * Double(plan.count + 1) + 30,
           onEvent: { line in
             guard let event = try? RunEvent(decoding: line) else { return true }
-            let settled = recorder.withLock { $0.settling(event) }
-            if let onSettled { for result in settled { onSettled(result) } }
+            let now = Platform.uptime
+            if event.beginsCheck { begun.withLock { $0 = now } }
+            for result in recorder.withLock({ $0.settling(event) }) {
+              onSettled?(result)
+              onTimed?(result.check.id, now - begun.withLock { $0 })
+            }
             return true
           }))
       if !result.output.isEmpty { output.append(Data(result.output.text.utf8)) }
@@ -111,7 +117,7 @@ struct LessonRunner: Sendable {
     let isLater = recorder.outcomes.contains { check, outcome in
       if case .timedOut = outcome { check.test.prefix { $0 != "." } == suite } else { false }
     }
-    return isLater ? later : .infinity
+    return isLater ? later(running) : .infinity
   }
 
   private func ending(of result: InvocationResult, timeLimit: Double) -> RunEnding {
@@ -145,6 +151,15 @@ struct LessonRunner: Sendable {
   }
 }
 
+extension RunEvent {
+  fileprivate var beginsCheck: Bool {
+    switch self {
+    case .testStarted, .caseStarted: true
+    default: false
+    }
+  }
+}
+
 extension RunRecorder {
   /// Records the event, and returns what it settled.
   fileprivate mutating func settling(_ event: RunEvent) -> [CheckResult] {
@@ -168,21 +183,20 @@ package struct RunPolicy: Sendable {
   /// that something does not end; otherwise each of them may take its own limit.
   package var stopsAtTimeOut = false
 
-  /// The processor time, in seconds, of the other checks of an exercise once one of them ran out of
-  /// time; `nil` leaves them as they are. Code that loops for one check mostly loops for all, and
-  /// each costs its limit.
-  package var laterTimeLimit: Double?
+  /// The processor time, in seconds, that each other check of an exercise may take once one of them
+  /// ran out of time; `nil` leaves them as they are. Code that loops for one check mostly loops for
+  /// all, and each costs its limit.
+  package var laterTimeLimit: (@Sendable (Check.ID) -> Double)?
   package var limits: Limits
   package var environment: [String: String]
   package var isolation: Isolation?
 
   package init(
-    timeLimit: Double = 10, laterTimeLimit: Double? = nil,
+    timeLimit: Double = 10,
     limits: Limits = Limits(memory: 2048, processorTime: 120, fileSize: 64),
     environment: [String: String] = [:], isolation: Isolation? = nil
   ) {
     self.timeLimit = timeLimit
-    self.laterTimeLimit = laterTimeLimit
     self.limits = limits
     self.environment = environment
     self.isolation = isolation

@@ -29,7 +29,7 @@ struct PublicFace {
     guard !files.values.contains(where: Self.hasOpaqueTypes) else { return nil }
     var names: Set<String> = []
     var texts = files
-    for (path, text) in files where Self.isPlain(text) {
+    for (path, text) in files where SwiftLines.isPlain(text) {
       let (rest, found) = cut(text)
       texts[path] = rest
       names.formUnion(found)
@@ -42,11 +42,6 @@ struct PublicFace {
     text.split(whereSeparator: \.isNewline).contains { line in
       !line.drop(while: \.isWhitespace).hasPrefix("//") && line.utf8.contains("some ".utf8)
     }
-  }
-
-  /// Whether each line can be read by itself.
-  private static func isPlain(_ text: String) -> Bool {
-    !["/*", "*/", "\"\"\"", "#\"", "#/", "\r"].contains { text.utf8.contains($0.utf8) }
   }
 
   /// Takes the functions at the top level out.
@@ -92,7 +87,7 @@ struct PublicFace {
   private static func length(of lines: ArraySlice<Substring>) -> Int? {
     var depth = 0
     for (count, line) in lines.enumerated() {
-      guard let braces = braces(in: line) else { return nil }
+      guard let braces = SwiftLines.braces(in: line) else { return nil }
       for (position, step) in braces.enumerated() {
         depth += step
         guard depth == 0 else { continue }
@@ -101,35 +96,6 @@ struct PublicFace {
       }
     }
     return nil
-  }
-
-  /// The braces of a line outside strings and comments, 1 and -1; `nil` when they cannot be told.
-  private static func braces(in line: Substring) -> [Int]? {
-    let bytes = Array(line.utf8)
-    var braces: [Int] = []
-    var isString = false
-    var index = 0
-    while index < bytes.count {
-      let next = index + 1 < bytes.count ? bytes[index + 1] : UInt8(ascii: " ")
-      switch bytes[index] {
-      case UInt8(ascii: "\\"):
-        // An interpolation may hold strings of its own.
-        if !isString || next == UInt8(ascii: "(") { return nil }
-        index += 1
-      case UInt8(ascii: "\""): isString.toggle()
-      case _ where isString: break
-      case UInt8(ascii: "/"):
-        if next == UInt8(ascii: "/") { return braces }
-        // A regular expression may hold anything.
-        if next != UInt8(ascii: " "), next != UInt8(ascii: "=") { return nil }
-      case UInt8(ascii: "#"), UInt8(ascii: "`"): return nil
-      case UInt8(ascii: "{"): braces.append(1)
-      case UInt8(ascii: "}"): braces.append(-1)
-      default: break
-      }
-      index += 1
-    }
-    return isString ? nil : braces
   }
 
   /// Replaces the names wherever they stand as whole words.
@@ -151,12 +117,5 @@ struct PublicFace {
     }
     end()
     return String(decoding: result, as: UTF8.self)
-  }
-}
-
-extension Collection<UInt8> {
-  /// Whether the bytes of `other` occur in a row.
-  fileprivate func contains(_ other: some Collection<UInt8>) -> Bool {
-    firstRange(of: other) != nil
   }
 }

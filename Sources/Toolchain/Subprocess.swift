@@ -12,6 +12,9 @@ package struct Invocation: Sendable, Equatable {
   package var directory: String
   package var limits = Limits()
 
+  /// Whether it compiles, and so writes to its folder.
+  package var isCompilation = false
+
   package init(
     executable: String, arguments: [String], environment: [String: String], directory: String,
     limits: Limits = Limits()

@@ -87,14 +87,7 @@ struct SuitePlans: Sendable {
         builder.store.setNote(noteName(exercise), to: String(decoding: data, as: UTF8.self))
       }
     }
-    let texts = try snapshot.files.reduce(into: [:]) {
-      $0[$1] = try LessonParts.text($1, root: snapshot.folder)
-    }
-    let face: Fingerprint? =
-      if let texts = PublicFace(parts: parts).texts(of: texts) {
-        try await builder.declarations(
-          of: texts, in: snapshot, lesson: lesson, defines: [], kit: kit)
-      } else { nil }
+    let face = try await builder.face(of: snapshot, parts: parts, defines: [], kit: kit)
     let known = KnownInterface(interface: interface, face: face)
     builder.store.setNote(stubsNote, to: known.description)
     return plans

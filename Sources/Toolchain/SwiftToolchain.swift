@@ -58,9 +58,11 @@ package struct SwiftToolchain: Sendable {
 
   /// A call of the compiler in `directory`.
   package func command(_ arguments: [String], in directory: String) -> Invocation {
-    Invocation(
+    var command = Invocation(
       executable: compiler, arguments: arguments + ["-diagnostic-style", "llvm"],
       environment: environment, directory: directory)
+    command.isCompilation = true
+    return command
   }
 
   /// Compiles, and says whether it went well and what the compiler said.

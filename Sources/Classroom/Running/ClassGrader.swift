@@ -87,7 +87,7 @@ package struct ClassGrader: Sendable {
       }
       guard !waiting.isEmpty else { continue }
       // What all submissions share is compiled once, before they compete for it.
-      if waiting.contains(where: \.isThere) { try await grader.prepare(material.parts) }
+      if waiting.contains(where: \.isThere) { try await grader.prepare(material) }
       for try await (result, regrade) in gradings(waiting, material) {
         summary.graded += 1
         if result.status == .infrastructureError { summary.faults += 1 }

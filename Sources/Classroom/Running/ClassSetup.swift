@@ -56,9 +56,6 @@ package struct ClassSetup: Sendable {
 
     var engine = engine
     engine.policy.timeLimit = timeLimit
-    // An honest check works for milliseconds, so that what would pass passes still.
-    let later = max(0.25, timeLimit / 8)
-    engine.policy.laterTimeLimit = later
     engine.policy.limits = Limits(
       memory: memory, processorTime: max(30, Int(timeLimit * 12)), fileSize: 64)
     let kit = CourseKit.read(root: engine.root)
@@ -76,7 +73,7 @@ package struct ClassSetup: Sendable {
       noSandbox = reason
       if requiresSandbox { throw ClassroomError.noSandbox(reason: reason) }
     }
-    let limits = ContentHash.hex("\(timeLimit) \(later) \(engine.policy.limits)")
+    let limits = ContentHash.hex("\(timeLimit) \(ReferenceTimes.rule) \(engine.policy.limits)")
     let run = ClassRun(
       lessons: lessons.map { ClassRun.LessonEntry($0, policy: policy) }, students: roster.students,
       shard: shard, toolchain: try await toolchain,

@@ -26,8 +26,8 @@ package struct LessonGrader: Sendable {
     }
   }
 
-  /// Compiles what the submissions of a lesson share.
-  package var prepare: @Sendable (LessonParts) async throws -> Void
+  /// Compiles what the submissions of a lesson share, and times its checks.
+  package var prepare: @Sendable (LessonMaterial) async throws -> Void
 
   /// - Parameter files: The text of every exercise, by its name.
   /// - Throws: ``Fault`` or any other error of the machine; `CancellationError`.
@@ -35,7 +35,7 @@ package struct LessonGrader: Sendable {
     @Sendable (_ parts: LessonParts, _ files: [String: String]) async throws -> Outcome
 
   package init(
-    prepare: @escaping @Sendable (LessonParts) async throws -> Void,
+    prepare: @escaping @Sendable (LessonMaterial) async throws -> Void,
     grade:
       @escaping @Sendable (_ parts: LessonParts, _ files: [String: String]) async throws
       -> Outcome
@@ -46,10 +46,16 @@ package struct LessonGrader: Sendable {
 
   /// - Parameter sandbox: `nil` grades with limits alone.
   package static func live(_ engine: LessonEngine, sandbox: Sandbox?) -> LessonGrader {
-    LessonGrader(
-      prepare: { try await engine.prepare($0) },
+    let times = ReferenceTimes()
+    return LessonGrader(
+      prepare: { material in
+        try await engine.prepare(material.parts)
+        try await times.measure(material, engine: engine)
+      },
       grade: { parts, files in
         var engine = engine
+        let timeLimit = engine.policy.timeLimit
+        engine.policy.laterTimeLimit = { times.limit(of: $0, timeLimit: timeLimit) }
         let scratch = try engine.store.scratchFolder()
         defer { engine.store.remove(scratch) }
         let log = "\(scratch)/sandbox.log"

@@ -10,13 +10,21 @@ package struct LessonMaterial: Sendable {
   /// Stub and solution of each exercise, by path: what a submission may do as well.
   package let given: [String: [String]]
 
+  /// The solution of each exercise, by name; none where the course came without them.
+  package let solutions: [String: String]
+
   /// The hash of page-given names, stubs, given files and suites.
   package let hash: String
 
-  package init(lesson: Lesson, parts: LessonParts, given: [String: [String]], kit: String) {
+  package init(
+    lesson: Lesson, parts: LessonParts, given: [String: [String]],
+    solutions: [String: String] = [:],
+    kit: String
+  ) {
     self.lesson = lesson
     self.parts = parts
     self.given = given
+    self.solutions = solutions
     var files: [String: String] = ["kit": kit]
     for (name, text) in parts.stubs { files["stub/\(name)"] = text }
     for (name, text) in parts.given { files["given/\(name)"] = text }
@@ -42,6 +50,7 @@ package struct LessonMaterial: Sendable {
         lesson: lesson, stubs: parts.stubs, given: parts.given, suites: suites, demo: parts.demo)
     }
     var given: [String: [String]] = [:]
+    var solutions: [String: String] = [:]
     for exercise in lesson.exercises {
       var texts = [parts.stubs[exercise.name] ?? ""]
       if let bytes = FileManager.default.contents(atPath: "\(root)/\(exercise.solutionPath)"),
@@ -49,10 +58,12 @@ package struct LessonMaterial: Sendable {
           parsing: String(decoding: bytes, as: UTF8.self), path: exercise.solutionPath)
       {
         texts.append(source.solution)
+        if source.hasSolution { solutions[exercise.name] = source.solution }
       }
       given[exercise.path] = texts
     }
-    return LessonMaterial(lesson: lesson, parts: parts, given: given, kit: kit)
+    return LessonMaterial(
+      lesson: lesson, parts: parts, given: given, solutions: solutions, kit: kit)
   }
 }
 

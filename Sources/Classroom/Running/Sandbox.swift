@@ -16,8 +16,7 @@ package struct Sandbox: Sendable, Equatable {
   /// The folder that `BuildStore` writes to.
   package var store: String
 
-  /// The paths of `swiftc` and of the folder that holds its installation.
-  package var compiler: String
+  /// The folders that hold `swiftc` and its installation.
   package var toolchain: [String]
 
   /// The clang module cache, which the compiler fills; compiling is slow without it.
@@ -33,12 +32,10 @@ package struct Sandbox: Sendable, Equatable {
   package var scratchBytes = 64 << 20
 
   package init(
-    root: String, store: String, compiler: String, toolchain: [String], moduleCache: String,
-    dropsPrivileges: Bool
+    root: String, store: String, toolchain: [String], moduleCache: String, dropsPrivileges: Bool
   ) {
     self.root = root
     self.store = store
-    self.compiler = compiler
     self.toolchain = toolchain
     self.moduleCache = moduleCache
     self.dropsPrivileges = dropsPrivileges
@@ -51,8 +48,7 @@ package struct Sandbox: Sendable, Equatable {
   }
 
   package func wrap(_ command: Invocation, log: String) -> Invocation {
-    let inner =
-      command.executable == compiler ? buildArguments(command) : runArguments(command)
+    let inner = command.isCompilation ? buildArguments(command) : runArguments(command)
     var wrapped = command
     // When `learn` is killed, so is the shell, and with it bubblewrap and all inside.
     wrapped.executable = "setpriv"

@@ -19,7 +19,7 @@ package enum SandboxProbe {
       let home = environment["HOME"] ?? "/root"
       let caches = environment["XDG_CACHE_HOME"] ?? "\(home)/.cache"
       let sandbox = Sandbox(
-        root: root, store: engine.store.root, compiler: compiler,
+        root: root, store: engine.store.root,
         toolchain: folders(compiler: compiler, real: real, home: home),
         moduleCache: "\(caches)/clang/ModuleCache", dropsPrivileges: Platform.isSuperuser)
       try? FileManager.default.createDirectory(

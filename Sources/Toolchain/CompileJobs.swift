@@ -1,0 +1,133 @@
+import Foundation
+import Synchronization
+
+/// The commands that one call of `swiftc` comes to: the compiler itself, and the linker.
+///
+/// `swiftc` only plans and starts them, and takes a quarter of the time from edit to verdict for it.
+/// Its plan follows from its arguments alone, so it is asked for the plan once, and what the plan
+/// names is started directly from then on.
+struct CompileJobs: Codable, Equatable {
+  /// Each command with its arguments, to be run one after the other in the folder of the call.
+  let commands: [[String]]
+
+  /// A folder in that of the call, for what one command hands on to the next.
+  static let handover = "jobs"
+
+  /// What makes `swiftc` print its plan: no file of arguments among them, which would be gone.
+  static let printing = ["-driver-print-jobs", "-driver-filelist-threshold", "100000"]
+
+  /// Reads what `swiftc` printed, a command a line.
+  ///
+  /// - Parameter folder: Where it was called, with a folder ``handover`` for its temporary files.
+  /// - Returns: `nil` when the plan would not hold for another folder.
+  init?(printed text: String, in folder: String) {
+    var commands: [[String]] = []
+    for line in text.split(whereSeparator: \.isNewline) {
+      guard let words = Self.words(in: line) else { return nil }
+      commands.append(words.map { Self.relative($0, to: folder) })
+    }
+    guard commands.first?.contains("-frontend") == true,
+      commands.allSatisfy({ $0.first?.hasPrefix("/") == true }),
+      !commands.joined().contains(where: { $0.contains(folder) })
+    else { return nil }
+    self.commands = commands
+  }
+
+  /// A text for the shell that ends with the first command that fails.
+  var script: String {
+    commands.map { $0.map(Self.quoted).joined(separator: " ") }.joined(separator: " && ")
+  }
+
+  /// Takes the folder's name out of a path below it, also in `@path`.
+  private static func relative(_ word: String, to folder: String) -> String {
+    guard let range = word.firstRange(of: "\(folder)/\(handover)/") else { return word }
+    // The next part names a folder that `swiftc` made for this call.
+    let rest = word[range.upperBound...].drop { $0 != "/" }
+    return "\(word[..<range.lowerBound])\(handover)\(rest)"
+  }
+
+  /// The words of a line that was written for a shell, with single quotes alone.
+  private static func words(in line: Substring) -> [String]? {
+    var words: [String] = []
+    var word: String?
+    var isQuoted = false
+    var rest = line
+    while let character = rest.popFirst() {
+      switch character {
+      case "'": isQuoted.toggle()
+      case _ where isQuoted: word = (word ?? "") + String(character)
+      case "\\":
+        guard let next = rest.popFirst() else { return nil }
+        word = (word ?? "") + String(next)
+        continue
+      case " ":
+        if let whole = word { words.append(whole) }
+        word = nil
+        continue
+      case "\"", "$", "`", ";", "|", "&", "<", ">": return nil
+      default: word = (word ?? "") + String(character)
+      }
+      if character == "'" { word = word ?? "" }
+    }
+    if let whole = word { words.append(whole) }
+    return isQuoted ? nil : words
+  }
+
+  private static func quoted(_ word: String) -> String {
+    let plain = word.utf8.allSatisfy {
+      switch $0 {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+      default: "@%+=:,./-_".utf8.contains($0)
+      }
+    }
+    return plain && !word.isEmpty ? word : "'\(word.replacing("'", with: #"'\''"#))'"
+  }
+}
+
+extension LessonBuilder {
+  /// Compiles in `folder` as ``SwiftToolchain/compile(_:in:isolation:)`` does, without the time that
+  /// `swiftc` takes to plan it, where that has been planned before.
+  ///
+  /// - Parameter arguments: They name nothing in `folder` but by paths relative to it.
+  func compilePlanned(
+    _ arguments: [String], in folder: String
+  ) async throws -> (isSuccess: Bool, output: String) {
+    let arguments = arguments + ["-file-compilation-dir", "."]
+    guard let jobs = try await jobs(of: arguments, in: folder) else {
+      return try await toolchain.compile(arguments, in: folder, isolation: isolation)
+    }
+    try store.createFolder("\(folder)/\(CompileJobs.handover)")
+    var command = Invocation(
+      executable: "/bin/sh", arguments: ["-c", jobs.script], environment: toolchain.environment,
+      directory: folder)
+    command.isCompilation = true
+    if let isolation { command = isolation.wrap(command) }
+    let result = try await Subprocess.run(command, monitor: .init(total: 300))
+    return (result.ending == .exited(0), result.output.text + result.errors.text)
+  }
+
+  /// The plan for the call; `nil` where `swiftc` has to be called itself.
+  private func jobs(of arguments: [String], in folder: String) async throws -> CompileJobs? {
+    var key = toolchain.identity
+    for argument in arguments { key.combine(argument) }
+    let note = "\(key).jobs"
+    if let known = store.note(note) {
+      return try? JSONDecoder().decode(CompileJobs.self, from: Data(known.utf8))
+    }
+    let temporary = "\(folder)/\(CompileJobs.handover)"
+    try store.createFolder(temporary)
+    var command = toolchain.command(arguments + CompileJobs.printing, in: folder)
+    command.environment["TMPDIR"] = temporary
+    let printed = Mutex(Data())
+    let result = try await Subprocess.run(
+      command, monitor: .init(total: 60, onOutput: { bytes in printed.withLock { $0 += bytes } }))
+    let text = printed.withLock { String(decoding: $0, as: UTF8.self) }
+    guard result.ending == .exited(0), let jobs = CompileJobs(printed: text, in: folder) else {
+      return nil
+    }
+    if let plan = try? JSONEncoder().encode(jobs) {
+      store.setNote(note, to: String(decoding: plan, as: UTF8.self))
+    }
+    return jobs
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+@testable import Toolchain
+
+@Suite("The commands that swiftc comes to") struct CompileJobsTests {
+  private static let folder = "/a b/work/1"
+
+  @Test("Temporary files lie in the folder of the call, whichever that is") func plan() throws {
+    let jobs = try #require(
+      CompileJobs(
+        printed: """
+          /swift/bin/swift-frontend -frontend -c A.swift '-DX=it'\\''s' -o '/a b/work/1/jobs/T.x1/M-1.o'
+          /swift/bin/clang '/a b/work/1/jobs/T.x1/M-1.o' '@/a b/work/1/jobs/T.x1/M-2.autolink' -o program
+
+          """, in: Self.folder))
+    #expect(
+      jobs.commands == [
+        [
+          "/swift/bin/swift-frontend", "-frontend", "-c", "A.swift", "-DX=it's", "-o", "jobs/M-1.o",
+        ],
+        ["/swift/bin/clang", "jobs/M-1.o", "@jobs/M-2.autolink", "-o", "program"],
+      ])
+    #expect(
+      jobs.script == """
+        /swift/bin/swift-frontend -frontend -c A.swift '-DX=it'\\''s' -o jobs/M-1.o \
+        && /swift/bin/clang jobs/M-1.o @jobs/M-2.autolink -o program
+        """)
+  }
+
+  @Test(
+    "What is not a plan for any folder is left to swiftc",
+    arguments: [
+      "", "no plan at all", "/swift/bin/clang A.o -o program",
+      "warning: it is old\n/swift/bin/swift-frontend -frontend -c A.swift",
+      "/swift/bin/swift-frontend -frontend -c 'A.swift",
+      "/swift/bin/swift-frontend -frontend -c $(A).swift",
+      "/swift/bin/swift-frontend -frontend -c '/a b/work/1/A.swift' -o A.o",
+    ])
+  func unusable(_ printed: String) {
+    #expect(CompileJobs(printed: printed, in: Self.folder) == nil)
+  }
+
+  @Test("A word reaches the command as it is, and the first failure is the last command")
+  func shell() async throws {
+    let words = ["it's", "a b", "", "$HOME", "\"x\"", "naïve", "*"]
+    let printed = words.map { "'\($0.replacing("'", with: #"'\''"#))'" }.joined(separator: " ")
+    let jobs = try #require(
+      CompileJobs(printed: "/usr/bin/printf [%s] -frontend \(printed)", in: Self.folder))
+    #expect(jobs.commands.first?.dropFirst(3).map(\.self) == words)
+    let shown = try await Self.run(jobs.script)
+    #expect(shown.output.text == "[-frontend]" + words.map { "[\($0)]" }.joined())
+    let failing = try #require(
+      CompileJobs(
+        printed: "/bin/sh -c 'exit 3' -frontend\n/usr/bin/printf later", in: Self.folder))
+    let result = try await Self.run(failing.script)
+    #expect(result.ending == .exited(3))
+    #expect(result.output.text.isEmpty)
+  }
+
+  private static func run(_ script: String) async throws -> InvocationResult {
+    try await Subprocess.run(
+      Invocation(
+        executable: "/bin/sh", arguments: ["-c", script], environment: [:], directory: "/"))
+  }
+}
