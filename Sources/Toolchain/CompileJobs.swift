@@ -103,6 +103,10 @@ extension LessonBuilder {
     command.isCompilation = true
     if let isolation { command = isolation.wrap(command) }
     let result = try await Subprocess.run(command, monitor: .init(total: 300))
+    // What the shell says of a command that is not there any more, or cannot be started.
+    if [.exited(126), .exited(127)].contains(result.ending) {
+      return try await toolchain.compile(arguments, in: folder, isolation: isolation)
+    }
     return (result.ending == .exited(0), result.output.text + result.errors.text)
   }
 
@@ -122,12 +126,11 @@ extension LessonBuilder {
     let result = try await Subprocess.run(
       command, monitor: .init(total: 60, onOutput: { bytes in printed.withLock { $0 += bytes } }))
     let text = printed.withLock { String(decoding: $0, as: UTF8.self) }
-    guard result.ending == .exited(0), let jobs = CompileJobs(printed: text, in: folder) else {
-      return nil
-    }
-    if let plan = try? JSONEncoder().encode(jobs) {
-      store.setNote(note, to: String(decoding: plan, as: UTF8.self))
-    }
+    guard result.ending == .exited(0) else { return nil }
+    let jobs = CompileJobs(printed: text, in: folder)
+    // That a plan cannot be used is noted as well, so that it is not asked for again.
+    let plan = try jobs.map { try JSONEncoder().encode($0) } ?? Data()
+    store.setNote(note, to: String(decoding: plan, as: UTF8.self))
     return jobs
   }
 }

@@ -171,7 +171,7 @@ struct LessonBuilder: Sendable {
     let path = lesson.demoPath
     try store.write(demo, to: "\(snapshot.folder)/\(path)")
     try store.write(EntryPoint.demoSource, to: "\(snapshot.folder)/DemoMain.swift")
-    let (isSuccess, output) = try await toolchain.compile(
+    let (isSuccess, output) = try await compilePlanned(
       Self.flags + Self.lineNumbers + kit.search + ["-wmo", "-module-name", lesson.moduleName]
         + ["-emit-executable", "-o", "program"] + toolchain.linker
         + (try await kit.objects.lessonKit) + snapshot.files

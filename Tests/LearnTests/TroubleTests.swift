@@ -49,6 +49,28 @@ import Toolchain
       words: ["doubled(3) is 7; expected 6", "Your code printed:", "line 0"], passed: 0),
   ]
 
+  @Test("When what was planned for the compiler is gone, the compiler is asked again")
+  func stalePlan() async throws {
+    let course = try ScratchCourse()
+    let build = ["LEARN_BUILD": "\(course.root)/build"]
+    try course.write(ScratchCourse.right, to: ScratchCourse.doubling)
+    let first = try await course.learn("check", "Doubling", environment: build)
+    #expect(first.status == 0)
+    let notes = try FileManager.default.contentsOfDirectory(atPath: "\(course.root)/build/notes")
+      .filter { $0.hasSuffix(".jobs") }.map { "build/notes/\($0)" }
+    #expect(!notes.isEmpty)
+    for note in notes {
+      // JSON writes a slash as `\/`.
+      let plan = try course.read(note)
+      try course.write(plan.replacing("\\/swift-frontend", with: "\\/no-frontend"), to: note)
+      #expect(try course.read(note) != plan)
+    }
+    try course.write(ScratchCourse.wrong, to: ScratchCourse.doubling)
+    let second = try await course.learn("check", "Doubling", environment: build)
+    #expect(second.status == 1)
+    #expect(second.output.contains("0 of 4 checks pass"))
+  }
+
   @Test("Each kind of trouble costs its own check and is called by its name", arguments: troubles)
   func trouble(_ trouble: Trouble) async throws {
     let course = try ScratchCourse()
