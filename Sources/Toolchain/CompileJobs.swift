@@ -54,20 +54,19 @@ struct CompileJobs: Codable, Equatable {
     var rest = line
     while let character = rest.popFirst() {
       switch character {
-      case "'": isQuoted.toggle()
-      case _ where isQuoted: word = (word ?? "") + String(character)
+      case "'":
+        isQuoted.toggle()
+        word = word ?? ""
+      case _ where isQuoted: word?.append(character)
       case "\\":
         guard let next = rest.popFirst() else { return nil }
         word = (word ?? "") + String(next)
-        continue
       case " ":
         if let whole = word { words.append(whole) }
         word = nil
-        continue
       case "\"", "$", "`", ";", "|", "&", "<", ">": return nil
       default: word = (word ?? "") + String(character)
       }
-      if character == "'" { word = word ?? "" }
     }
     if let whole = word { words.append(whole) }
     return isQuoted ? nil : words
