@@ -105,13 +105,33 @@ struct ScratchCourse: ~Copyable {
   ///
   /// - Returns: The environment in which `learn` calls it so.
   func compiler(after commands: String) throws -> [String: String] {
-    let real = try #require(
-      ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":").map { "\($0)/swiftc" }
-        .first { FileManager.default.isExecutableFile(atPath: $0) })
-    try write("#!/bin/sh\n\(commands)\nexec '\(real)' \"$@\"\n", to: "swiftc")
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: "\(root)/swiftc")
+    let real = try #require(Self.installed("swiftc"))
+    try writeScript("\(commands)\nexec '\(real)' \"$@\"", to: "swiftc")
     return ["LEARN_SWIFTC": "\(root)/swiftc"]
+  }
+
+  private static func installed(_ name: String) -> String? {
+    ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":").map { "\($0)/\(name)" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+
+  private func writeScript(_ commands: String, to path: String) throws {
+    try write("#!/bin/sh\n\(commands)\n", to: path)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: "\(root)/\(path)")
+  }
+
+  /// Writes a line to `file` for every compilation, `swiftc` being only one of those who start them.
+  func compiler(countingIn file: String) throws -> [String: String] {
+    let frontend = "\(root)/swift-frontend"
+    let environment = try compiler(after: "export SWIFT_DRIVER_SWIFT_FRONTEND_EXEC='\(frontend)'")
+    let real = try #require(Self.installed("swift-frontend"))
+    try writeScript(
+      """
+      case " $* " in *" -c "*) echo call >>'\(root)/\(file)';; esac
+      exec '\(real)' "$@"
+      """, to: "swift-frontend")
+    return environment
   }
 
   // The exercises and answers to them.
