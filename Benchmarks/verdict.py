@@ -74,7 +74,7 @@ def save(folder, text, name=EXERCISE):
 
 
 def floor_commands(folder):
-    """Records the call of the compiler and the run that one verdict makes, and repeats them."""
+    """Returns a compiler that notes its calls, each with its folder, and the file it notes them in."""
     log = os.path.join(folder, "calls.log")
     wrapper = os.path.join(folder, "swiftc-wrapper")
     real = shutil.which("swiftc")
@@ -89,21 +89,25 @@ def make_floor(folder, environment):
     call of the compiler and one run of the program. It returns the seconds that this took."""
     text = solution(folder)
     check = [learn(folder), "check", f"{LESSON}/{EXERCISE}"]
-    # One verdict through a wrapper tells which call of the compiler is made.
+    # Verdicts through a wrapper tell which call of the compiler `learn` asks it to plan.
     wrapper, log = floor_commands(folder)
     save(folder, edited(text, 0))
     timed(check, folder, env=environment)
     recorded = dict(environment, LEARN_SWIFTC=wrapper)
     timed(check, folder, env=recorded)
-    os.remove(log)
     save(folder, edited(text, 1))
     timed(check, folder, env=recorded)
     with open(log) as file:
-        calls = [line for line in file.read().split("\n") if line]
-    arguments = [a for a in calls[1].split("\0") if a]
+        lines = [line for line in file.read().split("\n") if line]
+    planned = [(at, line.split("\0")[:-1]) for at, line in zip(lines[::2], lines[1::2])
+               if "-driver-print-jobs" in line and "-emit-executable" in line]
+    at, arguments = planned[-1]
+    threshold = arguments.index("-driver-filelist-threshold")
+    del arguments[threshold:threshold + 2]
+    arguments.remove("-driver-print-jobs")
     work = tempfile.mkdtemp(prefix="learn-floor-")
     os.makedirs(os.path.join(work, f"exercises/{LESSON}"))
-    arguments = [a.replace(calls[0], work) for a in arguments]
+    arguments = [a.replace(at, work) for a in arguments]
     for name in os.listdir(os.path.join(folder, f"exercises/{LESSON}")):
         source = os.path.join(folder, f"exercises/{LESSON}", name)
         if name.endswith(".swift") and name != "Demo.swift":
