@@ -4,9 +4,10 @@
     swift build && Benchmarks/class.py [--students 200] [--lesson 06-missing] [--loop 10]
 
 Prints submissions a second in a sandbox where there is one, with twice as many jobs as cores and a
-time limit of 2 s; the seconds of an unchanged second run; the seconds that `swift test` takes for each of the first
-submissions in a package that was built before; and the ratio. On a machine that does other work as
-well, compare the seconds of processor time (user and system), which stand beside those on the clock.
+time limit of 2 s; the seconds of an unchanged second run; the seconds that `swift test` takes for
+each of the first submissions in a package that was built before; and the ratio. On a machine that
+does other work as well, compare the seconds of processor time (user and system), which stand beside
+those on the clock.
 """
 
 import argparse

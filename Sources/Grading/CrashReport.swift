@@ -1,5 +1,11 @@
 /// Reads what the Swift runtime prints when a program dies.
 package enum CrashReport {
+  /// What `SWIFT_BACKTRACE` has to be for a program whose death is to be read. Only the innermost
+  /// frames: walking a stack that has overflowed to its end takes seconds.
+  package static let settings =
+    "enable=yes,interactive=no,color=no,threads=crashed,images=none,registers=none,limit=64,top=0,"
+    + "sanitize=no,cache=no"
+
   /// - Parameters:
   ///   - output: The program's standard error, of which the end is enough.
   ///   - signal: The signal that ended the program.

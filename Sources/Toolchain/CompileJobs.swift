@@ -23,7 +23,7 @@ struct CompileJobs: Codable, Equatable {
   init?(printed text: String, in folder: String) {
     var commands: [[String]] = []
     for line in text.split(whereSeparator: \.isNewline) {
-      guard let words = Self.words(in: line) else { return nil }
+      guard let words = ShellWords.words(in: line) else { return nil }
       commands.append(words.map { Self.relative($0, to: folder) })
     }
     guard commands.first?.contains("-frontend") == true,
@@ -35,7 +35,7 @@ struct CompileJobs: Codable, Equatable {
 
   /// A text for the shell that ends with the first command that fails.
   var script: String {
-    commands.map { $0.map(Self.quoted).joined(separator: " ") }.joined(separator: " && ")
+    commands.map { $0.map(ShellWords.quoted).joined(separator: " ") }.joined(separator: " && ")
   }
 
   /// Takes the folder's name out of a path below it, also in `@path`.
@@ -44,42 +44,6 @@ struct CompileJobs: Codable, Equatable {
     // The next part names a folder that `swiftc` made for this call.
     let rest = word[range.upperBound...].drop { $0 != "/" }
     return "\(word[..<range.lowerBound])\(handover)\(rest)"
-  }
-
-  /// The words of a line that was written for a shell, with single quotes alone.
-  private static func words(in line: Substring) -> [String]? {
-    var words: [String] = []
-    var word: String?
-    var isQuoted = false
-    var rest = line
-    while let character = rest.popFirst() {
-      switch character {
-      case "'":
-        isQuoted.toggle()
-        word = word ?? ""
-      case _ where isQuoted: word?.append(character)
-      case "\\":
-        guard let next = rest.popFirst() else { return nil }
-        word = (word ?? "") + String(next)
-      case " ":
-        if let whole = word { words.append(whole) }
-        word = nil
-      case "\"", "$", "`", ";", "|", "&", "<", ">": return nil
-      default: word = (word ?? "") + String(character)
-      }
-    }
-    if let whole = word { words.append(whole) }
-    return isQuoted ? nil : words
-  }
-
-  private static func quoted(_ word: String) -> String {
-    let plain = word.utf8.allSatisfy {
-      switch $0 {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-      default: "@%+=:,./-_".utf8.contains($0)
-      }
-    }
-    return plain && !word.isEmpty ? word : "'\(word.replacing("'", with: #"'\''"#))'"
   }
 }
 
@@ -100,20 +64,17 @@ extension LessonBuilder {
       executable: "/bin/sh", arguments: ["-c", jobs.script], environment: toolchain.environment,
       directory: folder)
     command.isCompilation = true
-    if let isolation { command = isolation.wrap(command) }
-    let result = try await Subprocess.run(command, monitor: .init(total: 300))
+    let result = try await SwiftToolchain.run(command, isolation: isolation)
     // What the shell says of a command that is not there any more, or cannot be started.
     if [.exited(126), .exited(127)].contains(result.ending) {
       return try await toolchain.compile(arguments, in: folder, isolation: isolation)
     }
-    return (result.ending == .exited(0), result.output.text + result.errors.text)
+    return result.compilation
   }
 
   /// The plan for the call; `nil` where `swiftc` has to be called itself.
   private func jobs(of arguments: [String], in folder: String) async throws -> CompileJobs? {
-    var key = toolchain.identity
-    for argument in arguments { key.combine(argument) }
-    let note = "\(key).jobs"
+    let note = "\(toolchain.key(arguments)).jobs"
     if let known = store.note(note) {
       return try? JSONDecoder().decode(CompileJobs.self, from: Data(known.utf8))
     }

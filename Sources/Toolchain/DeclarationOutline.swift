@@ -43,15 +43,7 @@ enum DeclarationOutline {
   /// How many lines stand before the brace that closes a body, which has a line to itself; `nil` when
   /// that cannot be told.
   private static func bodyLength(_ lines: ArraySlice<Substring>) -> Int? {
-    var depth = 1
-    for (count, line) in lines.enumerated() {
-      guard let braces = SwiftLines.braces(in: line) else { return nil }
-      for step in braces {
-        depth += step
-        guard depth == 0 else { continue }
-        return line.allSatisfy { $0 == "}" || $0 == " " } && braces.count == 1 ? count : nil
-      }
-    }
-    return nil
+    guard let end = SwiftLines.end(of: lines, open: 1) else { return nil }
+    return lines[lines.startIndex + end].allSatisfy { $0 == "}" || $0 == " " } ? end : nil
   }
 }

@@ -75,8 +75,7 @@ extension LessonBuilder {
   /// Writes what others import of a module, without compiling the bodies that they cannot see.
   private func interface(_ name: String, imports: [Module]) async throws -> Module {
     let files = swiftFiles(under: "Sources/\(name)")
-    var key = toolchain.identity
-    for flag in Self.flags + Self.reproducible { key.combine(flag) }
+    var key = toolchain.key(Self.flags + Self.reproducible)
     for file in files {
       key.combine(file)
       key.combine(try LessonParts.text(file, root: root))
@@ -132,8 +131,7 @@ extension LessonBuilder {
   }
 
   private func entry() async throws -> String {
-    var key = toolchain.identity
-    for flag in Self.flags { key.combine(flag) }
+    var key = toolchain.key(Self.flags)
     key.combine(EntryPoint.source)
     let folder = try await store.folder("modules", key) { folder in
       try store.write(EntryPoint.source, to: "\(folder)/Main.swift")

@@ -118,8 +118,7 @@ struct LessonBuilder: Sendable {
 
   /// The folder's name is all that a suite's object depends on.
   private func suiteKey(_ source: String, interface: Fingerprint, kit: Kit) -> Fingerprint {
-    var key = toolchain.identity
-    for flag in Self.flags { key.combine(flag) }
+    var key = toolchain.key(Self.flags)
     key.combine(source)
     key.combine(interface)
     key.combine(kit.key)

@@ -85,10 +85,7 @@ struct LessonRunner: Sendable {
     var environment = policy.environment
     environment["LEARN_GRADING"] = "1"
     environment["LEARN_COURSE"] = root
-    // Only the innermost frames: walking a stack that has overflowed to its end takes seconds.
-    environment["SWIFT_BACKTRACE"] =
-      "enable=yes,interactive=no,color=no,threads=crashed,images=none,registers=none,limit=64,"
-      + "top=0,sanitize=no,cache=no"
+    environment["SWIFT_BACKTRACE"] = CrashReport.settings
     if !cases.isEmpty {
       environment["LEARN_SETTLED"] = cases.map { "\($0.test)#\($0.caseIndex ?? 0)" }
         .joined(separator: "\n")

@@ -85,17 +85,9 @@ struct PublicFace {
   /// How many lines the function takes: up to the brace that closes it, alone at a line's start or
   /// at the end of its only line; `nil` when that cannot be told.
   private static func length(of lines: ArraySlice<Substring>) -> Int? {
-    var depth = 0
-    for (count, line) in lines.enumerated() {
-      guard let braces = SwiftLines.braces(in: line) else { return nil }
-      for (position, step) in braces.enumerated() {
-        depth += step
-        guard depth == 0 else { continue }
-        let isLast = position == braces.count - 1 && line.last == "}"
-        return isLast && (count == 0 || line == "}") ? count + 1 : nil
-      }
-    }
-    return nil
+    guard let end = SwiftLines.end(of: lines, open: 0) else { return nil }
+    let line = lines[lines.startIndex + end]
+    return line.last == "}" && (end == 0 || line == "}") ? end + 1 : nil
   }
 
   /// Replaces the names wherever they stand as whole words.

@@ -37,6 +37,20 @@ enum SwiftLines {
     return isString ? nil : braces
   }
 
+  /// How many lines stand before the one in which so many open braces and all that follow are
+  /// closed; `nil` when that cannot be told, or when more braces follow in that line.
+  static func end(of lines: ArraySlice<Substring>, open depth: Int) -> Int? {
+    var depth = depth
+    for (count, line) in lines.enumerated() {
+      guard let braces = braces(in: line) else { return nil }
+      for (position, step) in braces.enumerated() {
+        depth += step
+        if depth == 0 { return position == braces.count - 1 ? count : nil }
+      }
+    }
+    return nil
+  }
+
   /// Where the parenthesis closes that opens at `start`; `nil` when a string or a closure may stand
   /// in between, which may hold anything.
   private static func endOfInterpolation(in bytes: [UInt8], from start: Int) -> Int? {

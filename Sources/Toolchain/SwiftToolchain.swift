@@ -56,6 +56,13 @@ package struct SwiftToolchain: Sendable {
     self.identity = identity
   }
 
+  /// What tells what this compiler makes with these options from all else.
+  func key(_ options: [String]) -> Fingerprint {
+    var key = identity
+    for option in options { key.combine(option) }
+    return key
+  }
+
   /// A call of the compiler in `directory`.
   package func command(_ arguments: [String], in directory: String) -> Invocation {
     var command = Invocation(
@@ -69,10 +76,20 @@ package struct SwiftToolchain: Sendable {
   func compile(
     _ arguments: [String], in directory: String, isolation: Isolation? = nil
   ) async throws -> (isSuccess: Bool, output: String) {
-    var command = command(arguments, in: directory)
-    if let isolation { command = isolation.wrap(command) }
-    let result = try await Subprocess.run(command, monitor: .init(total: 300))
-    return (result.ending == .exited(0), result.output.text + result.errors.text)
+    try await Self.run(command(arguments, in: directory), isolation: isolation).compilation
+  }
+
+  /// Runs what compiles, behind a wall where there is one, for five minutes at most.
+  static func run(_ command: Invocation, isolation: Isolation?) async throws -> InvocationResult {
+    try await Subprocess.run(
+      isolation?.wrap(command) ?? command, monitor: .init(total: 300))
+  }
+}
+
+extension InvocationResult {
+  /// Whether a compilation went well, and what was said in it.
+  var compilation: (isSuccess: Bool, output: String) {
+    (ending == .exited(0), output.text + errors.text)
   }
 }
 

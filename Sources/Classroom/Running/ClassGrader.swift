@@ -263,7 +263,7 @@ package struct ClassGrader: Sendable {
     }
     return refused
       + task.collected.files.sorted { $0.key < $1.key }.flatMap { path, text in
-        scan.flags(in: text, path: path, given: material.given[path] ?? []).prefix(20)
+        scan.flags(in: text, path: path, given: material.given(at: path)).prefix(20)
       }
   }
 }

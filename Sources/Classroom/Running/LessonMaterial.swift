@@ -7,9 +7,6 @@ package struct LessonMaterial: Sendable {
   package let lesson: Lesson
   package let parts: LessonParts
 
-  /// Stub and solution of each exercise, by path: what a submission may do as well.
-  package let given: [String: [String]]
-
   /// The solution of each exercise, by name; none where the course came without them.
   package let solutions: [String: String]
 
@@ -17,19 +14,22 @@ package struct LessonMaterial: Sendable {
   package let hash: String
 
   package init(
-    lesson: Lesson, parts: LessonParts, given: [String: [String]],
-    solutions: [String: String] = [:],
-    kit: String
+    lesson: Lesson, parts: LessonParts, solutions: [String: String], kit: String
   ) {
     self.lesson = lesson
     self.parts = parts
-    self.given = given
     self.solutions = solutions
     var files: [String: String] = ["kit": kit]
     for (name, text) in parts.stubs { files["stub/\(name)"] = text }
     for (name, text) in parts.given { files["given/\(name)"] = text }
     for (name, text) in parts.suites { files["suite/\(name)"] = text }
     hash = ContentHash.hex(files: files)
+  }
+
+  /// The stub and the solution of the exercise at `path`: what they do, a submission may do as well.
+  package func given(at path: String) -> [String] {
+    lesson.exercises.filter { $0.path == path }
+      .flatMap { [parts.stubs[$0.name], solutions[$0.name]].compactMap(\.self) }
   }
 
   /// - Parameters:
@@ -49,21 +49,18 @@ package struct LessonMaterial: Sendable {
       parts = LessonParts(
         lesson: lesson, stubs: parts.stubs, given: parts.given, suites: suites, demo: parts.demo)
     }
-    var given: [String: [String]] = [:]
     var solutions: [String: String] = [:]
     for exercise in lesson.exercises {
-      var texts = [parts.stubs[exercise.name] ?? ""]
       if let bytes = FileManager.default.contents(atPath: "\(root)/\(exercise.solutionPath)"),
         let source = try? ExerciseSource(
-          parsing: String(decoding: bytes, as: UTF8.self), path: exercise.solutionPath)
+          parsing: String(decoding: bytes, as: UTF8.self), path: exercise.solutionPath),
+        source.hasSolution
       {
-        texts.append(source.solution)
-        if source.hasSolution { solutions[exercise.name] = source.solution }
+        solutions[exercise.name] = source.solution
       }
-      given[exercise.path] = texts
     }
     return LessonMaterial(
-      lesson: lesson, parts: parts, given: given, solutions: solutions, kit: kit)
+      lesson: lesson, parts: parts, solutions: solutions, kit: kit)
   }
 }
 

@@ -1,5 +1,6 @@
 import Authoring
 import Foundation
+import Toolchain
 
 /// `learn author release`: write a course for learners.
 struct AuthorReleaseCommand: Command {
@@ -36,13 +37,7 @@ struct AuthorReleaseCommand: Command {
     for (lesson, need) in release.missingNeeds(lessons.map(course.tree)) {
       session.console.print("\(lesson) needs \(need), which is not handed out.")
     }
-    session.console.print("Try it: cd \(Self.quoted(path)) && swift run learn")
+    session.console.print("Try it: cd \(ShellWords.quoted(path)) && swift run learn")
     return .success
-  }
-
-  /// The path as a shell reads it.
-  private static func quoted(_ path: String) -> String {
-    path.allSatisfy { $0.isLetter || $0.isNumber || "/._-+".contains($0) }
-      ? path : "'" + path.replacing("'", with: "'\\''") + "'"
   }
 }

@@ -51,9 +51,7 @@ struct RunCommand: Command {
     if let images { environment["LEARN_IMAGES"] = images }
     environment["LEARN_COURSE"] = engine.root
     environment["COLUMNS"] = "\(session.console.capabilities.width)"
-    environment["SWIFT_BACKTRACE"] =
-      "enable=yes,interactive=no,color=no,threads=crashed,images=none,registers=none,"
-      + "limit=64,top=0"
+    environment["SWIFT_BACKTRACE"] = CrashReport.settings
     if session.console.capabilities.color != .none { environment["LEARN_COLOR"] = "1" }
     let invocation = Invocation(
       executable: program, arguments: [], environment: environment, directory: engine.root)

@@ -44,9 +44,10 @@ struct Editor: Sendable, Equatable {
     if words.contains("{file}") {
       // Braces in the file's own name are not replaced again.
       whole = words.replacingOccurrences(of: "{line}", with: "\(line)")
-        .replacingOccurrences(of: "{file}", with: Self.quoted(file))
+        .replacingOccurrences(of: "{file}", with: ShellWords.quoted(file))
     } else {
-      whole = ([words] + arguments(file: file, line: line).map(Self.quoted)).joined(separator: " ")
+      whole = ([words] + arguments(file: file, line: line).map(ShellWords.quoted)).joined(
+        separator: " ")
     }
     if isTerminal { return whole }
     // A window outlives the terminal that it was opened from, and says nothing on it.
@@ -61,15 +62,6 @@ struct Editor: Sendable, Equatable {
       return String(text.prefix { $0 != " " })
     }
     return String(text.prefix(1)) + text.dropFirst().prefix { $0 != quote } + String(quote)
-  }
-
-  /// A word for the shell that stands for itself.
-  static func quoted(_ word: String) -> String {
-    let isPlain = word.allSatisfy {
-      $0.isASCII && ($0.isLetter || $0.isNumber || "/.-_:+,@%".contains($0))
-    }
-    return isPlain && !word.isEmpty
-      ? word : "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
   }
 
   /// The editor to use: the setting, then `VISUAL`, then `EDITOR`.
