@@ -229,24 +229,27 @@ private struct Session {
   mutating func drain(pid: pid_t, wake: Wake, started: Double) -> InvocationResult.Ending {
     var lastEvent = started
     var workAtEvent: Double?
+    var ended: Platform.Status?
     while !open.isEmpty {
       let now = Platform.uptime
       let deadline = min(lastEvent + monitor.silence(), started + monitor.total)
-      if now >= deadline { return stop(pid, as: .timedOut) }
+      if now >= deadline { return ended.map(ending) ?? stop(pid, as: .timedOut) }
       let mostWork = monitor.work()
-      if mostWork < .infinity {
+      if mostWork < .infinity, ended == nil {
         let work = Platform.processorTime(ofTree: pid) ?? now
         if work - (workAtEvent ?? work) >= mostWork { return stop(pid, as: .timedOut) }
         workAtEvent = workAtEvent ?? work
       }
       // Once a program has ended, something that it started may hold its pipes open; so look up
       // from time to time rather than wait for the pipes alone.
-      let patience = min(max(deadline - now, 0), 0.05)
-      let ready = Platform.poll(open + [wake.read], milliseconds: Int(patience * 1000) + 1)
+      let patience = Int(min(max(deadline - now, 0), 0.05) * 1000) + 1
+      let ready = Platform.poll(open + [wake.read], milliseconds: ended == nil ? patience : 0)
       if wake.wasCancelled { return stop(pid, as: .stopped) }
       if ready.isEmpty {
+        // What it wrote last may have come after that look, so there is another one.
+        if let ended { return ending(ended) }
         let status = Platform.wait(for: pid, blocking: false)
-        if status != .running { return ending(status) }
+        if status != .running { ended = status }
         continue
       }
       for position in ready where position < open.count {
@@ -262,7 +265,7 @@ private struct Session {
       }
       open.removeAll { $0 == -1 }
     }
-    return waitAfterClose(pid: pid, wake: wake, started: started)
+    return ended.map(ending) ?? waitAfterClose(pid: pid, wake: wake, started: started)
   }
 
   /// A program may close its pipes and go on.

@@ -36,6 +36,21 @@ struct ScratchCourse: ~Copyable {
       .deletingLastPathComponent()
   }
 
+  /// Where the courses share what was built. A sandbox that the superuser starts works as `nobody`,
+  /// who may not look into every folder that this package can lie in.
+  private static let store: String = {
+    var folder = package
+    while folder.path != "/" {
+      let mode =
+        try? FileManager.default.attributesOfItem(atPath: folder.path)[.posixPermissions] as? Int
+      guard let mode, mode & 0o1 != 0 else {
+        return FileManager.default.temporaryDirectory.appendingPathComponent("learn-tests-\(NSUserName())").path
+      }
+      folder.deleteLastPathComponent()
+    }
+    return package.appendingPathComponent(".build/learn-tests").path
+  }()
+
   /// The program under test, which is built beside the tests.
   static var program: String {
     URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
@@ -74,7 +89,7 @@ struct ScratchCourse: ~Copyable {
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "",
       "HOME": NSHomeDirectory(),
       "LEARN_PREPARE": "0",
-      "LEARN_BUILD": Self.package.appendingPathComponent(".build/learn-tests").path,
+      "LEARN_BUILD": Self.store,
     ]
     all.merge(environment) { _, new in new }
     return Invocation(

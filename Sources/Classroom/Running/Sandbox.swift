@@ -57,7 +57,7 @@ package struct Sandbox: Sendable, Equatable {
     let script = """
       { [ ! -e /dev/fd/3 ] || chmod 666 /dev/fd/3; } 2>/dev/null
       echo '"start"' >>"$0" && "$@" 9>>"$0"
-      s=$?; if [ $s -gt 128 ]; then kill -$((s - 128)) $$; fi; exit $s
+      s=$?; echo '"end"' >>"$0"; if [ $s -gt 128 ]; then kill -$((s - 128)) $$; fi; exit $s
       """
     wrapped.arguments = ["--pdeathsig", "KILL", "/bin/sh", "-c", script, log] + inner
     // A limit on processes counts all of the user's outside, and only its own inside.
@@ -128,8 +128,15 @@ struct SandboxLog {
   let text: String
 
   /// Whether bubblewrap set up the sandbox each time that it was asked to.
+  ///
+  /// It notes a process as soon as there is one, and how that ended only where all was set up
+  /// before. A program that ran out of time is killed with bubblewrap, and has no end here.
   var isSound: Bool {
-    let lines = text.split(separator: "\n")
-    return lines.count { $0 == "\"start\"" } == lines.count { $0.contains("child-pid") }
+    let starts = text.split(separator: "\n").split(
+      omittingEmptySubsequences: false) { $0 == "\"start\"" }
+    return starts.dropFirst().allSatisfy { lines in
+      lines.contains { $0.contains("child-pid") }
+        && (!lines.contains("\"end\"") || lines.contains { $0.contains("exit-code") })
+    }
   }
 }

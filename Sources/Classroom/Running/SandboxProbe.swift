@@ -64,13 +64,19 @@ package enum SandboxProbe {
     }
     defer { engine.store.remove(scratch) }
     let log = "\(scratch)/probe.log"
-    // The shell stands for a test program.
+    // The shell stands for a test program, and lies where they lie: with the rights that a new file
+    // has there, it has to be within reach of whom the programs run as.
+    let program = "\(scratch)/sh"
     let command = sandbox.wrap(
       Invocation(
-        executable: "/bin/sh", arguments: ["-c", script, "sh", sandbox.root],
+        executable: program, arguments: ["-c", script, "sh", sandbox.root],
         environment: engine.toolchain.environment, directory: sandbox.root),
       log: log)
     do {
+      _ = try await Subprocess.run(
+        Invocation(
+          executable: "cp", arguments: ["/bin/sh", program],
+          environment: engine.toolchain.environment, directory: scratch))
       let result = try await Subprocess.run(
         command, monitor: .init(total: 20, onEvent: { _ in true }))
       if result.ending == .exited(77) { return nil }
