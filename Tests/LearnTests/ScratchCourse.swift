@@ -44,7 +44,9 @@ struct ScratchCourse: ~Copyable {
       let mode =
         try? FileManager.default.attributesOfItem(atPath: folder.path)[.posixPermissions] as? Int
       guard let mode, mode & 0o1 != 0 else {
-        return FileManager.default.temporaryDirectory.appendingPathComponent("learn-tests-\(NSUserName())").path
+        return FileManager.default.temporaryDirectory.appendingPathComponent(
+          "learn-tests-\(NSUserName())"
+        ).path
       }
       folder.deleteLastPathComponent()
     }

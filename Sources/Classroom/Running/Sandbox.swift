@@ -133,7 +133,8 @@ struct SandboxLog {
   /// before. A program that ran out of time is killed with bubblewrap, and has no end here.
   var isSound: Bool {
     let starts = text.split(separator: "\n").split(
-      omittingEmptySubsequences: false) { $0 == "\"start\"" }
+      omittingEmptySubsequences: false
+    ) { $0 == "\"start\"" }
     return starts.dropFirst().allSatisfy { lines in
       lines.contains { $0.contains("child-pid") }
         && (!lines.contains("\"end\"") || lines.contains { $0.contains("exit-code") })
