@@ -41,16 +41,13 @@ package struct RunRecorder: Sendable {
     checks.map { CheckResult(check: $0, outcome: outcomes[$0.id] ?? .notReached) }
   }
 
-  /// The tests of which nothing is left to settle; a re-run skips them.
-  package var settledTests: [String] {
-    plan.filter { test in test.checks.allSatisfy { outcomes[$0.id] != nil } }.map(\.id)
-  }
-
-  /// The settled cases of tests that still have unsettled ones.
-  package var settledCases: [Check.ID] {
-    let whole = Set(settledTests)
-    return checks.map(\.id).filter {
-      $0.caseIndex != nil && outcomes[$0] != nil && !whole.contains($0.test)
+  /// What a re-run passes over: tests of which nothing is left to settle, and the settled cases of
+  /// those that still have unsettled ones, as `test#index`.
+  package var settledIDs: [String] {
+    plan.flatMap { test in
+      let settled = test.checks.map(\.id).filter { outcomes[$0] != nil }
+      return settled.count == test.checks.count
+        ? [test.id] : settled.map { "\(test.id)#\($0.caseIndex ?? 0)" }
     }
   }
 
@@ -95,7 +92,8 @@ package struct RunRecorder: Sendable {
   package mutating func endRun(_ ending: RunEnding) -> Bool {
     let isComplete = run.isEnded
     // A program that dies between two checks dies of what comes next.
-    let blamed = running ?? (isComplete ? nil : unsettled.first?.id)
+    let blamed =
+      running.flatMap { outcomes[$0] == nil ? $0 : nil } ?? (isComplete ? nil : unsettled.first?.id)
     run = Run()
     if isComplete {
       let isSettled = unsettled.isEmpty

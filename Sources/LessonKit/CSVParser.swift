@@ -54,9 +54,10 @@ struct CSVParser {
     let end = text.count
     var position = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard let base = text.baseAddress, position < end else { throw .noHeader(table: table) }
-    let most = CSVParser.count(base, end)
-    let found = UnsafeMutablePointer<Field>.allocate(capacity: most.fields)
-    let begun = UnsafeMutablePointer<Int32>.allocate(capacity: most.lines)
+    var fieldRoom = end / 6 + 64
+    var found = UnsafeMutablePointer<Field>.allocate(capacity: fieldRoom)
+    var lineRoom = end / 40 + 64
+    var begun = UnsafeMutablePointer<Int32>.allocate(capacity: lineRoom)
     defer {
       found.deallocate()
       begun.deallocate()
@@ -97,9 +98,10 @@ struct CSVParser {
         if isHeader {
           header.append(string(field, in: text, unescaped))
         } else {
-          if markers.mayContain(field, in: base, end: end), markers.contains(field, in: text) {
+          if markers.mayContain(field, in: base, end: end), markers.contains(field, in: base) {
             field = .missing
           }
+          if fieldCount == fieldRoom { CSVParser.double(&found, &fieldRoom) }
           found[fieldCount] = field
           fieldCount += 1
         }
@@ -115,6 +117,7 @@ struct CSVParser {
           throw .fieldCount(
             table: table, line: Int(firstLine), expected: header.count, found: width)
         }
+        if rowCount == lineRoom { CSVParser.double(&begun, &lineRoom) }
         begun[rowCount] = firstLine
         rowCount += 1
       }
@@ -124,21 +127,15 @@ struct CSVParser {
     lines = Array(UnsafeBufferPointer(start: begun, count: rowCount))
   }
 
-  /// Returns how many fields and lines there are at most: commas and line ends may be quoted.
-  private static func count(
-    _ base: UnsafePointer<UInt8>, _ end: Int
-  ) -> (fields: Int, lines: Int) {
-    let comma: UInt8 = 0x2C
-    let lineFeed: UInt8 = 0x0A
-    var commas = 0
-    var lines = 1
-    var position = 0
-    while position < end {
-      let byte = base[position]
-      if byte == comma { commas += 1 } else if byte == lineFeed { lines += 1 }
-      position += 1
-    }
-    return (commas + lines, lines)
+  /// Moves what fills its room into twice as much.
+  private static func double<Element>(
+    _ elements: inout UnsafeMutablePointer<Element>, _ room: inout Int
+  ) {
+    let larger = UnsafeMutablePointer<Element>.allocate(capacity: room * 2)
+    larger.moveInitialize(from: elements, count: room)
+    elements.deallocate()
+    elements = larger
+    room *= 2
   }
 
   /// Reads a field that begins with a quote, and stops before the comma or line feed after it.
@@ -198,22 +195,34 @@ struct CSVParser {
 
 /// The texts that stand for a missing value, in a form that is quick to ask for every field.
 private struct MissingMarkers {
-  private let markers: [[UInt8]]
-  private let longest: Int
   private let includesEmpty: Bool
+  private let longest: Int
   /// Whether some marker begins with a byte: which nearly no field does.
   private let begins: UnsafeMutablePointer<Bool>
+  /// The bytes of the others, one marker after the other, each behind its length.
+  private let markers: UnsafeMutablePointer<Int>
+  private let size: Int
 
   init(_ texts: Set<String>) {
-    markers = texts.filter { !$0.isEmpty }.sorted().map { Array($0.utf8) }
-    longest = markers.map(\.count).max() ?? 0
-    includesEmpty = texts.contains("")
+    let texts = texts.map { Array($0.utf8) }
+    includesEmpty = texts.contains([])
+    longest = texts.map(\.count).max() ?? 0
     begins = .allocate(capacity: 256)
     begins.initialize(repeating: false, count: 256)
-    for marker in markers { begins[Int(marker[0])] = true }
+    var all: [Int] = []
+    for text in texts where !text.isEmpty {
+      begins[Int(text[0])] = true
+      all += [text.count] + text.map(Int.init)
+    }
+    size = all.count
+    markers = .allocate(capacity: size)
+    markers.initialize(from: all, count: size)
   }
 
-  func deallocate() { begins.deallocate() }
+  func deallocate() {
+    begins.deallocate()
+    markers.deallocate()
+  }
 
   func mayContain(_ field: CSVParser.Field, in base: UnsafePointer<UInt8>, end: Int) -> Bool {
     let count = Int(field.count)
@@ -224,9 +233,20 @@ private struct MissingMarkers {
   }
 
   /// Decides for a field that ``mayContain(_:in:end:)`` lets through.
-  func contains(_ field: CSVParser.Field, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = Int(field.start)
-    let end = start + Int(field.count)
-    return start == end || markers.contains { text[start..<end].elementsEqual($0) }
+  func contains(_ field: CSVParser.Field, in base: UnsafePointer<UInt8>) -> Bool {
+    let text = base + Int(field.start)
+    let count = Int(field.count)
+    if count == 0 { return true }
+    var marker = 0
+    while marker < size {
+      let length = markers[marker]
+      if length == count {
+        var place = 0
+        while place < count, Int(text[place]) == markers[marker + 1 + place] { place += 1 }
+        if place == count { return true }
+      }
+      marker += 1 + length
+    }
+    return false
   }
 }

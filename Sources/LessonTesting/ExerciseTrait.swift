@@ -7,7 +7,7 @@ import Testing
 /// Under plain `swift test` a suite whose exercise still holds a `// TODO:` line is skipped, so
 /// that a new clone is green and turns red only for work that is begun. The runner sets
 /// `LEARN_GRADING=1`, and nothing is skipped; `LEARN_TRACK=solutions` points the same suites at the
-/// solutions. `LEARN_SETTLED` lists the cases that an earlier run of the program settled.
+/// solutions. `LEARN_SETTLED` lists what an earlier run of the program settled.
 public struct ExerciseTrait: TestTrait, SuiteTrait, TestScoping {
   /// `06-missing/MedianImputer`.
   public let id: String
@@ -70,7 +70,7 @@ extension Trait where Self == ExerciseTrait {
   }
 }
 
-/// The cases that need no run, and how far each test has come.
+/// The tests and cases that need no run, and how far each test has come.
 ///
 /// Cases have no public identity in Swift Testing, so they are counted as they run: one at a time,
 /// in a fixed order.
@@ -81,7 +81,8 @@ final class Settled: Sendable {
   private let cases: Set<String>
   private let counts = Mutex<[String: Int]>([:])
 
-  /// - Parameter list: Lines such as `MedianTests.MedianSuite/cases(_:)#2`.
+  /// - Parameter list: Lines such as `MedianTests.MedianSuite/cases(_:)#2` for a case, without the
+  ///   number for a whole test.
   init(list: String) {
     cases = Set(list.split(whereSeparator: \.isNewline).map(String.init))
   }
@@ -92,6 +93,7 @@ final class Settled: Sendable {
   func next(of id: String) -> Bool {
     guard !cases.isEmpty else { return false }
     let test = Self.withoutLocation(id)
+    if cases.contains(test) { return true }
     let index = counts.withLock { counts in
       defer { counts[test, default: 0] += 1 }
       return counts[test, default: 0]

@@ -10,6 +10,12 @@ struct CompileJobs: Codable, Equatable {
   /// Each command with its arguments, to be run one after the other in the folder of the call.
   let commands: [[String]]
 
+  /// The linker itself with its arguments, as the last command started it once.
+  ///
+  /// `clang` only looks for it, and what comes before finds out which libraries the modules ask for,
+  /// which is mostly what they asked for the last time.
+  var link: [String]?
+
   /// A folder in that of the call, for what one command hands on to the next.
   static let handover = "jobs"
 
@@ -33,9 +39,36 @@ struct CompileJobs: Codable, Equatable {
     self.commands = commands
   }
 
-  /// A text for the shell that ends with the first command that fails.
+  /// A text for the shell that ends with the first command that fails. Where linking as the last
+  /// time fails, it is done as planned, and what is said of it is said then.
   var script: String {
+    guard let link else { return Self.script(commands) }
+    return Self.script([commands[0]])
+      + " && { \(Self.script([link])) 2>/dev/null || { \(Self.script(commands.dropFirst())); }; }"
+  }
+
+  private static func script(_ commands: some Sequence<[String]>) -> String {
     commands.map { $0.map(ShellWords.quoted).joined(separator: " ") }.joined(separator: " && ")
+  }
+
+  /// What makes the last command print what it would start; `nil` when that is no linker's driver.
+  var askingForLink: [String]? {
+    guard commands.count > 1, let last = commands.last, last[0].hasSuffix("/clang") else {
+      return nil
+    }
+    return last + ["-###"]
+  }
+
+  /// Takes the linker's command from what ``askingForLink`` printed.
+  ///
+  /// - Parameter folder: Where it was asked.
+  mutating func setLink(printed text: String, in folder: String) {
+    let lines = text.split(whereSeparator: \.isNewline).filter { $0.hasPrefix(" \"/") }
+    guard lines.count == 1, let words = ShellWords.words(in: lines[0]),
+      !words.contains(where: { $0.contains(folder) }),
+      FileManager.default.isExecutableFile(atPath: words[0])
+    else { return }
+    link = words
   }
 
   /// Takes the folder's name out of a path below it, also in `@path`.
@@ -56,25 +89,46 @@ extension LessonBuilder {
     _ arguments: [String], in folder: String
   ) async throws -> (isSuccess: Bool, output: String) {
     let arguments = arguments + ["-file-compilation-dir", "."]
-    guard let jobs = try await jobs(of: arguments, in: folder) else {
+    let note = "\(toolchain.key(arguments)).jobs"
+    guard var jobs = try await jobs(of: arguments, note: note, in: folder) else {
       return try await toolchain.compile(arguments, in: folder, isolation: isolation)
     }
     try store.createFolder("\(folder)/\(CompileJobs.handover)")
-    var command = Invocation(
-      executable: "/bin/sh", arguments: ["-c", jobs.script], environment: toolchain.environment,
-      directory: folder)
-    command.isCompilation = true
-    let result = try await SwiftToolchain.run(command, isolation: isolation)
+    let result = try await run(jobs.script, in: folder)
     // What the shell says of a command that is not there any more, or cannot be started.
     if [.exited(126), .exited(127)].contains(result.ending) {
       return try await toolchain.compile(arguments, in: folder, isolation: isolation)
     }
+    if result.ending == .exited(0), jobs.link == nil, let asking = jobs.askingForLink {
+      let script = asking.map(ShellWords.quoted).joined(separator: " ")
+      let printed = Mutex(Data())
+      _ = try await run(script, in: folder) { bytes in printed.withLock { $0 += bytes } }
+      jobs.setLink(printed: printed.withLock { String(decoding: $0, as: UTF8.self) }, in: folder)
+      try remember(jobs, note: note)
+    }
     return result.compilation
   }
 
+  private func run(
+    _ script: String, in folder: String, onOutput: (@Sendable (Data) -> Void)? = nil
+  ) async throws -> InvocationResult {
+    var command = Invocation(
+      executable: "/bin/sh", arguments: ["-c", script], environment: toolchain.environment,
+      directory: folder)
+    command.isCompilation = true
+    return try await SwiftToolchain.run(command, isolation: isolation, onOutput: onOutput)
+  }
+
+  /// That a plan cannot be used is noted as well, so that it is not asked for again.
+  private func remember(_ jobs: CompileJobs?, note: String) throws {
+    let plan = try jobs.map { try JSONEncoder().encode($0) } ?? Data()
+    store.setNote(note, to: String(decoding: plan, as: UTF8.self))
+  }
+
   /// The plan for the call; `nil` where `swiftc` has to be called itself.
-  private func jobs(of arguments: [String], in folder: String) async throws -> CompileJobs? {
-    let note = "\(toolchain.key(arguments)).jobs"
+  private func jobs(
+    of arguments: [String], note: String, in folder: String
+  ) async throws -> CompileJobs? {
     if let known = store.note(note) {
       return try? JSONDecoder().decode(CompileJobs.self, from: Data(known.utf8))
     }
@@ -88,9 +142,7 @@ extension LessonBuilder {
     let text = printed.withLock { String(decoding: $0, as: UTF8.self) }
     guard result.ending == .exited(0) else { return nil }
     let jobs = CompileJobs(printed: text, in: folder)
-    // That a plan cannot be used is noted as well, so that it is not asked for again.
-    let plan = try jobs.map { try JSONEncoder().encode($0) } ?? Data()
-    store.setNote(note, to: String(decoding: plan, as: UTF8.self))
+    try remember(jobs, note: note)
     return jobs
   }
 }

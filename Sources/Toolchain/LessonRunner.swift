@@ -28,8 +28,8 @@ struct LessonRunner: Sendable {
       atPath: attachmentsFolder, withIntermediateDirectories: true)
 
     while !recorder.withLock({ $0.unsettled.isEmpty }) {
-      let (tests, cases) = recorder.withLock { ($0.settledTests, $0.settledCases) }
-      var command = command(program, attachments: attachmentsFolder, skipping: tests, cases: cases)
+      var command = command(
+        program, attachments: attachmentsFolder, settled: recorder.withLock { $0.settledIDs })
       if let isolation = policy.isolation { command = isolation.wrap(command) }
       let result = try await Subprocess.run(
         command,
@@ -64,7 +64,7 @@ struct LessonRunner: Sendable {
   func plan(of program: String, scratch: String) async throws -> [PlannedTest] {
     let tests = Mutex<[PlannedTest]>([])
     let result = try await Subprocess.run(
-      command(program, attachments: scratch, skipping: [], cases: []),
+      command(program, attachments: scratch, settled: []),
       monitor: .init(
         silence: 30,
         onEvent: { line in
@@ -80,29 +80,21 @@ struct LessonRunner: Sendable {
   }
 
   private func command(
-    _ program: String, attachments: String, skipping tests: [String], cases: [Check.ID]
+    _ program: String, attachments: String, settled: [String]
   ) -> Invocation {
     var environment = policy.environment
     environment["LEARN_GRADING"] = "1"
     environment["LEARN_COURSE"] = root
     environment["SWIFT_BACKTRACE"] = CrashReport.settings
-    if !cases.isEmpty {
-      environment["LEARN_SETTLED"] = cases.map { "\($0.test)#\($0.caseIndex ?? 0)" }
-        .joined(separator: "\n")
-    }
-    var arguments = [
+    // Swift Testing's own `--skip` would parse a regular expression for each.
+    if !settled.isEmpty { environment["LEARN_SETTLED"] = settled.joined(separator: "\n") }
+    let arguments = [
       "--testing-library", "swift-testing", "--no-parallel", "--event-stream-version", "0",
       "--event-stream-output-path", "/dev/fd/3", "--attachments-path", attachments,
     ]
-    for test in tests { arguments += ["--skip", "^" + Self.escaped(test)] }
     return Invocation(
       executable: program, arguments: arguments, environment: environment, directory: root,
       limits: policy.limits)
-  }
-
-  /// The test's id as a regular expression that matches itself alone.
-  private static func escaped(_ id: String) -> String {
-    String(id.flatMap { #"\.^$|?*+()[]{}/"#.contains($0) ? ["\\", $0] : [$0] })
   }
 
   /// The processor time that the check that runs now may take, in seconds.
@@ -161,10 +153,11 @@ extension RunRecorder {
   /// Records the event, and returns what it settled.
   fileprivate mutating func settling(_ event: RunEvent) -> [CheckResult] {
     let check = running
+    let isSettled = check.map { outcomes[$0] != nil } ?? true
     record(event)
     switch event {
     case .caseEnded, .testEnded:
-      guard let check, let outcome = outcomes[check] else { return [] }
+      guard !isSettled, let check, let outcome = outcomes[check] else { return [] }
       return checks.filter { $0.id == check }.map { CheckResult(check: $0, outcome: outcome) }
     default: return []
     }

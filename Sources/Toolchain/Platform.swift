@@ -34,6 +34,11 @@ enum Platform {
     return (moved.0, moved.1)
   }
 
+  /// Lets every user who has the descriptor open it anew.
+  static func letAllOpen(_ descriptor: Int32) {
+    _ = fchmod(descriptor, 0o666)
+  }
+
   static func closeDescriptor(_ descriptor: Int32) {
     close(descriptor)
   }

@@ -11,29 +11,31 @@ package enum ShellWords {
     return isPlain && !word.isEmpty ? word : "'\(word.replacing("'", with: #"'\''"#))'"
   }
 
-  /// The words of a line that was written for a shell, with single quotes alone.
+  /// The words of a line that was written for a shell; `nil` when it says more than words.
   static func words(in line: Substring) -> [String]? {
     var words: [String] = []
     var word: String?
-    var isQuoted = false
+    var quote: Character?
     var rest = line
     while let character = rest.popFirst() {
       switch character {
-      case "'":
-        isQuoted.toggle()
-        word = word ?? ""
-      case _ where isQuoted: word?.append(character)
-      case "\\":
+      case quote: quote = nil
+      case "\\" where quote != "'":
         guard let next = rest.popFirst() else { return nil }
         word = (word ?? "") + String(next)
+      case "$" where quote == "\"", "`" where quote == "\"": return nil
+      case _ where quote != nil: word?.append(character)
+      case "'", "\"":
+        quote = character
+        word = word ?? ""
       case " ":
         if let whole = word { words.append(whole) }
         word = nil
-      case "\"", "$", "`", ";", "|", "&", "<", ">": return nil
+      case "$", "`", ";", "|", "&", "<", ">": return nil
       default: word = (word ?? "") + String(character)
       }
     }
     if let whole = word { words.append(whole) }
-    return isQuoted ? nil : words
+    return quote == nil ? words : nil
   }
 }

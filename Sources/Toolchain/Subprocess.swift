@@ -159,6 +159,8 @@ package enum Subprocess {
     let output = try Platform.pipe()
     let errors = try Platform.pipe()
     let events = try monitor.onEvent == nil ? nil : Platform.pipe()
+    // A program opens it by name, also where it runs as somebody else.
+    if let events { Platform.letAllOpen(events.write) }
     let writers = [output.write, errors.write] + (events.map { [$0.write] } ?? [])
     var session = Session(
       readers: [output.read, errors.read] + (events.map { [$0.read] } ?? []), monitor: monitor)
@@ -235,15 +237,18 @@ private struct Session {
       let deadline = min(lastEvent + monitor.silence(), started + monitor.total)
       if now >= deadline { return ended.map(ending) ?? stop(pid, as: .timedOut) }
       let mostWork = monitor.work()
+      // Once a program has ended, something that it started may hold its pipes open; so look up
+      // from time to time rather than wait for the pipes alone.
+      var patience = min(max(deadline - now, 0), 0.05)
       if mostWork < .infinity, ended == nil {
         let work = Platform.processorTime(ofTree: pid) ?? now
         if work - (workAtEvent ?? work) >= mostWork { return stop(pid, as: .timedOut) }
         workAtEvent = workAtEvent ?? work
+        patience = min(patience, 0.015)
       }
-      // Once a program has ended, something that it started may hold its pipes open; so look up
-      // from time to time rather than wait for the pipes alone.
-      let patience = Int(min(max(deadline - now, 0), 0.05) * 1000) + 1
-      let ready = Platform.poll(open + [wake.read], milliseconds: ended == nil ? patience : 0)
+      if ended != nil { patience = 0 }
+      let ready = Platform.poll(
+        open + [wake.read], milliseconds: Int((patience * 1000).rounded(.up)))
       if wake.wasCancelled { return stop(pid, as: .stopped) }
       if ready.isEmpty {
         // What it wrote last may have come after that look, so there is another one.

@@ -11,7 +11,8 @@ package struct SwiftToolchain: Sendable {
   /// What the compiler itself needs of the environment.
   package let environment: [String: String]
 
-  /// What makes `swiftc` link with the fastest linker that comes with it.
+  /// What makes `swiftc` link with the fastest linker that comes with it. A second thread gains
+  /// nothing with so little to link.
   let linker: [String]
 
   /// Finds `swiftc`: `LEARN_SWIFTC` where it is set, else the first in `PATH`.
@@ -48,7 +49,9 @@ package struct SwiftToolchain: Sendable {
       linker = []
     #else
       let lld = real.deletingLastPathComponent().appendingPathComponent("ld.lld").path
-      linker = FileManager.default.isExecutableFile(atPath: lld) ? ["-use-ld=lld"] : []
+      linker =
+        FileManager.default.isExecutableFile(atPath: lld)
+        ? ["-use-ld=lld", "-Xlinker", "--threads=1"] : []
     #endif
     for name in ["DEVELOPER_DIR", "SDKROOT", "TOOLCHAINS"] {
       identity.combine(environment[name] ?? "")
@@ -80,9 +83,11 @@ package struct SwiftToolchain: Sendable {
   }
 
   /// Runs what compiles, behind a wall where there is one, for five minutes at most.
-  static func run(_ command: Invocation, isolation: Isolation?) async throws -> InvocationResult {
+  static func run(
+    _ command: Invocation, isolation: Isolation?, onOutput: (@Sendable (Data) -> Void)? = nil
+  ) async throws -> InvocationResult {
     try await Subprocess.run(
-      isolation?.wrap(command) ?? command, monitor: .init(total: 300))
+      isolation?.wrap(command) ?? command, monitor: .init(total: 300, onOutput: onOutput))
   }
 }
 

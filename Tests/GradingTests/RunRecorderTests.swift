@@ -101,10 +101,13 @@ enum Stream {
     #expect(isSettled)
     #expect(try outcome(recorder, "It may crash") == .crashed(crash))
     #expect(recorder.unsettled.map(\.title) == ["It throws"])
-    #expect(recorder.settledTests.count == 6)
+    #expect(recorder.settledIDs.count == 6)
+    #expect(recorder.settledIDs.contains("SampleTests.SampleSuite/crash()"))
 
-    // The second run passes over what is settled.
+    // The second run passes over what is settled, whatever becomes of it there.
     recorder.record(.runStarted)
+    recorder.record(.testStarted("SampleTests.SampleSuite/crash()"))
+    recorder.record(.testEnded("SampleTests.SampleSuite/crash()"))
     recorder.record(.testStarted("SampleTests.SampleSuite/throwing()"))
     recorder.record(.testEnded("SampleTests.SampleSuite/throwing()"))
     recorder.record(.runEnded)
@@ -112,6 +115,20 @@ enum Stream {
     #expect(recorder.unsettled.isEmpty)
     #expect(try outcome(recorder, "It throws") == .passed)
     #expect(try outcome(recorder, "It may crash") == .crashed(crash))
+  }
+
+  @Test("A crash while a settled check is passed over costs the next one") func crashBetween()
+    throws
+  {
+    var recorder = try recorder()
+    try record("crash-in-check.jsonl", into: &recorder)
+    recorder.endRun(.timedOut(seconds: 10))
+    recorder.record(.runStarted)
+    recorder.record(.testStarted("SampleTests.SampleSuite/crash()"))
+    let isSettled = recorder.endRun(.crashed(Crash(cause: .trap)))
+    #expect(isSettled)
+    #expect(try outcome(recorder, "It may crash") == .timedOut(seconds: 10))
+    #expect(try outcome(recorder, "It throws") == .crashed(Crash(cause: .trap)))
   }
 
   @Test("A crash in a case costs that case alone") func crashInCase() throws {
@@ -132,7 +149,7 @@ enum Stream {
     recorder.record(.caseEnded(test: test))
     recorder.record(.caseStarted(test: test))
     recorder.endRun(.timedOut(seconds: 10))
-    #expect(recorder.settledCases.map(\.caseIndex) == [0, 1])
+    #expect(recorder.settledIDs == ["\(test)#0", "\(test)#1"])
     #expect(try outcome(recorder, "Each number is small: 20") == .timedOut(seconds: 10))
 
     // In the next run the settled ones return at once and keep their outcomes.

@@ -58,6 +58,40 @@ import Testing
     #expect(result.output.text.isEmpty)
   }
 
+  @Test("The linker is started itself once it is known, and its driver where that fails")
+  func link() async throws {
+    let echo = "/bin/sh -c 'echo said by \"$0\"' -frontend"
+    var jobs = try #require(
+      CompileJobs(printed: "\(echo)\n/bin/sh -c 'echo planned'\n/bin/clang", in: Self.folder))
+    #expect(jobs.askingForLink == ["/bin/clang", "-###"])
+    jobs.setLink(
+      printed: """
+        clang version 17.0.0
+        InstalledDir: /bin
+         "/bin/sh" "-c" "echo \\"linked\\" at \\$1" "jobs/M-1.o"
+
+        """, in: Self.folder)
+    #expect(jobs.link == ["/bin/sh", "-c", "echo \"linked\" at $1", "jobs/M-1.o"])
+    #expect(try await Self.run(jobs.script).output.text == "said by -frontend\nlinked at\n")
+    jobs.link = ["/bin/sh", "-c", "echo it fails >&2; exit 1"]
+    let result = try await Self.run(jobs.script)
+    #expect(result.output.text == "said by -frontend\nplanned\n")
+    #expect(!result.errors.text.contains("it fails"))
+  }
+
+  @Test(
+    "A linker's command that would not hold for another folder is not taken",
+    arguments: [
+      "", " \"/bin/sh\" \"-o\" \"/a b/work/1/program\"", " \"/bin/no-such-linker\" \"A.o\"",
+      " \"/bin/sh\" \"A.o\"\n \"/bin/sh\" \"B.o\"", " \"/bin/sh\" \"A.o", " \"/bin/sh\" \"$HOME\"",
+    ])
+  func unusableLink(_ printed: String) throws {
+    var jobs = try #require(
+      CompileJobs(printed: "/bin/swift-frontend -frontend\n/bin/clang", in: Self.folder))
+    jobs.setLink(printed: printed, in: Self.folder)
+    #expect(jobs.link == nil)
+  }
+
   private static func run(_ script: String) async throws -> InvocationResult {
     try await Subprocess.run(
       Invocation(

@@ -11,8 +11,8 @@ final class ReferenceTimes: Sendable {
   private let times = Mutex<[Check.ID: Double]>([:])
 
   /// How many times as long as the solution a check may work, and how long in any case, in seconds.
-  private static let factor = 10.0
-  private static let least = 0.1
+  private static let factor = 20.0
+  private static let least = 0.05
 
   /// Says how limits come about, for what depends on them.
   static let rule = "later \(factor) \(least)"
