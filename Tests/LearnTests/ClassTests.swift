@@ -50,6 +50,22 @@ import Toolchain
     #expect(try course.results()["dora"]?.integrity.map(\.rule) == ["shadowing"])
   }
 
+  /// The superuser's sandbox works as `nobody`.
+  @Test("What the sandbox may not look into costs nobody a mark") func closedFolder() async throws {
+    let course = try ScratchCourse()
+    try course.handIn("ada", ScratchCourse.right)
+    let store = course.invocation([]).environment["LEARN_BUILD"]
+    let closed = "\(course.root)/closed"
+    try FileManager.default.createDirectory(
+      atPath: closed, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(closed)/store", withDestinationPath: try #require(store))
+    let answer = try await course.learn(
+      "grade", "submissions", "--out", "out", environment: ["LEARN_BUILD": "\(closed)/store"])
+    #expect(answer.status == 0)
+    #expect(try course.gradebook() == ["ada": "10"])
+  }
+
   @Test("A run that is killed goes on where it stopped: nothing is lost, nothing graded twice")
   func killed() async throws {
     let course = try ScratchCourse()
