@@ -165,6 +165,8 @@ enum Corpus {
 
   private static func gradeAll() async throws -> [String: LessonResult] {
     let manager = FileManager.default
+    // All tests look at the one run, so its folder goes when they have ended.
+    atexit { try? FileManager.default.removeItem(atPath: Corpus.root) }
     try manager.createDirectory(atPath: root, withIntermediateDirectories: true)
     for name in ["lessons", "solutions", "Tests"] {
       try manager.copyItem(atPath: "\(folder)/Fixture/\(name)", toPath: "\(root)/\(name)")
