@@ -36,12 +36,11 @@ struct Kit: Sendable {
   }
 
   struct Objects: Sendable {
+    /// What a demo needs.
     let lessonKit: [String]
-    let lessonTesting: [String]
-    let entry: String
 
     /// All that a program of suites needs.
-    var ofSuites: [String] { lessonKit + lessonTesting + [entry] }
+    let ofSuites: [String]
   }
 }
 
@@ -55,11 +54,33 @@ extension LessonBuilder {
     let lessonTesting = try await interface("LessonTesting", imports: [lessonKit])
     var key = lessonKit.key
     key.combine(lessonTesting.key)
-    return Kit(key: key, search: ["-I", lessonKit.folder, "-I", lessonTesting.folder]) {
+    return Kit(key: key, search: ["-I", lessonKit.folder, "-I", lessonTesting.folder]) { [key] in
       async let kit = objects(of: lessonKit)
       async let testing = objects(of: lessonTesting)
       async let entry = entry()
-      return try await Kit.Objects(lessonKit: kit, lessonTesting: testing, entry: entry)
+      let all = try await kit + testing + [entry]
+      return try await Kit.Objects(lessonKit: kit, ofSuites: joined(all, key: key))
+    }
+  }
+
+  /// Joins objects to one, which takes less time to link than sixty; as they are where that fails.
+  private func joined(_ objects: [String], key: Fingerprint) async throws -> [String] {
+    guard let lld = toolchain.lld else { return objects }
+    struct Failed: Error {}
+    var key = key
+    key.combine("joined")
+    key.combine(EntryPoint.source)
+    do {
+      let folder = try await store.folder("modules", key) { folder in
+        let command = Invocation(
+          executable: lld, arguments: ["-r", "-o", "Kit.o"] + objects,
+          environment: toolchain.environment, directory: folder)
+        let result = try await SwiftToolchain.run(command, isolation: nil)
+        guard result.compilation.isSuccess else { throw Failed() }
+      }
+      return ["\(folder)/Kit.o"]
+    } catch is Failed {
+      return objects
     }
   }
 

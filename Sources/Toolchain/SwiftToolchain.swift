@@ -11,9 +11,11 @@ package struct SwiftToolchain: Sendable {
   /// What the compiler itself needs of the environment.
   package let environment: [String: String]
 
-  /// What makes `swiftc` link with the fastest linker that comes with it. A second thread gains
-  /// nothing with so little to link.
-  let linker: [String]
+  /// The fastest linker, where it comes with the compiler.
+  let lld: String?
+
+  /// What makes `swiftc` link with it. A second thread gains nothing with so little to link.
+  var linker: [String] { lld == nil ? [] : ["-use-ld=lld", "-Xlinker", "--threads=1"] }
 
   /// Finds `swiftc`: `LEARN_SWIFTC` where it is set, else the first in `PATH`.
   ///
@@ -46,12 +48,10 @@ package struct SwiftToolchain: Sendable {
       identity.combine("\((attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0)")
     }
     #if canImport(Darwin)
-      linker = []
+      lld = nil
     #else
       let lld = real.deletingLastPathComponent().appendingPathComponent("ld.lld").path
-      linker =
-        FileManager.default.isExecutableFile(atPath: lld)
-        ? ["-use-ld=lld", "-Xlinker", "--threads=1"] : []
+      self.lld = FileManager.default.isExecutableFile(atPath: lld) ? lld : nil
     #endif
     for name in ["DEVELOPER_DIR", "SDKROOT", "TOOLCHAINS"] {
       identity.combine(environment[name] ?? "")
