@@ -113,17 +113,23 @@ package struct AuthorCheck: Sendable {
 
   private func demo(_ lesson: LessonTree, _ permits: Permits) async throws -> [Finding] {
     guard let versions = LessonVersions(lesson), versions.parts.demo != nil else { return [] }
-    let key = cache?.demoKey(of: lesson)
+    let data = course.dataFingerprints(lesson.lesson?.page.data ?? [])
+    let key = cache?.demoKey(of: lesson, data: data)
     if let key, let findings: [Finding] = cache?.read(key) { return findings }
     let findings = try await permits.run {
-      let solved = DemoBuildsRule.findings(
-        try await tools.demo(versions.parts, versions.solutions), on: .solutions, of: versions)
-      guard solved.isEmpty else { return solved }
-      return DemoBuildsRule.findings(
-        try await tools.demo(versions.parts, versions.stubs), on: .stubs, of: versions)
+      let solved = try await demo(on: .solutions, versions.solutions, of: versions)
+      return try await solved.isEmpty ? demo(on: .stubs, versions.stubs, of: versions) : solved
     }
     if let key { cache?.write(findings, key) }
     return findings
+  }
+
+  private func demo(
+    on version: DemoBuildsRule.Version, _ work: LessonWork, of versions: LessonVersions
+  ) async throws -> [Finding] {
+    let trial = try await tools.demo(versions.parts, work)
+    return DemoBuildsRule.findings(trial.errors, on: version, of: versions)
+      + DemoRunsRule.findings(trial.problem, on: version, of: versions)
   }
 
   private func format(_ lesson: LessonTree, _ permits: Permits) async throws -> [Finding] {

@@ -71,7 +71,7 @@ package struct BuildStore: Sendable {
   // Small facts worth remembering, such as the interface that a lesson had last.
 
   func note(_ name: String) -> String? {
-    try? String(contentsOfFile: "\(root)/notes/\(name)", encoding: .utf8)
+    Platform.text(ofFile: "\(root)/notes/\(name)")
   }
 
   func setNote(_ name: String, to text: String) {

@@ -38,7 +38,7 @@ struct AuthorCheckTests {
         },
         demo: { _, _ in
           self.demos.withLock { $0 += 1 }
-          return []
+          return DemoTrial()
         },
         lint: { _ in
           self.lints.withLock { $0 += 1 }
@@ -113,7 +113,7 @@ struct AuthorCheckTests {
     lesson.files[SampleLesson.suite] = lesson.files[SampleLesson.suite]?.replacing(
       "\n", with: "\r\n")
     let tools = AuthorTools(
-      run: { _ in [:] }, demo: { _, _ in [] },
+      run: { _ in [:] }, demo: { _, _ in DemoTrial() },
       lint: { paths in paths.map { FormattedRule.error($0, 1, "[TrailingWhitespace] remove it") } })
     let check = AuthorCheck(
       course: try AuthoredCourse(root: Self.root), tools: tools, cache: nil)

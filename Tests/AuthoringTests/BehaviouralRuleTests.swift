@@ -101,6 +101,19 @@ struct BehaviouralRuleTests {
       $0.replace("[1, 2, 6]", in: Sample.demo, with: "\"1\"")
       $0.files["exercises/06-mean/Demo.swift"] = $0.files[Sample.demo]
     },
+    Breakage("a demo that throws", "demo-runs") {
+      $0.replace("print(mean", in: Sample.demo, with: "throw CancellationError()\n  print(mean")
+      $0.files["exercises/06-mean/Demo.swift"] = $0.files[Sample.demo]
+    },
+    Breakage("a demo that crashes on the stub alone", "demo-runs") {
+      $0.replace(
+        "print(mean([1, 2, 6]) ?? 0)", in: Sample.demo, with: "print(Int(mean([1, 2, 6]) ?? 0))")
+      $0.files["exercises/06-mean/Demo.swift"] = $0.files[Sample.demo]
+    },
+    Breakage("a demo that shows nothing", "demo-runs") {
+      $0.replace("print(mean([1, 2, 6]) ?? 0)", in: Sample.demo, with: "_ = mean([1, 2, 6])")
+      $0.files["exercises/06-mean/Demo.swift"] = $0.files[Sample.demo]
+    },
     Breakage("a suite that survives wrong code", "mutants") {
       $0.replace(
         "#elseif SOLUTION\n", in: Sample.solution,

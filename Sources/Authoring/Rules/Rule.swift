@@ -46,7 +46,7 @@ package enum Rules {
   ]
 
   package static let all: [any Rule.Type] =
-    structural + [FormattedRule.self] + trial + [DemoBuildsRule.self]
+    structural + [FormattedRule.self] + trial + [DemoBuildsRule.self, DemoRunsRule.self]
 
   package static func named(_ name: String) -> (any Rule.Type)? {
     all.first { $0.name == name }

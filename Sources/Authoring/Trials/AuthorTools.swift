@@ -12,17 +12,15 @@ package struct AuthorTools: Sendable {
   /// - Throws: `ToolchainError` when stubs or suites do not compile at all.
   package var run: @Sendable (_ trial: Trial) async throws -> [String: TrialOutcome]
 
-  /// Builds the lesson's demo on one version of its exercises, and returns the compiler's errors.
-  package var demo:
-    @Sendable (_ parts: LessonParts, _ work: LessonWork) async throws -> [Diagnostic]
+  /// Builds the lesson's demo on one version of its exercises, and runs it.
+  package var demo: @Sendable (_ parts: LessonParts, _ work: LessonWork) async throws -> DemoTrial
 
   /// Lints Swift files, given by their paths from the course's root.
   package var lint: @Sendable (_ paths: [String]) async throws -> [Finding]
 
   package init(
     run: @escaping @Sendable (_ trial: Trial) async throws -> [String: TrialOutcome],
-    demo:
-      @escaping @Sendable (_ parts: LessonParts, _ work: LessonWork) async throws -> [Diagnostic],
+    demo: @escaping @Sendable (_ parts: LessonParts, _ work: LessonWork) async throws -> DemoTrial,
     lint: @escaping @Sendable (_ paths: [String]) async throws -> [Finding]
   ) {
     self.run = run
@@ -77,14 +75,15 @@ package struct AuthorTools: Sendable {
       },
       demo: { parts, work in
         switch try await engine.demo(parts, work: work) {
-        case .none: return []
+        case .none: return DemoTrial()
         case .failed(let diagnostics, let output):
           let errors = diagnostics.filter { $0.severity == .error }
-          return errors.isEmpty
-            ? [Diagnostic(severity: .error, message: output.trimmed, location: nil)] : errors
-        case .program(_, let folder):
-          engine.store.remove(folder)
-          return []
+          return DemoTrial(
+            errors: errors.isEmpty
+              ? [Diagnostic(severity: .error, message: output.trimmed, location: nil)] : errors)
+        case .program(let program, let folder):
+          defer { engine.store.remove(folder) }
+          return DemoTrial(problem: try await DemoTrial.problem(running: program, engine))
         }
       },
       lint: { paths in
@@ -98,6 +97,47 @@ package struct AuthorTools: Sendable {
           monitor: .init(total: 300))
         return LintOutput.findings(in: result.errors.text + result.output.text, root: engine.root)
       })
+  }
+}
+
+/// What came of a demo on one version of its exercises.
+package struct DemoTrial: Sendable {
+  /// What the compiler said; empty where the demo compiles.
+  package var errors: [Diagnostic] = []
+
+  /// How it ended, in words that can follow "the demo"; `nil` where it printed something and ended
+  /// by itself.
+  package var problem: Problem?
+
+  package struct Problem: Sendable {
+    package var words: String
+    package var location: SourceLocation?
+  }
+
+  /// How long it may run, in seconds.
+  static let timeLimit = 60.0
+
+  fileprivate static func problem(
+    running program: String, _ engine: LessonEngine
+  ) async throws -> Problem? {
+    var environment = engine.policy.environment
+    environment["LEARN_COURSE"] = engine.root
+    environment["COLUMNS"] = "80"
+    environment["SWIFT_BACKTRACE"] = CrashReport.settings
+    let result = try await Subprocess.run(
+      Invocation(
+        executable: program, arguments: [], environment: environment, directory: engine.root,
+        limits: engine.policy.limits),
+      monitor: .init(total: timeLimit))
+    switch result.ending {
+    case .exited(0): return result.output.isEmpty ? Problem(words: "prints nothing") : nil
+    case .exited, .stopped, .flooded:
+      return Problem(words: "throws an error: \(result.errors.text.trimmed)")
+    case .signaled(let signal):
+      let crash = CrashReport.crash(inOutput: result.errors.text, signal: signal)
+      return Problem(words: "crashes: \(crash.words)", location: crash.location)
+    case .timedOut: return Problem(words: "does not end within \(Int(timeLimit)) s")
+    }
   }
 }
 

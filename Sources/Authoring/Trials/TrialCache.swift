@@ -60,10 +60,14 @@ package struct TrialCache: Sendable {
     return key
   }
 
-  /// Everything that building a demo depends on: the lesson's sources, the demo's among them.
-  func demoKey(of tree: LessonTree) -> Fingerprint {
+  /// Everything that a demo depends on: the lesson's sources, its own among them, and its data.
+  func demoKey(of tree: LessonTree, data: [String: Fingerprint]) -> Fingerprint {
     var key = machine
-    key.combine("demo \(tree.name)")
+    key.combine("running demo \(tree.name)")
+    for (name, fingerprint) in data.sorted(by: { $0.key < $1.key }) {
+      key.combine(name)
+      key.combine(fingerprint)
+    }
     for (path, text) in tree.files.sorted(by: { $0.key < $1.key })
     where path.hasPrefix("solutions/") {
       key.combine(path)
