@@ -6,7 +6,8 @@ enum DemoRunsRule: Rule {
     The demo ends by itself and prints something, on the solutions and on the stubs. A stub \
     returns a plain wrong value, which a demo must not trip over: a learner who runs it before \
     the first exercise is solved sees what is missing, not a crash. Guard what may be empty or \
-    not a number, and say in words what will be shown there.
+    not a number, and say in words what will be shown there. One that would go on, a server say, \
+    stops by itself after as many seconds as LEARN_DEMO_SECONDS says.
     """
 
   static func findings(

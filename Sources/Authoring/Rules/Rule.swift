@@ -45,8 +45,9 @@ package enum Rules {
     MistakeWordsRule.self, MutantsRule.self, IdleCheckRule.self,
   ]
 
-  package static let all: [any Rule.Type] =
-    structural + [FormattedRule.self] + trial + [DemoBuildsRule.self, DemoRunsRule.self]
+  package static let demo: [any Rule.Type] = [DemoBuildsRule.self, DemoRunsRule.self]
+
+  package static let all: [any Rule.Type] = structural + [FormattedRule.self] + trial + demo
 
   package static func named(_ name: String) -> (any Rule.Type)? {
     all.first { $0.name == name }

@@ -16,7 +16,7 @@ package enum RulePage {
     \(list(Rules.structural + [FormattedRule.self]))
     ## Found out by building and running
 
-    \(list(Rules.trial + [DemoBuildsRule.self]))
+    \(list(Rules.trial + Rules.demo))
     """
   }
 

@@ -123,6 +123,7 @@ package struct DemoTrial: Sendable {
     var environment = engine.policy.environment
     environment["LEARN_COURSE"] = engine.root
     environment["COLUMNS"] = "80"
+    environment["LEARN_DEMO_SECONDS"] = "0.2"
     environment["SWIFT_BACKTRACE"] = CrashReport.settings
     let result = try await Subprocess.run(
       Invocation(
