@@ -10,7 +10,8 @@ struct CompileJobs: Codable, Equatable {
   /// Each command with its arguments, to be run one after the other in the folder of the call.
   let commands: [[String]]
 
-  /// The linker itself with its arguments, as the last command started it once.
+  /// The linker itself with its arguments, as the last command started it once; empty where it
+  /// cannot be started so.
   ///
   /// `clang` only looks for it, and what comes before finds out which libraries the modules ask for,
   /// which is mostly what they asked for the last time.
@@ -42,7 +43,7 @@ struct CompileJobs: Codable, Equatable {
   /// A text for the shell that ends with the first command that fails. Where linking as the last
   /// time fails, it is done as planned, and what is said of it is said then.
   var script: String {
-    guard let link else { return Self.script(commands) }
+    guard let link, !link.isEmpty else { return Self.script(commands) }
     return Self.script([commands[0]])
       + " && { \(Self.script([link])) 2>/dev/null || { \(Self.script(commands.dropFirst())); }; }"
   }
@@ -64,6 +65,7 @@ struct CompileJobs: Codable, Equatable {
   /// - Parameter folder: Where it was asked.
   mutating func setLink(printed text: String, in folder: String) {
     let lines = text.split(whereSeparator: \.isNewline).filter { $0.hasPrefix(" \"/") }
+    link = []
     guard lines.count == 1, let words = ShellWords.words(in: lines[0]),
       !words.contains(where: { $0.contains(folder) }),
       FileManager.default.isExecutableFile(atPath: words[0])

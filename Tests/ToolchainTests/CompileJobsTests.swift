@@ -89,7 +89,8 @@ import Testing
     var jobs = try #require(
       CompileJobs(printed: "/bin/swift-frontend -frontend\n/bin/clang", in: Self.folder))
     jobs.setLink(printed: printed, in: Self.folder)
-    #expect(jobs.link == nil)
+    #expect(jobs.link == [])
+    #expect(jobs.script == "/bin/swift-frontend -frontend && /bin/clang")
   }
 
   private static func run(_ script: String) async throws -> InvocationResult {

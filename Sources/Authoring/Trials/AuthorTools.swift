@@ -133,7 +133,8 @@ package struct DemoTrial: Sendable {
     switch result.ending {
     case .exited(0): return result.output.isEmpty ? Problem(words: "prints nothing") : nil
     case .exited, .stopped, .flooded:
-      return Problem(words: "throws an error: \(result.errors.text.trimmed)")
+      let lines = result.errors.text.split(whereSeparator: \.isNewline)
+      return Problem(words: "ends with an error: \(lines.joined(separator: " "))")
     case .signaled(let signal):
       let crash = CrashReport.crash(inOutput: result.errors.text, signal: signal)
       return Problem(words: "crashes: \(crash.words)", location: crash.location)
