@@ -127,6 +127,20 @@ package struct LessonEngine: Sendable {
     return .program("\(snapshot.folder)/program", folder: snapshot.folder)
   }
 
+  /// How a demo that was built is run.
+  ///
+  /// - Parameter width: How many columns it may print.
+  package func running(
+    _ demo: String, environment: [String: String], width: Int
+  ) -> Invocation {
+    var environment = environment
+    environment["LEARN_COURSE"] = root
+    environment["COLUMNS"] = "\(width)"
+    environment["SWIFT_BACKTRACE"] = CrashReport.settings
+    return Invocation(
+      executable: demo, arguments: [], environment: environment, directory: root)
+  }
+
   package enum DemoBuild: Sendable {
     /// The lesson has no demo.
     case none

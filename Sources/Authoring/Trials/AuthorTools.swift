@@ -121,15 +121,10 @@ package struct DemoTrial: Sendable {
     running program: String, _ engine: LessonEngine
   ) async throws -> Problem? {
     var environment = engine.policy.environment
-    environment["LEARN_COURSE"] = engine.root
-    environment["COLUMNS"] = "80"
     environment["LEARN_DEMO_SECONDS"] = "0.2"
-    environment["SWIFT_BACKTRACE"] = CrashReport.settings
-    let result = try await Subprocess.run(
-      Invocation(
-        executable: program, arguments: [], environment: environment, directory: engine.root,
-        limits: engine.policy.limits),
-      monitor: .init(total: timeLimit))
+    var demo = engine.running(program, environment: environment, width: 80)
+    demo.limits = engine.policy.limits
+    let result = try await Subprocess.run(demo, monitor: .init(total: timeLimit))
     switch result.ending {
     case .exited(0): return result.output.isEmpty ? Problem(words: "prints nothing") : nil
     case .exited, .stopped, .flooded:

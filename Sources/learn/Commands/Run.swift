@@ -49,12 +49,9 @@ struct RunCommand: Command {
     let interrupts = Interrupts()
     var environment = session.environment
     if let images { environment["LEARN_IMAGES"] = images }
-    environment["LEARN_COURSE"] = engine.root
-    environment["COLUMNS"] = "\(session.console.capabilities.width)"
-    environment["SWIFT_BACKTRACE"] = CrashReport.settings
     if session.console.capabilities.color != .none { environment["LEARN_COLOR"] = "1" }
-    let invocation = Invocation(
-      executable: program, arguments: [], environment: environment, directory: engine.root)
+    let invocation = engine.running(
+      program, environment: environment, width: session.console.capabilities.width)
     let output = FileHandle.standardOutput
     let run = Task {
       try await Subprocess.run(
