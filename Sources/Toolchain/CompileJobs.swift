@@ -115,7 +115,8 @@ extension LessonBuilder {
     _ script: String, in folder: String, onOutput: (@Sendable (Data) -> Void)? = nil
   ) async throws -> InvocationResult {
     var command = Invocation(
-      executable: "/bin/sh", arguments: ["-c", script], environment: toolchain.environment,
+      executable: "/bin/sh", arguments: ["-c", script],
+      environment: toolchain.compilationEnvironment,
       directory: folder)
     command.isCompilation = true
     return try await SwiftToolchain.run(command, isolation: isolation, onOutput: onOutput)

@@ -20,51 +20,83 @@ struct LessonRunner: Sendable {
     onSettled: (@Sendable (CheckResult) -> Void)?,
     onTimed: (@Sendable (Check.ID, Double) -> Void)? = nil
   ) async throws -> Report {
-    let recorder = Mutex(RunRecorder(plan: plan))
-    let begun = Mutex(Platform.uptime)
-    var output = BoundedText(limit: 8 << 10)
+    let state = Mutex(State(recorder: RunRecorder(plan: plan)))
     let attachmentsFolder = "\(scratch)/attachments"
     try? FileManager.default.createDirectory(
       atPath: attachmentsFolder, withIntermediateDirectories: true)
 
-    while !recorder.withLock({ $0.unsettled.isEmpty }) {
-      var command = command(
-        program, attachments: attachmentsFolder, settled: recorder.withLock { $0.settledIDs })
-      if let isolation = policy.isolation { command = isolation.wrap(command) }
+    // Notes what came of a run; returns the order for the next, if there is to be one.
+    let next: @Sendable (InvocationResult) -> Data? = { result in
+      state.withLock { state in
+        state.isOver = !state.end(result, policy: policy)
+        return state.isOver ? nil : RunOrder.run(settled: state.recorder.settledIDs)
+      }
+    }
+    // One program does all the runs, but for what kills it as well.
+    while !state.withLock({ $0.isOver }) {
+      var command = command(program, attachments: attachmentsFolder)
+      command.environment["LEARN_SERVE"] = "1"
       let result = try await Subprocess.run(
-        command,
+        command, isolation: policy.isolation,
         monitor: .init(
-          silence: policy.timeLimit, work: recorder.withLock { workLimit($0) },
+          silence: policy.timeLimit, work: state.withLock { policy.workLimit($0.recorder) },
           total: policy.timeLimit * Double(plan.count + 1) + 30,
           onEvent: { line in
             guard let event = try? RunEvent(decoding: line) else { return true }
-            let now = Platform.uptime
-            if event.beginsCheck { begun.withLock { $0 = now } }
-            for result in recorder.withLock({ $0.settling(event) }) {
+            let settled = state.withLock { $0.record(event, at: Platform.uptime) }
+            for (result, seconds) in settled {
               onSettled?(result)
-              onTimed?(result.check.id, now - begun.withLock { $0 })
+              onTimed?(result.check.id, seconds)
             }
             return true
-          }))
-      if !result.output.isEmpty { output.append(Data(result.output.text.utf8)) }
-      let isProgress = recorder.withLock { recorder in
-        recorder.endRun(
-          ending(of: result, timeLimit: min(policy.timeLimit, workLimit(recorder))))
-      }
-      if !isProgress { break }
-      if policy.stopsAtTimeOut, result.ending == .timedOut { break }
+          },
+          service: .init(
+            order: RunOrder.run(settled: state.withLock { $0.recorder.settledIDs }),
+            stop: RunOrder.stop, ending: RunOrder.ending, next: next)))
+      if !state.withLock({ $0.isOver }) { _ = next(result) }
     }
-    let final = recorder.withLock { $0 }
+    let final = state.withLock { $0 }
     return Report(
-      recorder: final, output: output.text,
-      attachments: read(final.attachments, in: attachmentsFolder))
+      recorder: final.recorder, output: final.output.text,
+      attachments: read(final.recorder.attachments, in: attachmentsFolder))
+  }
+
+  /// What is known while the runs go on.
+  private struct State {
+    var recorder: RunRecorder
+    var output = BoundedText(limit: 8 << 10)
+
+    /// When the check that runs now began.
+    var begun = Platform.uptime
+
+    /// Whether there is nothing left to run, or no use in it.
+    var isOver: Bool
+
+    init(recorder: RunRecorder) {
+      self.recorder = recorder
+      isOver = recorder.unsettled.isEmpty
+    }
+
+    /// - Returns: What the event settled, and the seconds that it took.
+    mutating func record(_ event: RunEvent, at now: Double) -> [(CheckResult, Double)] {
+      if event.beginsCheck { begun = now }
+      return recorder.settling(event).map { ($0, now - begun) }
+    }
+
+    /// - Returns: Whether another run is needed.
+    mutating func end(_ result: InvocationResult, policy: RunPolicy) -> Bool {
+      if !result.output.isEmpty { output.append(Data(result.output.text.utf8)) }
+      let isProgress = recorder.endRun(policy.ending(of: result, recorder))
+      if policy.stopsAtTimeOut, result.ending == .timedOut { return false }
+      return isProgress && !recorder.unsettled.isEmpty
+    }
   }
 
   /// The program's tests as it lists them, before it runs any; `program` holds only stubs.
   func plan(of program: String, scratch: String) async throws -> [PlannedTest] {
     let tests = Mutex<[PlannedTest]>([])
     let result = try await Subprocess.run(
-      command(program, attachments: scratch, settled: []),
+      command(program, attachments: scratch),
       monitor: .init(
         silence: 30,
         onEvent: { line in
@@ -79,15 +111,11 @@ struct LessonRunner: Sendable {
     return plan
   }
 
-  private func command(
-    _ program: String, attachments: String, settled: [String]
-  ) -> Invocation {
+  private func command(_ program: String, attachments: String) -> Invocation {
     var environment = policy.environment
     environment["LEARN_GRADING"] = "1"
     environment["LEARN_COURSE"] = root
     environment["SWIFT_BACKTRACE"] = CrashReport.settings
-    // Swift Testing's own `--skip` would parse a regular expression for each.
-    if !settled.isEmpty { environment["LEARN_SETTLED"] = settled.joined(separator: "\n") }
     let arguments = [
       "--testing-library", "swift-testing", "--no-parallel", "--event-stream-version", "0",
       "--event-stream-output-path", "/dev/fd/3", "--attachments-path", attachments,
@@ -95,28 +123,6 @@ struct LessonRunner: Sendable {
     return Invocation(
       executable: program, arguments: arguments, environment: environment, directory: root,
       limits: policy.limits)
-  }
-
-  /// The processor time that the check that runs now may take, in seconds.
-  private func workLimit(_ recorder: RunRecorder) -> Double {
-    guard let later = policy.laterTimeLimit, let running = recorder.running else {
-      return .infinity
-    }
-    let suite = running.test.prefix { $0 != "." }
-    let isLater = recorder.outcomes.contains { check, outcome in
-      if case .timedOut = outcome { check.test.prefix { $0 != "." } == suite } else { false }
-    }
-    return isLater ? later(running) : .infinity
-  }
-
-  private func ending(of result: InvocationResult, timeLimit: Double) -> RunEnding {
-    switch result.ending {
-    case .exited, .stopped: .exited
-    case .signaled(let signal):
-      .crashed(CrashReport.crash(inOutput: result.errors.text, signal: signal))
-    case .timedOut: .timedOut(seconds: timeLimit)
-    case .flooded: .crashed(Crash(cause: .killed, message: "It flooded the event stream."))
-    }
   }
 
   /// Reads what the checks attached.
@@ -190,5 +196,28 @@ package struct RunPolicy: Sendable {
     self.limits = limits
     self.environment = environment
     self.isolation = isolation
+  }
+}
+
+extension RunPolicy {
+  /// The processor time that the check that runs now may take, in seconds.
+  fileprivate func workLimit(_ recorder: RunRecorder) -> Double {
+    guard let later = laterTimeLimit, let running = recorder.running else { return .infinity }
+    let suite = running.test.prefix { $0 != "." }
+    let isLater = recorder.outcomes.contains { check, outcome in
+      if case .timedOut = outcome { check.test.prefix { $0 != "." } == suite } else { false }
+    }
+    return isLater ? later(running) : .infinity
+  }
+
+  /// How a run ended that came to `result` while `recorder` had it under way.
+  fileprivate func ending(of result: InvocationResult, _ recorder: RunRecorder) -> RunEnding {
+    switch result.ending {
+    case .exited, .stopped: .exited
+    case .signaled(let signal):
+      .crashed(CrashReport.crash(inOutput: result.errors.text, signal: signal))
+    case .timedOut: .timedOut(seconds: min(timeLimit, workLimit(recorder)))
+    case .flooded: .crashed(Crash(cause: .killed, message: "It flooded the event stream."))
+    }
   }
 }

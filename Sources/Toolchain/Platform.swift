@@ -62,17 +62,23 @@ enum Platform {
           &actions.value, child, "/dev/null", child == 0 ? O_RDONLY : O_WRONLY, 0)
       }
     }
+    if let notes = command.notes {
+      posix_spawn_file_actions_addopen(
+        &actions.value, Invocation.notesDescriptor, notes, O_WRONLY | O_CREAT, 0o600)
+    }
     var pid: pid_t = 0
+    var arguments = [command.executable] + command.arguments
     // The shell changes the folder and sets the limits: Glibc's own call for the former is not
     // visible to Swift, and there is none for the latter.
-    let shell = "/bin/sh"
-    let script = #"cd "$0" || exit 126; \#(command.limits.shellCommands)exec "$@""#
-    let arguments =
-      [shell, "-c", script, command.directory, command.executable] + command.arguments
+    if command.needsShell {
+      let script = #"cd "$0" || exit 126; \#(command.limits.shellCommands)exec "$@""#
+      arguments = ["/bin/sh", "-c", script, command.directory] + arguments
+    }
+    let program = arguments[0]
     let environment = command.environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     let status = withCStrings(arguments) { arguments in
       withCStrings(environment) { environment in
-        posix_spawn(&pid, shell, &actions.value, &attributes.value, arguments, environment)
+        posix_spawnp(&pid, program, &actions.value, &attributes.value, arguments, environment)
       }
     }
     guard status == 0 else {
@@ -91,6 +97,12 @@ enum Platform {
     case running
     case exited(Int32)
     case signaled(Int32)
+
+    /// - Parameter wait: What `waitpid` says of a process that has ended.
+    init(wait: Int32) {
+      let signal = wait & 0x7f
+      self = signal == 0 ? .exited((wait >> 8) & 0xff) : .signaled(signal)
+    }
   }
 
   static func wait(for pid: pid_t, blocking: Bool) -> Status {
@@ -101,8 +113,7 @@ enum Platform {
     } while result < 0
       && errno == EINTR
     guard result == pid else { return result == 0 ? .running : .exited(-1) }
-    let signal = status & 0x7f
-    return signal == 0 ? .exited((status >> 8) & 0xff) : .signaled(signal)
+    return Status(wait: status)
   }
 
   /// Waits until one of `descriptors` can be read or has been closed at its other end.
@@ -133,6 +144,20 @@ enum Platform {
       }
     } while count < 0 && errno == EINTR
     return max(count, 0)
+  }
+
+  /// Writes what a pipe has room for.
+  ///
+  /// - Returns: Whether it had room for all of it.
+  static func write(_ data: Data, to descriptor: Int32) -> Bool {
+    _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+    return data.withUnsafeBytes {
+      #if canImport(Darwin)
+        Darwin.write(descriptor, $0.baseAddress, $0.count)
+      #else
+        Glibc.write(descriptor, $0.baseAddress, $0.count)
+      #endif
+    } == data.count
   }
 
   /// Writes one byte, to wake a reader.

@@ -15,6 +15,15 @@ package struct Invocation: Sendable, Equatable {
   /// Whether it compiles, and so writes to its folder.
   package var isCompilation = false
 
+  /// Whether a shell starts it, which goes to its folder and sets its limits; what is started
+  /// without one has to see to both itself.
+  package var needsShell = true
+
+  /// A new file that it finds open for writing as ``notesDescriptor``.
+  package var notes: String?
+
+  package static let notesDescriptor: Int32 = 9
+
   package init(
     executable: String, arguments: [String], environment: [String: String], directory: String,
     limits: Limits = Limits()
@@ -52,7 +61,7 @@ package struct Limits: Sendable, Equatable {
 
   /// What a shell runs to set them. No core is ever dumped. A limit that the system does not know
   /// (macOS has none on address space) is passed over.
-  var shellCommands: String {
+  package var shellCommands: String {
     var commands = "ulimit -c 0; "
     if let memory { commands += "ulimit -v \(memory * 1024) 2>/dev/null; " }
     if let processorTime { commands += "ulimit -t \(processorTime); " }
@@ -87,6 +96,13 @@ package struct InvocationResult: Sendable, Equatable {
 
   /// How long it ran, in seconds.
   package var duration: Double
+
+  package init(ending: Ending, output: BoundedText, errors: BoundedText, duration: Double) {
+    self.ending = ending
+    self.output = output
+    self.errors = errors
+    self.duration = duration
+  }
 }
 
 /// Runs one program in its own process group and drains its pipes while it runs.
@@ -112,18 +128,40 @@ package enum Subprocess {
     /// Called with what the program prints, as it comes.
     package var onOutput: (@Sendable (Data) -> Void)?
 
+    /// The orders of a program that takes them; `nil` for one that runs once.
+    package var service: Service?
+
     package init(
       silence: @autoclosure @escaping @Sendable () -> Double = .infinity,
       work: @autoclosure @escaping @Sendable () -> Double = .infinity,
       total: Double = .infinity,
-      onEvent: (@Sendable (Data) -> Bool)? = nil, onOutput: (@Sendable (Data) -> Void)? = nil
+      onEvent: (@Sendable (Data) -> Bool)? = nil, onOutput: (@Sendable (Data) -> Void)? = nil,
+      service: Service? = nil
     ) {
       self.silence = silence
       self.work = work
       self.total = total
       self.onEvent = onEvent
       self.onOutput = onOutput
+      self.service = service
     }
+  }
+
+  /// How a program is led that does one run after another, each in a process of its own, as it is
+  /// ordered to on its standard input.
+  package struct Service: Sendable {
+    /// What it is told first.
+    package var order: Data
+
+    /// What makes it end the run at hand, of which it then notes the end as of any other.
+    package var stop: Data
+
+    /// Reads an event that notes a run's end; `nil` for any other.
+    package var ending: @Sendable (Data) -> InvocationResult.Ending?
+
+    /// Called with what came of each run. Returns the next order; without one, the program is
+    /// killed and its ending is ``InvocationResult/Ending/stopped``.
+    package var next: @Sendable (InvocationResult) -> Data?
   }
 
   /// Runs `command` to its end.
@@ -162,24 +200,25 @@ package enum Subprocess {
     // A program opens it by name, also where it runs as somebody else.
     if let events { Platform.letAllOpen(events.write) }
     let writers = [output.write, errors.write] + (events.map { [$0.write] } ?? [])
+    // Its reading end stays open here, so that writing to a program that has ended harms nobody.
+    let orders = try monitor.service == nil ? nil : Platform.pipe()
     var session = Session(
-      readers: [output.read, errors.read] + (events.map { [$0.read] } ?? []), monitor: monitor)
+      readers: [output.read, errors.read] + (events.map { [$0.read] } ?? []),
+      orders: orders?.write, monitor: monitor)
     defer {
       for reader in session.allReaders { Platform.closeDescriptor(reader) }
+      for end in orders.map({ [$0.read, $0.write] }) ?? [] { Platform.closeDescriptor(end) }
     }
 
-    let started = Platform.uptime
     let pid: pid_t
     do {
       defer { for writer in writers { Platform.closeDescriptor(writer) } }
-      pid = try Platform.spawn(command, descriptors: [nil] + writers.map { $0 })
+      pid = try Platform.spawn(command, descriptors: [orders?.read] + writers.map { $0 })
     }
-    let ending = session.drain(pid: pid, wake: wake, started: started)
+    let ending = session.drain(pid: pid, wake: wake)
     // Whatever the program left behind in its group goes with it.
     Platform.killGroup(of: pid)
-    return InvocationResult(
-      ending: ending, output: session.output, errors: session.errors,
-      duration: Platform.uptime - started)
+    return session.result(ending)
   }
 }
 
@@ -210,9 +249,16 @@ private final class Wake: Sendable {
 private struct Session {
   let allReaders: [Int32]
   let monitor: Subprocess.Monitor
-  var output = BoundedText()
-  var errors = BoundedText()
 
+  /// What was said since the program, or its run at hand, began.
+  private var output = BoundedText()
+  private var errors = BoundedText()
+  private var runStarted = Platform.uptime
+
+  /// When the program was told to end the run at hand.
+  private var stopped: Double?
+
+  private let orders: Int32?
   private var open: [Int32]
   private var line = Data()
   private var eventBytes = 0
@@ -222,27 +268,47 @@ private struct Session {
   private static let longestLine = 4 << 20
   private static let mostEventBytes = 256 << 20
 
-  init(readers: [Int32], monitor: Subprocess.Monitor) {
+  /// How long a program that serves may take to end a run, in seconds.
+  private static let longestStop = 2.0
+
+  /// - Parameter orders: Where a program that serves is told what to do.
+  init(readers: [Int32], orders: Int32?, monitor: Subprocess.Monitor) {
     allReaders = readers
     open = readers
+    self.orders = orders
     self.monitor = monitor
   }
 
-  mutating func drain(pid: pid_t, wake: Wake, started: Double) -> InvocationResult.Ending {
+  /// What came of the program, or of its run at hand.
+  func result(_ ending: InvocationResult.Ending) -> InvocationResult {
+    InvocationResult(
+      ending: ending, output: output, errors: errors, duration: Platform.uptime - runStarted)
+  }
+
+  mutating func drain(pid: pid_t, wake: Wake) -> InvocationResult.Ending {
+    let started = runStarted
+    if let order = monitor.service?.order { tell(order) }
     var lastEvent = started
     var workAtEvent: Double?
     var ended: Platform.Status?
     while !open.isEmpty {
       let now = Platform.uptime
-      let deadline = min(lastEvent + monitor.silence(), started + monitor.total)
-      if now >= deadline { return ended.map(ending) ?? stop(pid, as: .timedOut) }
-      let mostWork = monitor.work()
+      let silence = stopped.map { $0 + Self.longestStop } ?? lastEvent + monitor.silence()
+      let deadline = min(silence, started + monitor.total)
+      if now >= deadline {
+        if ended == nil, isStopping() { continue }
+        return ended.map(InvocationResult.Ending.init) ?? stop(pid, as: .timedOut)
+      }
+      let mostWork = stopped == nil ? monitor.work() : .infinity
       // Once a program has ended, something that it started may hold its pipes open; so look up
       // from time to time rather than wait for the pipes alone.
       var patience = min(max(deadline - now, 0), 0.05)
       if mostWork < .infinity, ended == nil {
         let work = Platform.processorTime(ofTree: pid) ?? now
-        if work - (workAtEvent ?? work) >= mostWork { return stop(pid, as: .timedOut) }
+        if work - (workAtEvent ?? work) >= mostWork {
+          if isStopping() { continue }
+          return stop(pid, as: .timedOut)
+        }
         workAtEvent = workAtEvent ?? work
         patience = min(patience, 0.015)
       }
@@ -252,7 +318,7 @@ private struct Session {
       if wake.wasCancelled { return stop(pid, as: .stopped) }
       if ready.isEmpty {
         // What it wrote last may have come after that look, so there is another one.
-        if let ended { return ending(ended) }
+        if let ended { return InvocationResult.Ending(ended) }
         let status = Platform.wait(for: pid, blocking: false)
         if status != .running { ended = status }
         continue
@@ -270,7 +336,38 @@ private struct Session {
       }
       open.removeAll { $0 == -1 }
     }
-    return ended.map(ending) ?? waitAfterClose(pid: pid, wake: wake, started: started)
+    return ended.map(InvocationResult.Ending.init)
+      ?? waitAfterClose(pid: pid, wake: wake, started: started)
+  }
+
+  /// Tells a program that serves to end the run at hand, unless it has been told.
+  private mutating func isStopping() -> Bool {
+    guard let service = monitor.service, stopped == nil else { return false }
+    stopped = Platform.uptime
+    return tell(service.stop)
+  }
+
+  /// - Returns: Whether the program can still be told anything.
+  @discardableResult
+  private func tell(_ order: Data) -> Bool {
+    orders.map { Platform.write(order, to: $0) } ?? false
+  }
+
+  /// Hands over what came of the run that has ended, and orders the next.
+  ///
+  /// - Returns: Whether there is a next one.
+  private mutating func endRun(_ ending: InvocationResult.Ending) -> Bool {
+    // All that the run said has been written by now, and some of it may not have been read.
+    for position in Platform.poll(Array(allReaders.prefix(2)), milliseconds: 0)
+    where open.contains(allReaders[position]) {
+      _ = receive(from: allReaders[position])
+    }
+    let order = monitor.service?.next(result(stopped == nil ? ending : .timedOut))
+    output = BoundedText()
+    errors = BoundedText()
+    stopped = nil
+    runStarted = Platform.uptime
+    return order.map { tell($0) } ?? false
   }
 
   /// A program may close its pipes and go on.
@@ -279,7 +376,7 @@ private struct Session {
     var pause = 1
     while true {
       let status = Platform.wait(for: pid, blocking: false)
-      if status != .running { return ending(status) }
+      if status != .running { return InvocationResult.Ending(status) }
       if Platform.uptime >= deadline { return stop(pid, as: .timedOut) }
       if wake.wasCancelled { return stop(pid, as: .stopped) }
       _ = Platform.poll([wake.read], milliseconds: pause)
@@ -314,7 +411,11 @@ private struct Session {
       line = line[line.index(after: end)...]
       guard !record.isEmpty else { continue }
       isQuiet = false
-      if monitor.onEvent?(Data(record)) == false { return .enough }
+      if let ending = monitor.service?.ending(Data(record)) {
+        if !endRun(ending) { return .enough }
+      } else if monitor.onEvent?(Data(record)) == false {
+        return .enough
+      }
     }
     line = Data(line)
     return isQuiet ? .quiet : .event
@@ -325,12 +426,14 @@ private struct Session {
     _ = Platform.wait(for: pid, blocking: true)
     return ending
   }
+}
 
-  private func ending(_ status: Platform.Status) -> InvocationResult.Ending {
+extension InvocationResult.Ending {
+  init(_ status: Platform.Status) {
     switch status {
-    case .running: .stopped
-    case .exited(let code): .exited(code)
-    case .signaled(let signal): .signaled(signal)
+    case .running: self = .stopped
+    case .exited(let code): self = .exited(code)
+    case .signaled(let signal): self = .signaled(signal)
     }
   }
 }

@@ -11,6 +11,14 @@ package struct SwiftToolchain: Sendable {
   /// What the compiler itself needs of the environment.
   package let environment: [String: String]
 
+  /// ``environment``, with what makes the compiler and the linker faster: Glibc gives them memory in
+  /// large pages then, which saves a fifteenth of the compiler's time and a quarter of the linker's.
+  var compilationEnvironment: [String: String] {
+    environment.merging([
+      "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1:glibc.malloc.top_pad=67108864"
+    ]) { $1 }
+  }
+
   /// The fastest linker, where it comes with the compiler.
   let lld: String?
 
@@ -70,7 +78,7 @@ package struct SwiftToolchain: Sendable {
   package func command(_ arguments: [String], in directory: String) -> Invocation {
     var command = Invocation(
       executable: compiler, arguments: arguments + ["-diagnostic-style", "llvm"],
-      environment: environment, directory: directory)
+      environment: compilationEnvironment, directory: directory)
     command.isCompilation = true
     return command
   }
@@ -87,7 +95,7 @@ package struct SwiftToolchain: Sendable {
     _ command: Invocation, isolation: Isolation?, onOutput: (@Sendable (Data) -> Void)? = nil
   ) async throws -> InvocationResult {
     try await Subprocess.run(
-      isolation?.wrap(command) ?? command, monitor: .init(total: 300, onOutput: onOutput))
+      command, isolation: isolation, monitor: .init(total: 300, onOutput: onOutput))
   }
 }
 
@@ -95,17 +103,5 @@ extension InvocationResult {
   /// Whether a compilation went well, and what was said in it.
   var compilation: (isSuccess: Bool, output: String) {
     (ending == .exited(0), output.text + errors.text)
-  }
-}
-
-/// How a command is put behind a wall, such as a sandbox.
-package struct Isolation: Sendable {
-  /// A name for results: `local`, `sandboxed`.
-  package let level: String
-  package let wrap: @Sendable (Invocation) -> Invocation
-
-  package init(level: String, wrap: @escaping @Sendable (Invocation) -> Invocation) {
-    self.level = level
-    self.wrap = wrap
   }
 }

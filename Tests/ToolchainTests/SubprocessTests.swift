@@ -1,6 +1,8 @@
 import Foundation
+import Synchronization
 import Testing
-import Toolchain
+
+@testable import Toolchain
 
 @Suite("Subprocesses") struct SubprocessTests {
   private func shell(_ script: String, limits: Limits = Limits()) -> Invocation {
@@ -55,6 +57,76 @@ import Toolchain
       shell("echo start >&3; sh -c '\(body)'; exit 0"),
       monitor: .init(silence: 60, work: 0.2, onEvent: { _ in true }))
     #expect(result.ending == (isBusy ? .timedOut : .exited(0)))
+  }
+
+  /// Does the runs that it is ordered to do: `ok`, `crash`, `hang` and `die`.
+  private func service() -> Invocation {
+    shell(
+      """
+      while read -r order; do
+        echo "$order" >&3
+        echo "said $order"
+        case $order in
+        ok) echo ended 0 >&3 ;;
+        crash) echo warned >&2; echo ended 11 >&3 ;;
+        hang) read -r stop; echo "told $stop" >&3; echo ended 9 >&3 ;;
+        die) exit 3 ;;
+        esac
+      done
+      """)
+  }
+
+  private func serve(_ orders: [String], silence: Double = 10) async throws -> (
+    runs: [InvocationResult], last: InvocationResult, events: [String]
+  ) {
+    let runs = Mutex<[InvocationResult]>([])
+    let events = Mutex<[String]>([])
+    let last = try await Subprocess.run(
+      service(),
+      monitor: .init(
+        silence: silence,
+        onEvent: { line in
+          events.withLock { $0.append(String(decoding: line, as: UTF8.self)) }
+          return true
+        },
+        service: .init(
+          order: Data("\(orders[0])\n".utf8), stop: Data("stop\n".utf8),
+          ending: RunOrder.ending,
+          next: { result in
+            let count = runs.withLock {
+              $0.append(result)
+              return $0.count
+            }
+            return count < orders.count ? Data("\(orders[count])\n".utf8) : nil
+          })))
+    return (runs.withLock { $0 }, last, events.withLock { $0 })
+  }
+
+  @Test("A program that serves does one run after another, and what each said is told apart")
+  func runs() async throws {
+    let (runs, last, events) = try await serve(["ok", "crash", "ok"])
+    #expect(runs.map(\.ending) == [.exited(0), .signaled(11), .exited(0)])
+    #expect(runs.map(\.output.text) == ["said ok\n", "said crash\n", "said ok\n"])
+    #expect(runs.map(\.errors.text) == ["", "warned\n", ""])
+    #expect(events == ["ok", "crash", "ok"])
+    #expect(last.ending == .stopped)
+  }
+
+  @Test("A run that is silent for too long is ended without the program") func runStopped()
+    async throws
+  {
+    let (runs, last, events) = try await serve(["hang", "ok"], silence: 0.3)
+    #expect(runs.map(\.ending) == [.timedOut, .exited(0)])
+    #expect(events == ["hang", "told stop", "ok"])
+    #expect(last.ending == .stopped)
+  }
+
+  @Test("A program that ends itself while it serves ends as any other") func runDied() async throws
+  {
+    let (runs, last, _) = try await serve(["ok", "die", "ok"])
+    #expect(runs.map(\.ending) == [.exited(0)])
+    #expect(last.ending == .exited(3))
+    #expect(last.output.text == "said die\n")
   }
 
   @Test("A child that keeps the pipes open does not keep the caller waiting") func orphan()

@@ -41,25 +41,33 @@ package struct Sandbox: Sendable, Equatable {
     self.dropsPrivileges = dropsPrivileges
   }
 
-  /// - Parameter log: A file that notes each start and what came of it, so that a sandbox that
+  /// - Parameter scratch: A folder for bubblewrap's notes on what it did, by which a sandbox that
   ///   could not be set up is told from a program that failed.
-  package func isolation(log: String) -> Isolation {
-    Isolation(level: IsolationLevel.sandboxed.rawValue) { wrap($0, log: log) }
+  package func isolation(scratch: String) -> Isolation {
+    Isolation(
+      level: IsolationLevel.sandboxed.rawValue,
+      wrap: { wrap($0, notes: "\(scratch)/sandbox-\(UInt64.random(in: 0...(.max)))") },
+      outcome: { wrapped, result in
+        let notes = wrapped.notes.flatMap(FileManager.default.contents) ?? Data()
+        return try SandboxNotes(text: String(decoding: notes, as: UTF8.self)).outcome(of: result)
+      })
   }
 
-  package func wrap(_ command: Invocation, log: String) -> Invocation {
-    let inner = command.isCompilation ? buildArguments(command) : runArguments(command)
+  /// The command behind its wall, started without a shell: starting each of the processes that lead
+  /// to a program costs about as much as all the mounts.
+  func wrap(_ command: Invocation, notes: String) -> Invocation {
+    let isCompilation = command.isCompilation
+    let inner =
+      ["--json-status-fd", "\(Invocation.notesDescriptor)"]
+      + (isCompilation ? buildArguments(command) : runArguments(command))
+    let asNobody = dropsPrivileges && !isCompilation
     var wrapped = command
-    // When `learn` is killed, so is the shell, and with it bubblewrap and all inside.
-    wrapped.executable = "setpriv"
-    // bubblewrap reports a signal as 128 and its number; the shell passes it on as a signal.
-    let script = """
-      echo '"start"' >>"$0" && "$@" 9>>"$0"
-      s=$?; echo '"end"' >>"$0"; if [ $s -gt 128 ]; then kill -$((s - 128)) $$; fi; exit $s
-      """
-    wrapped.arguments = ["--pdeathsig", "KILL", "/bin/sh", "-c", script, log] + inner
-    // A limit on processes counts all of the user's outside, and only its own inside.
-    wrapped.limits.processes = nil
+    wrapped.executable = asNobody ? "setpriv" : "bwrap"
+    wrapped.arguments = asNobody ? Self.asNobody + ["bwrap"] + inner : inner
+    wrapped.environment = command.environment.filter { $0.key == "PATH" }
+    wrapped.limits = Limits()
+    wrapped.needsShell = false
+    wrapped.notes = notes
     return wrapped
   }
 
@@ -74,8 +82,7 @@ package struct Sandbox: Sendable, Equatable {
 
   private func runArguments(_ command: Invocation) -> [String] {
     let folder = URL(fileURLWithPath: command.executable).deletingLastPathComponent().path
-    var arguments = dropsPrivileges ? Self.asNobody : []
-    arguments += bubblewrap(command)
+    var arguments = bubblewrap(command)
     arguments += ["--ro-bind", "\(root)/lessons", "\(root)/lessons"]
     arguments += ["--ro-bind", command.executable, command.executable]
     // What a check attaches is written to memory and ends with the program.
@@ -88,14 +95,14 @@ package struct Sandbox: Sendable, Equatable {
   }
 
   private static let asNobody = [
-    "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--inh-caps=-all",
+    "--reuid=65534", "--regid=65534", "--clear-groups", "--inh-caps=-all",
   ]
 
   private func bubblewrap(_ command: Invocation) -> [String] {
     var arguments = [
-      "bwrap", "--json-status-fd", "9", "--unshare-user", "--unshare-pid", "--unshare-net",
-      "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try", "--die-with-parent",
-      "--new-session", "--cap-drop", "ALL", "--hostname", "sandbox", "--clearenv",
+      "--unshare-user", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts",
+      "--unshare-cgroup-try", "--die-with-parent", "--new-session", "--cap-drop", "ALL",
+      "--hostname", "sandbox", "--clearenv",
     ]
     var environment = command.environment
     environment["TMPDIR"] = "/tmp"
@@ -104,38 +111,64 @@ package struct Sandbox: Sendable, Equatable {
     }
     arguments += ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
     arguments += ["--size", "\(scratchBytes)", "--tmpfs", "/tmp"]
-    for path in ["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/nix/store"]
-      + ["/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime"] + toolchain
-    {
-      arguments += ["--ro-bind-try", path, path]
-    }
-    return arguments
+    return arguments + Self.system
+      + toolchain.flatMap { ["--ro-bind-try", $0, $0] }
   }
 
+  /// The system's programs and libraries. Where a folder is but another name for one in `/usr`, it is
+  /// so inside, too: each mount costs half a millisecond.
+  private static let system: [String] = {
+    let folders = ["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/nix/store"]
+    let files = ["/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime"]
+    return (folders + files).flatMap { path in
+      let link = try? FileManager.default.destinationOfSymbolicLink(atPath: path)
+      guard let link, link.hasPrefix("usr/") else { return ["--ro-bind-try", path, path] }
+      return ["--symlink", link, path]
+    }
+  }()
+
+  /// A limit on processes that is set outside counts all of the user's, and inside only its own.
   private func last(_ command: Invocation) -> [String] {
-    // `-u` in most shells, `-p` in dash.
-    let script =
-      #"{ ulimit -u \#(processes) || ulimit -p \#(processes); } 2>/dev/null; exec "$@""#
+    var limits = command.limits
+    limits.processes = processes
+    var program = ["sh", command.executable] + command.arguments
+    var script = limits.shellCommands + #"exec "$@""#
+    if command.executable == "/bin/sh", command.arguments.first == "-c" {
+      script = limits.shellCommands + command.arguments[1]
+      program = Array(command.arguments.dropFirst(2))
+    }
     return ["--remount-ro", "/", "--chdir", command.directory]
-      + ["--", "/bin/sh", "-c", script, "sh", command.executable] + command.arguments
+      + ["--", "/bin/sh", "-c", script] + program
   }
 }
 
-/// What the log of a sandbox says.
-struct SandboxLog {
+/// What bubblewrap notes of a sandbox.
+///
+/// It notes a process as soon as there is one, and how that ended only where all was set up before.
+struct SandboxNotes {
   let text: String
 
-  /// Whether bubblewrap set up the sandbox each time that it was asked to.
+  /// What came of the program inside.
   ///
-  /// It notes a process as soon as there is one, and how that ended only where all was set up
-  /// before. A program that ran out of time is killed with bubblewrap, and has no end here.
-  var isSound: Bool {
-    let starts = text.split(separator: "\n").split(
-      omittingEmptySubsequences: false
-    ) { $0 == "\"start\"" }
-    return starts.dropFirst().allSatisfy { lines in
-      lines.contains { $0.contains("child-pid") }
-        && (!lines.contains("\"end\"") || lines.contains { $0.contains("exit-code") })
+  /// - Throws: ``LessonGrader/Fault`` where there was none, as the sandbox could not be set up or was
+  ///   killed by somebody else.
+  func outcome(of result: InvocationResult) throws -> InvocationResult {
+    var outcome = result
+    switch result.ending {
+    case .exited(let code):
+      guard text.contains("exit-code") else { throw fault(result) }
+      // A signal is reported as 128 and its number.
+      if code > 128 { outcome.ending = .signaled(code - 128) }
+    case .signaled: throw fault(result)
+    case .timedOut, .stopped, .flooded:
+      // Whoever is killed here is killed together with what would have noted it.
+      guard text.contains("child-pid") else { throw fault(result) }
     }
+    return outcome
+  }
+
+  private func fault(_ result: InvocationResult) -> LessonGrader.Fault {
+    let words = result.errors.text.split(separator: "\n").last ?? "bwrap: \(result.ending)"
+    return LessonGrader.Fault("the sandbox could not be set up: \(words)")
   }
 }

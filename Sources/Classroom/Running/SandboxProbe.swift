@@ -63,26 +63,26 @@ package enum SandboxProbe {
       return "\(engine.store.root) cannot be written"
     }
     defer { engine.store.remove(scratch) }
-    let log = "\(scratch)/probe.log"
     // The shell stands for a test program, and lies where they lie: with the rights that a new file
     // has there, it has to be within reach of whom the programs run as.
     let program = "\(scratch)/sh"
-    let command = sandbox.wrap(
-      Invocation(
-        executable: program, arguments: ["-c", script, "sh", sandbox.root],
-        environment: engine.toolchain.environment, directory: sandbox.root),
-      log: log)
+    let command = Invocation(
+      executable: program, arguments: ["-c", script, "sh", sandbox.root],
+      environment: engine.toolchain.environment, directory: sandbox.root)
     do {
       _ = try await Subprocess.run(
         Invocation(
           executable: "cp", arguments: ["/bin/sh", program],
           environment: engine.toolchain.environment, directory: scratch))
       let result = try await Subprocess.run(
-        command, monitor: .init(total: 20, onEvent: { _ in true }))
+        command, isolation: sandbox.isolation(scratch: scratch),
+        monitor: .init(total: 20, onEvent: { _ in true }))
       if result.ending == .exited(77) { return nil }
       let words = (result.errors.text + result.output.text)
         .split(separator: "\n").last.map(String.init)
       return words ?? "bwrap ended with \(result.ending)"
+    } catch let fault as LessonGrader.Fault {
+      return fault.words
     } catch {
       return "bwrap cannot be started"
     }
