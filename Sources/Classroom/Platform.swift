@@ -39,6 +39,14 @@ enum Platform {
     return Array(data)
   }
 
+  /// Whether the byte is among the bytes; Swift's own way looks at each through a witness table in a
+  /// build for debugging.
+  static func contains(_ bytes: [UInt8], _ byte: UInt8) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      buffer.baseAddress.map { memchr($0, Int32(byte), buffer.count) != nil } ?? false
+    }
+  }
+
   static func modificationDate(_ path: String) -> Date? {
     var information = stat()
     guard lstat(path, &information) == 0 else { return nil }

@@ -8,7 +8,7 @@ import Synchronization
 /// names is started directly from then on.
 struct CompileJobs: Codable, Equatable {
   /// Each command with its arguments, to be run one after the other in the folder of the call.
-  let commands: [[String]]
+  private(set) var commands: [[String]]
 
   /// The linker itself with its arguments, as the last command started it once; empty where it
   /// cannot be started so.
@@ -19,6 +19,9 @@ struct CompileJobs: Codable, Equatable {
 
   /// A folder in that of the call, for what one command hands on to the next.
   static let handover = "jobs"
+
+  /// What stands in a plan for the objects that are linked, whichever these are.
+  static let objects = "objects.o"
 
   /// What makes `swiftc` print its plan: no file of arguments among them, which would be gone.
   static let printing = ["-driver-print-jobs", "-driver-filelist-threshold", "100000"]
@@ -38,6 +41,17 @@ struct CompileJobs: Codable, Equatable {
       !commands.joined().contains(where: { $0.contains(folder) })
     else { return nil }
     self.commands = commands
+  }
+
+  /// The commands that link these objects.
+  func linking(_ objects: [String]) -> CompileJobs {
+    func inserting(_ command: [String]) -> [String] {
+      command.flatMap { $0 == Self.objects ? objects : [$0] }
+    }
+    var jobs = self
+    jobs.commands = commands.map(inserting)
+    jobs.link = link.map(inserting)
+    return jobs
   }
 
   /// A text for the shell that ends with the first command that fails. Where linking as the last
@@ -62,14 +76,20 @@ struct CompileJobs: Codable, Equatable {
 
   /// Takes the linker's command from what ``askingForLink`` printed.
   ///
-  /// - Parameter folder: Where it was asked.
-  mutating func setLink(printed text: String, in folder: String) {
+  /// - Parameters:
+  ///   - objects: Those that it was asked with.
+  ///   - folder: Where it was asked.
+  mutating func setLink(printed text: String, objects: [String], in folder: String) {
     let lines = text.split(whereSeparator: \.isNewline).filter { $0.hasPrefix(" \"/") }
     link = []
-    guard lines.count == 1, let words = ShellWords.words(in: lines[0]),
+    guard lines.count == 1, var words = ShellWords.words(in: lines[0]),
       !words.contains(where: { $0.contains(folder) }),
       FileManager.default.isExecutableFile(atPath: words[0])
     else { return }
+    if !objects.isEmpty {
+      guard let range = words.firstRange(of: objects) else { return }
+      words.replaceSubrange(range, with: [Self.objects])
+    }
     link = words
   }
 
@@ -86,26 +106,33 @@ extension LessonBuilder {
   /// Compiles in `folder` as ``SwiftToolchain/compile(_:in:isolation:)`` does, without the time that
   /// `swiftc` takes to plan it, where that has been planned before.
   ///
-  /// - Parameter arguments: They name nothing in `folder` but by paths relative to it.
+  /// - Parameters:
+  ///   - arguments: They name nothing in `folder` but by paths relative to it.
+  ///   - objects: What is linked beside what is compiled; one plan holds for all.
   func compilePlanned(
-    _ arguments: [String], in folder: String
+    _ arguments: [String], objects: [String] = [], in folder: String
   ) async throws -> (isSuccess: Bool, output: String) {
     let arguments = arguments + ["-file-compilation-dir", "."]
-    let note = "\(toolchain.key(arguments)).jobs"
-    guard var jobs = try await jobs(of: arguments, note: note, in: folder) else {
-      return try await toolchain.compile(arguments, in: folder, isolation: isolation)
+    func compileUnplanned() async throws -> (isSuccess: Bool, output: String) {
+      try await toolchain.compile(arguments + objects, in: folder, isolation: isolation)
+    }
+    let planned = arguments + (objects.isEmpty ? [] : [CompileJobs.objects])
+    let note = "\(toolchain.key(planned)).jobs"
+    guard var jobs = try await jobs(of: planned, note: note, in: folder) else {
+      return try await compileUnplanned()
     }
     try store.createFolder("\(folder)/\(CompileJobs.handover)")
-    let result = try await run(jobs.script, in: folder)
+    let linking = jobs.linking(objects)
+    let result = try await run(linking.script, in: folder)
     // What the shell says of a command that is not there any more, or cannot be started.
-    if [.exited(126), .exited(127)].contains(result.ending) {
-      return try await toolchain.compile(arguments, in: folder, isolation: isolation)
-    }
-    if result.ending == .exited(0), jobs.link == nil, let asking = jobs.askingForLink {
+    if [.exited(126), .exited(127)].contains(result.ending) { return try await compileUnplanned() }
+    if result.ending == .exited(0), jobs.link == nil, let asking = linking.askingForLink {
       let script = asking.map(ShellWords.quoted).joined(separator: " ")
       let printed = Mutex(Data())
       _ = try await run(script, in: folder) { bytes in printed.withLock { $0 += bytes } }
-      jobs.setLink(printed: printed.withLock { String(decoding: $0, as: UTF8.self) }, in: folder)
+      jobs.setLink(
+        printed: printed.withLock { String(decoding: $0, as: UTF8.self) }, objects: objects,
+        in: folder)
       try remember(jobs, note: note)
     }
     return result.compilation
@@ -137,6 +164,8 @@ extension LessonBuilder {
     }
     let temporary = "\(folder)/\(CompileJobs.handover)"
     try store.createFolder(temporary)
+    // `swiftc` plans for files that are there.
+    try store.write("", to: "\(folder)/\(CompileJobs.objects)")
     var command = toolchain.command(arguments + CompileJobs.printing, in: folder)
     command.environment["TMPDIR"] = temporary
     let printed = Mutex(Data())

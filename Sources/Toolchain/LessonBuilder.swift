@@ -72,13 +72,9 @@ struct LessonBuilder: Sendable {
     arguments += defines.flatMap { ["-D", $0] }
     arguments += ["-wmo", "-enable-testing", "-module-name", module]
     arguments += Self.emittingModule(at: moduleFile)
-    if let objects {
-      arguments += linking + objects
-    } else {
-      arguments += ["-c", "-o", Self.moduleObject]
-    }
+    arguments += objects == nil ? ["-c", "-o", Self.moduleObject] : linking
     let (isSuccess, output) = try await compilePlanned(
-      arguments + snapshot.files, in: snapshot.folder)
+      arguments + snapshot.files, objects: objects ?? [], in: snapshot.folder)
     let interface = FileManager.default.contents(atPath: "\(snapshot.folder)/\(moduleFile)")
       .map { Fingerprint($0) }
     return Attempt(
@@ -172,9 +168,8 @@ struct LessonBuilder: Sendable {
     try store.write(EntryPoint.demoSource, to: "\(snapshot.folder)/DemoMain.swift")
     let (isSuccess, output) = try await compilePlanned(
       Self.flags + Self.lineNumbers + kit.search + ["-wmo", "-module-name", lesson.moduleName]
-        + ["-emit-executable", "-o", "program"] + toolchain.linker
-        + (try await kit.objects.lessonKit) + snapshot.files
-        + [path, "DemoMain.swift"], in: snapshot.folder)
+        + ["-emit-executable", "-o", "program"] + toolchain.linker + snapshot.files
+        + [path, "DemoMain.swift"], objects: kit.objects.lessonKit, in: snapshot.folder)
     return Attempt(
       isSuccess: isSuccess, diagnostics: CompilerOutput.diagnostics(in: output), interface: nil,
       output: output)

@@ -310,7 +310,8 @@ private struct Session {
           return stop(pid, as: .timedOut)
         }
         workAtEvent = workAtEvent ?? work
-        patience = min(patience, 0.015)
+        // What is left is not used up sooner than this.
+        patience = min(patience, max(mostWork - work + (workAtEvent ?? work), 0.003))
       }
       if ended != nil { patience = 0 }
       let ready = Platform.poll(

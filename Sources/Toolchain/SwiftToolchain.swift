@@ -22,8 +22,13 @@ package struct SwiftToolchain: Sendable {
   /// The fastest linker, where it comes with the compiler.
   let lld: String?
 
-  /// What makes `swiftc` link with it. A second thread gains nothing with so little to link.
-  var linker: [String] { lld == nil ? [] : ["-use-ld=lld", "-Xlinker", "--threads=1"] }
+  /// What makes `swiftc` link with it. A second thread gains nothing with so little to link, nor
+  /// does what makes a program smaller or tells it from others.
+  var linker: [String] {
+    guard lld != nil else { return [] }
+    return ["-use-ld=lld"]
+      + ["--threads=1", "-O0", "--build-id=none"].flatMap { ["-Xlinker", $0] }
+  }
 
   /// Finds `swiftc`: `LEARN_SWIFTC` where it is set, else the first in `PATH`.
   ///

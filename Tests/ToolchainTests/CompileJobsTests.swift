@@ -70,7 +70,7 @@ import Testing
         InstalledDir: /bin
          "/bin/sh" "-c" "echo \\"linked\\" at \\$1" "jobs/M-1.o"
 
-        """, in: Self.folder)
+        """, objects: [], in: Self.folder)
     #expect(jobs.link == ["/bin/sh", "-c", "echo \"linked\" at $1", "jobs/M-1.o"])
     #expect(try await Self.run(jobs.script).output.text == "said by -frontend\nlinked at\n")
     jobs.link = ["/bin/sh", "-c", "echo it fails >&2; exit 1"]
@@ -88,9 +88,26 @@ import Testing
   func unusableLink(_ printed: String) throws {
     var jobs = try #require(
       CompileJobs(printed: "/bin/swift-frontend -frontend\n/bin/clang", in: Self.folder))
-    jobs.setLink(printed: printed, in: Self.folder)
+    jobs.setLink(printed: printed, objects: [], in: Self.folder)
     #expect(jobs.link == [])
     #expect(jobs.script == "/bin/swift-frontend -frontend && /bin/clang")
+  }
+
+  @Test("One plan holds for whichever objects are linked") func objects() throws {
+    var jobs = try #require(
+      CompileJobs(
+        printed: "/bin/swift-frontend -frontend A.swift\n/bin/clang A.o objects.o -o program",
+        in: Self.folder))
+    let linking = jobs.linking(["/k/Kit.o", "/s/Suite.o"])
+    #expect(
+      linking.commands[1] == ["/bin/clang", "A.o", "/k/Kit.o", "/s/Suite.o", "-o", "program"])
+    jobs.setLink(
+      printed: #" "/bin/sh" "A.o" "/k/Kit.o" "/s/Suite.o" "-lc""#,
+      objects: ["/k/Kit.o", "/s/Suite.o"], in: Self.folder)
+    #expect(jobs.link == ["/bin/sh", "A.o", CompileJobs.objects, "-lc"])
+    #expect(jobs.linking(["B.o"]).link == ["/bin/sh", "A.o", "B.o", "-lc"])
+    jobs.setLink(printed: #" "/bin/sh" "A.o""#, objects: ["/k/Kit.o"], in: Self.folder)
+    #expect(jobs.link == [])
   }
 
   private static func run(_ script: String) async throws -> InvocationResult {

@@ -72,10 +72,11 @@ package struct Collector: Sendable {
       guard let bytes = folder.read(path, Self.sizeLimit) else {
         return .refused("it cannot be read")
       }
-      guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
+      guard !Platform.contains(bytes, 0), let text = String(validating: bytes, as: UTF8.self) else {
         return .refused("it is not text in UTF-8")
       }
-      return .text(text.utf8.contains(UInt8(ascii: "\r")) ? text.replacingLineEnds() : text)
+      let hasReturn = Platform.contains(bytes, UInt8(ascii: "\r"))
+      return .text(hasReturn ? text.replacingLineEnds() : text)
     }
   }
 
