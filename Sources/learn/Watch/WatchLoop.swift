@@ -91,7 +91,8 @@ actor WatchLoop {
     case .input(.ended): return true
     case .input(.resized(let size)): screen.resize(to: size)
     case .input(.resumed): screen.invalidate()
-    case .input(.key(let key)): return handle(.key(key))
+    // Keys typed just before an editor has the terminal were meant for it.
+    case .input(.key(let key)): return isAway ? false : handle(.key(key))
     case .files(let paths):
       guard let saved = savedExercise(paths) else { return false }
       return handle(.saved(saved))
@@ -305,8 +306,8 @@ actor WatchLoop {
       let (environment, inbox) = (session.environment, inbox)
       if editor.isTerminal {
         isAway = true
-        screen.leave()
         keyboard.pause()
+        screen.leave()
       }
       let isTerminal = editor.isTerminal
       // It blocks for as long as the editor runs; saved files are graded meanwhile.
