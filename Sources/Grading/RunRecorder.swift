@@ -41,14 +41,20 @@ package struct RunRecorder: Sendable {
     checks.map { CheckResult(check: $0, outcome: outcomes[$0.id] ?? .notReached) }
   }
 
-  /// What a re-run passes over: tests of which nothing is left to settle, and the settled cases of
-  /// those that still have unsettled ones, as `test#index`.
+  /// What a re-run passes over: suites and tests of which nothing is left to settle, and the settled
+  /// cases of tests that still have unsettled ones, as `test#index`.
   package var settledIDs: [String] {
-    plan.flatMap { test in
-      let settled = test.checks.map(\.id).filter { outcomes[$0] != nil }
-      return settled.count == test.checks.count
-        ? [test.id] : settled.map { "\(test.id)#\($0.caseIndex ?? 0)" }
+    let tests = Dictionary(grouping: plan) { String($0.id.prefix { $0 != "/" }) }
+    return tests.sorted { $0.key < $1.key }.flatMap { suite, tests in
+      let ids = tests.flatMap(settledIDs)
+      return ids == tests.map(\.id) ? [suite] : ids
     }
+  }
+
+  private func settledIDs(of test: PlannedTest) -> [String] {
+    let settled = test.checks.map(\.id).filter { outcomes[$0] != nil }
+    return settled.count == test.checks.count
+      ? [test.id] : settled.map { "\(test.id)#\($0.caseIndex ?? 0)" }
   }
 
   /// The check that runs now.

@@ -36,7 +36,12 @@ public struct ExerciseTrait: TestTrait, SuiteTrait, TestScoping {
     return environment["LEARN_GRADING"] == "1" || environment["LEARN_TRACK"] == "solutions"
   }()
 
+  /// Skips what an earlier run settled whole, a suite with all its tests at once, before anything is
+  /// set up for it.
   public func prepare(for test: Test) async throws {
+    if Settled.fromEnvironment.isWhole(String(describing: test.id)) {
+      try await ConditionTrait.disabled("settled by an earlier run").prepare(for: test)
+    }
     try await condition.prepare(for: test)
   }
 
@@ -85,9 +90,14 @@ final class Settled: Sendable {
   private let counts = Mutex<[String: Int]>([:])
 
   /// - Parameter list: Lines such as `MedianTests.MedianSuite/cases(_:)#2` for a case, without the
-  ///   number for a whole test.
+  ///   number for a whole test, `MedianTests.MedianSuite` for a whole suite.
   init(list: String) {
     cases = Set(list.split(whereSeparator: \.isNewline).map(String.init))
+  }
+
+  /// Whether nothing is left to settle of a test or a suite.
+  func isWhole(_ id: String) -> Bool {
+    !cases.isEmpty && cases.contains(Self.withoutLocation(id))
   }
 
   /// Counts one more case of a test, and tells whether it is settled.
@@ -96,7 +106,6 @@ final class Settled: Sendable {
   func next(of id: String) -> Bool {
     guard !cases.isEmpty else { return false }
     let test = Self.withoutLocation(id)
-    if cases.contains(test) { return true }
     let index = counts.withLock { counts in
       defer { counts[test, default: 0] += 1 }
       return counts[test, default: 0]

@@ -140,6 +140,20 @@ enum Stream {
     #expect(recorder.unsettled.count == 4)
   }
 
+  @Test("A suite of which all is settled is named whole for the next run") func settledSuite() {
+    let tests = ["A.S/a()", "A.S/b()", "B.S/a()"].map { PlannedTest(id: $0, title: $0, cases: nil) }
+    var recorder = RunRecorder(plan: tests)
+    for test in ["A.S/a()", "A.S/b()"] {
+      recorder.record(.testStarted(test))
+      recorder.record(.testEnded(test))
+    }
+    #expect(recorder.settledIDs == ["A.S"])
+    // The library says of what is skipped only that.
+    recorder.endRun(.timedOut(seconds: 1))
+    recorder.record(.testSkipped("A.S"))
+    #expect(recorder.results.map(\.outcome) == [.passed, .passed, .timedOut(seconds: 1)])
+  }
+
   @Test("Settled cases of an unsettled test are named for the next run") func settledCases() throws
   {
     var recorder = try recorder()

@@ -31,18 +31,21 @@ struct ExerciseTraitTests {
     #expect(Settled.withoutLocation("M") == "M")
   }
 
-  @Test("Settled tests are told by their name, cases by their number in the order they run")
+  @Test("Settled suites and tests are told by their name, cases by their number as they run")
   func settled() {
-    let settled = Settled(list: "M.S/a(_:)#0\nM.S/a(_:)#2\nM.S/b()\n")
-    let ids = ["a(_:)", "a(_:)", "b()", "a(_:)", "a(_:)", "c()", "b()"].map {
-      "M.S/\($0)/F.swift:1:2"
-    }
-    #expect(ids.map { settled.next(of: $0) } == [true, false, true, true, false, false, true])
+    let settled = Settled(list: "M.S/a(_:)#0\nM.S/a(_:)#2\nM.S/b()\nM.T\n")
+    let ids = ["a(_:)", "a(_:)", "a(_:)", "a(_:)", "c()"].map { "M.S/\($0)/F.swift:1:2" }
+    #expect(ids.map { settled.next(of: $0) } == [true, false, true, false, false])
+    let whole = ["M.S/b()/F.swift:1:2", "M.T"]
+    let open = ["M.S/a(_:)/F.swift:1:2", "M.S/c()/F.swift:3:4", "M.S", "M"]
+    #expect(whole.allSatisfy(settled.isWhole))
+    #expect(!open.contains(where: settled.isWhole))
   }
 
   @Test("With nothing settled every case runs")
   func unsettled() {
     let settled = Settled(list: "")
     #expect(!settled.next(of: "M.S/a()/F.swift:1:2"))
+    #expect(!settled.isWhole("M.S"))
   }
 }
