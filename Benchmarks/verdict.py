@@ -12,6 +12,7 @@ program that it makes.
 """
 
 import os
+import pathlib
 import random
 import shutil
 import statistics
@@ -84,6 +85,15 @@ def floor_commands(folder):
     return wrapper, log
 
 
+def linked_objects(folder):
+    """The course's own modules as one object, and the suite of the exercise."""
+    store = pathlib.Path(folder) / ".build" / "learn"
+    suites = store.glob(f"suites/*/Tests/{LESSON}/{EXERCISE}Tests.swift")
+    objects = [list(store.glob("modules/*/Kit.o")),
+               [path.parents[2] / "Suite.o" for path in suites]]
+    return [str(max(paths, key=lambda path: path.stat().st_mtime)) for paths in objects]
+
+
 def make_floor(folder, environment):
     """Returns a function that does, for the file as it is saved, only what cannot be left out: one
     call of the compiler and one run of the program. It returns the seconds that this took."""
@@ -108,6 +118,9 @@ def make_floor(folder, environment):
     work = tempfile.mkdtemp(prefix="learn-floor-")
     os.makedirs(os.path.join(work, f"exercises/{LESSON}"))
     arguments = [a.replace(at, work) for a in arguments]
+    # `learn` has one plan for whichever objects are linked; these are the ones.
+    place = arguments.index("objects.o")
+    arguments[place:place + 1] = linked_objects(folder)
     for name in os.listdir(os.path.join(folder, f"exercises/{LESSON}")):
         source = os.path.join(folder, f"exercises/{LESSON}", name)
         if name.endswith(".swift") and name != "Demo.swift":
