@@ -38,6 +38,7 @@ package struct AuthorCheck: Sendable {
     package let exercise: String
     package let checks: Int
     package let mistakes: Int
+    package let rights: Int
     package let mutation: MutationScore
 
     /// How long the suite takes on the solution.
@@ -66,7 +67,7 @@ package struct AuthorCheck: Sendable {
         figures.append(
           ExerciseFigures(
             exercise: trials.exercise, checks: trials.solution.grade.results.count,
-            mistakes: trials.mistakes.count, mutation: trials.mutation,
+            mistakes: trials.mistakes.count, rights: trials.rights.count, mutation: trials.mutation,
             seconds: trials.solution.seconds))
       }
       findings += try await demo(lesson, permits)

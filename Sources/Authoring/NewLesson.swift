@@ -137,6 +137,9 @@ package struct NewLesson: Sendable {
         // Feedback: added
         // WRITE: a second mistake
         return values.map { $0 + 2 }
+      #elseif RIGHT_ADDS_TO_ITSELF
+        // WRITE: another right answer: other arithmetic, or another algorithm
+        return values.map { $0 + $0 }
       #elseif SOLUTION
         // WRITE: the solution
         return values.map { $0 * 2 }

@@ -1,4 +1,5 @@
-/// A file of `solutions/`: one text that holds an exercise's stub, its solution and its mistakes.
+/// A file of `solutions/`: one text that holds an exercise's stub, its solution, its mistakes and
+/// other right answers.
 ///
 /// Conditional compilation tells them apart, so the compiler itself checks every one of them:
 ///
@@ -6,6 +7,8 @@
 /// #if MISTAKE_COUNTS_MISSING_AS_ZERO
 ///   // Feedback: counted as zero
 ///   let known = values.map { $0 ?? 0 }.sorted()
+/// #elseif RIGHT_FILTERS
+///   let known = values.filter { $0 != nil }.map { $0! }.sorted()
 /// #elseif SOLUTION
 ///   let known = values.compactMap { $0 }.sorted()
 /// #else
@@ -14,13 +17,14 @@
 /// #endif
 /// ```
 ///
-/// Branches do not nest, every choice has one `SOLUTION` branch, and the mistakes come before it.
+/// Branches do not nest. Every choice has one `SOLUTION` branch; the mistakes come before it, and
+/// between them and it the right answers. Branches of one name in several choices belong together.
 package struct ExerciseSource: Sendable, Equatable {
   /// The parts of the file, in order.
   package let parts: [Part]
 
   package enum Part: Sendable, Equatable {
-    /// Lines that stub, solution and mistakes share.
+    /// Lines that all versions share.
     case shared([Line])
     case choice([Branch])
   }
@@ -35,6 +39,7 @@ package struct ExerciseSource: Sendable, Equatable {
   package struct Branch: Sendable, Equatable {
     package enum Kind: Sendable, Equatable {
       case mistake(String)
+      case right(String)
       case solution
       case stub
     }
@@ -57,6 +62,16 @@ package struct ExerciseSource: Sendable, Equatable {
 
     /// What the compiler defines to put it in.
     package var define: String { "MISTAKE_\(name)" }
+  }
+
+  /// An answer that is as right as the solution: other arithmetic, or another algorithm.
+  package struct Right: Sendable, Equatable {
+    /// Its name without the prefix: `WELFORD`.
+    package let name: String
+    package let line: Int
+
+    /// What the compiler defines to put it in.
+    package var define: String { "RIGHT_\(name)" }
   }
 
   /// - Throws: ``CourseError/badSource(path:line:problem:)`` on a directive that is unbalanced,
@@ -107,7 +122,11 @@ package struct ExerciseSource: Sendable, Equatable {
         case .elseif(let condition):
           let next = try Self.kind(condition, path: path, line: number)
           if kind == .solution {
-            throw problem(number, "the mistakes come before SOLUTION, and #else after it")
+            throw problem(
+              number, "mistakes and right answers come before SOLUTION, and #else after it")
+          }
+          if case .right = kind, case .mistake = next {
+            throw problem(number, "the mistakes come before the right answers")
           }
           kind = next
         case .else:
@@ -133,15 +152,16 @@ package struct ExerciseSource: Sendable, Equatable {
     _ condition: String, path: String, line: Int
   ) throws(CourseError) -> Branch.Kind {
     if condition == "SOLUTION" { return .solution }
-    let name = condition.dropFirst("MISTAKE_".count)
-    guard condition.hasPrefix("MISTAKE_"), !name.isEmpty,
-      name.allSatisfy({ ("A"..."Z").contains($0) || $0 == "_" || $0.isASCIIDigit })
-    else {
-      throw .badSource(
-        path: path, line: line,
-        problem: "'\(condition)' is neither SOLUTION nor a MISTAKE_ in capitals")
+    for prefix in ["MISTAKE_", "RIGHT_"] where condition.hasPrefix(prefix) {
+      let name = String(condition.dropFirst(prefix.count))
+      guard !name.isEmpty,
+        name.allSatisfy({ ("A"..."Z").contains($0) || $0 == "_" || $0.isASCIIDigit })
+      else { break }
+      return prefix == "RIGHT_" ? .right(name) : .mistake(name)
     }
-    return .mistake(String(name))
+    throw .badSource(
+      path: path, line: line,
+      problem: "'\(condition)' is neither SOLUTION nor a MISTAKE_ or RIGHT_ in capitals")
   }
 
   /// Whether the file holds a solution; a release without solutions has none.
@@ -150,10 +170,10 @@ package struct ExerciseSource: Sendable, Equatable {
   }
 
   /// The exercise as it is handed out.
-  package var stub: String { text { $0.kind == .stub } }
+  package var stub: String { stubLines.text }
 
   /// The solution alone, clean of directives.
-  package var solution: String { text { $0.kind == .solution } }
+  package var solution: String { solutionLines.text }
 
   /// The solution as a learner reads it: without the comments that excuse mutants, which are for
   /// those who write lessons.
@@ -178,7 +198,31 @@ package struct ExerciseSource: Sendable, Equatable {
   }
 
   /// The lines of the solution, each with its number in the file as written.
-  package var solutionLines: [Line] { lines { $0.kind == .solution } }
+  package var solutionLines: [Line] { version(with: .solution) }
+
+  /// The lines of the stub, each with its number in the file as written.
+  package var stubLines: [Line] { lines { $0.first { $0.kind == .stub } } }
+
+  /// The solution with one mistake or another right answer put in where it stands, as the compiler
+  /// would choose.
+  package func version(with kind: Branch.Kind) -> [Line] {
+    lines { branches in
+      branches.first { $0.kind == kind } ?? branches.first { $0.kind == .solution }
+    }
+  }
+
+  /// The other right answers in the order in which they first stand.
+  package var rights: [Right] {
+    var rights: [Right] = []
+    for case .choice(let branches) in parts {
+      for branch in branches {
+        guard case .right(let name) = branch.kind, !rights.contains(where: { $0.name == name })
+        else { continue }
+        rights.append(Right(name: name, line: branch.line))
+      }
+    }
+    return rights
+  }
 
   /// The mistakes in the order in which they first stand.
   package var mistakes: [Mistake] {
@@ -201,18 +245,14 @@ package struct ExerciseSource: Sendable, Equatable {
     return mistakes
   }
 
-  private func text(choosing matches: (Branch) -> Bool) -> String {
-    lines(choosing: matches).map { $0.text + "\n" }.joined()
-  }
-
   /// The shared lines and the chosen branches; these lose the two columns that the directives'
   /// indentation gave them.
-  private func lines(choosing matches: (Branch) -> Bool) -> [Line] {
+  private func lines(choosing branch: ([Branch]) -> Branch?) -> [Line] {
     parts.flatMap { part in
       switch part {
       case .shared(let lines): lines
       case .choice(let branches):
-        (branches.first(where: matches)?.lines ?? []).map { line in
+        (branch(branches)?.lines ?? []).map { line in
           line.text.hasPrefix("  ")
             ? Line(text: String(line.text.dropFirst(2)), number: line.number) : line
         }
@@ -243,4 +283,9 @@ package struct ExerciseSource: Sendable, Equatable {
       }
     }
   }
+}
+
+extension [ExerciseSource.Line] {
+  /// The lines as one text.
+  package var text: String { map { $0.text + "\n" }.joined() }
 }

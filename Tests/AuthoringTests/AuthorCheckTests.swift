@@ -132,7 +132,7 @@ struct AuthorCheckTests {
       parsing: lesson.files[SampleLesson.solution] ?? "", path: SampleLesson.solution)
     let mutants = Mutator.mutants(of: source, path: SampleLesson.solution)
     let counted = try await run(lesson, Counter(), in: folder)
-    #expect(counted.runs == 2 + source.mistakes.count + mutants.count)
+    #expect(counted.runs == 2 + source.mistakes.count + source.rights.count + mutants.count)
   }
 
   @Test("A suite that takes more than two seconds is too slow")

@@ -40,7 +40,7 @@ struct BehaviouralRuleTests {
     let report = try await report(on: SampleLesson(), mutants: 60)
     #expect(report.findings.map(\.description) == [])
     let figures = try #require(report.exercises.first)
-    #expect((figures.checks, figures.mistakes) == (5, 2))
+    #expect((figures.checks, figures.mistakes, figures.rights) == (5, 2, 1))
     #expect(figures.mutation.valid >= 7)
     #expect(figures.mutation.survived == 0)
   }
@@ -67,6 +67,15 @@ struct BehaviouralRuleTests {
     },
     Breakage("feedback that names another mistake", "mistake-named") {
       $0.replace("\"NOTHING_IS_ZERO\"", in: Sample.suite, with: "\"NOTHING_IS_NIL\"")
+    },
+    Breakage("a right answer that fails", "right-passes") {
+      $0.replace("Double(index + 1)", in: Sample.solution, with: "Double(index + 2)")
+    },
+    Breakage("a right answer with a warning", "right-passes") {
+      $0.replace("return mean\n", in: Sample.solution, with: "let unused = 1\n    return mean\n")
+    },
+    Breakage("a right answer that does not compile", "right-passes") {
+      $0.replace("return mean\n", in: Sample.solution, with: "return means\n")
     },
     Breakage("a solution that fails", "solution-passes") {
       $0.replace("is: -2", in: Sample.suite, with: "is: -3")
@@ -171,7 +180,7 @@ struct BehaviouralRuleTests {
     let open = try await report(on: lesson, mutants: 60)
     let survivors = open.findings.filter { $0.severity == .warning }
     #expect(!survivors.isEmpty)
-    #expect(Set(survivors.map(\.line)) == [14])
+    #expect(Set(survivors.map(\.line)) == [20])
     lesson.replace(line, in: Sample.solution, with: line + "  // equivalent: lists are short")
     let excused = try await report(on: lesson, mutants: 60)
     #expect(excused.findings.map(\.description) == [])
@@ -186,7 +195,7 @@ struct BehaviouralRuleTests {
       with: "#elseif SOLUTION\n    let unused = values.count\n")
     let finding = try #require(try await report(on: lesson).findings.first)
     #expect(finding.path == Sample.solution)
-    #expect(finding.line == 14)
+    #expect(finding.line == 20)
   }
 
   @Test("A new lesson builds, its stub fails and its solution passes")

@@ -100,6 +100,12 @@ struct SampleLesson: Sendable {
       #elseif MISTAKE_NOTHING_IS_ZERO
         // Feedback: no middle
         return values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
+      #elseif RIGHT_RUNNING
+        var mean: Double?
+        for (index, value) in values.enumerated() {
+          mean = (mean ?? 0) + (value - (mean ?? 0)) / Double(index + 1)
+        }
+        return mean
       #elseif SOLUTION
         guard !values.isEmpty else { return nil }
         return values.reduce(0, +) / Double(values.count)

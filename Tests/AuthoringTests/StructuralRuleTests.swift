@@ -143,9 +143,14 @@ struct Breakage: Sendable, CustomTestStringConvertible {
     Breakage("a single mistake", "mistake-count") { lesson in
       let branch =
         lesson.files[Sample.solution]?
-        .between("#elseif MISTAKE_NOTHING_IS_ZERO", "#elseif SOLUTION") ?? ""
+        .between("#elseif MISTAKE_NOTHING_IS_ZERO", "#elseif RIGHT_") ?? ""
       lesson.replace(
         "#elseif MISTAKE_NOTHING_IS_ZERO\(branch)", in: Sample.solution, with: "")
+    },
+    Breakage("no other right answer", "right-count") { lesson in
+      let branch =
+        lesson.files[Sample.solution]?.between("#elseif RIGHT_", "#elseif SOLUTION") ?? ""
+      lesson.replace("#elseif RIGHT_\(branch)", in: Sample.solution, with: "")
     },
     Breakage("a mistake without its words", "feedback-words") {
       $0.replace("// Feedback: one less", in: Sample.solution, with: "// One less")

@@ -84,6 +84,45 @@ import Testing
     #expect(mistakes[0].define == "MISTAKE_ADDS_TWO")
   }
 
+  @Test("A right answer is put in wherever it has a branch, and shown to nobody") func rights()
+    throws
+  {
+    let source = try source(
+      """
+      #if RIGHT_SHIFTS
+        let bits = 1
+      #elseif SOLUTION
+      #endif
+      func doubled(_ value: Int) -> Int {
+        #if MISTAKE_SQUARES
+          return value * value
+        #elseif RIGHT_ADDS
+          return value + value
+        #elseif RIGHT_SHIFTS
+          return value << bits
+        #elseif SOLUTION
+          return 2 * value
+        #else
+          return -1
+        #endif
+      }
+
+      """)
+    #expect(source.rights.map(\.name) == ["SHIFTS", "ADDS"])
+    #expect(source.rights.map(\.line) == [1, 8])
+    #expect(source.rights[0].define == "RIGHT_SHIFTS")
+    #expect(source.mistakes.map(\.name) == ["SQUARES"])
+    let function = "func doubled(_ value: Int) -> Int {\n"
+    #expect(
+      source.version(with: .right("SHIFTS")).text
+        == "let bits = 1\n\(function)  return value << bits\n}\n")
+    #expect(
+      source.version(with: .right("ADDS")).text == "\(function)  return value + value\n}\n")
+    #expect(source.version(with: .right("ADDS")).map(\.number) == [5, 9, 17])
+    #expect(source.shownSolution == "\(function)  return 2 * value\n}\n")
+    #expect(source.stub == "\(function)  return -1\n}\n")
+  }
+
   @Test("A release without answers parses to the same stub") func release() throws {
     let released = try source(source().stub)
     #expect(!released.hasSolution)
@@ -106,6 +145,9 @@ import Testing
       ("#if SOLUTION\n#if SOLUTION\n#endif\n#endif\n", 2, "do not nest"),
       ("#if os(Linux)\n#endif\n", 1, "neither SOLUTION nor"),
       ("#if MISTAKE_lower\n#elseif SOLUTION\n#endif\n", 1, "neither SOLUTION nor"),
+      ("#if RIGHT_\n#elseif SOLUTION\n#endif\n", 1, "neither SOLUTION nor"),
+      ("#if RIGHT_A\n#elseif MISTAKE_A\n#elseif SOLUTION\n#endif\n", 2, "before the right"),
+      ("#if SOLUTION\n#elseif RIGHT_A\n#endif\n", 2, "come before SOLUTION"),
       ("#if MISTAKE_A\n#endif\n", 1, "no SOLUTION branch"),
       ("#if MISTAKE_A\n#else\n#endif\n", 2, "follows the SOLUTION branch"),
       ("#if SOLUTION\n#elseif MISTAKE_A\n#endif\n", 2, "come before SOLUTION"),

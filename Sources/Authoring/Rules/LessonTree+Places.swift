@@ -41,14 +41,4 @@ extension ExerciseSource {
     }
     return functions
   }
-
-  /// The lines of the stub, each with its number in the file as written.
-  var stubLines: [Line] {
-    parts.flatMap { part -> [Line] in
-      switch part {
-      case .shared(let lines): return lines
-      case .choice(let branches): return branches.first { $0.kind == .stub }?.lines ?? []
-      }
-    }
-  }
 }

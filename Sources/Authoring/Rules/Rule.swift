@@ -36,13 +36,13 @@ package enum Rules {
     PageLengthRule.self, NeedsRule.self, LinksRule.self, DataFilesRule.self, HintsRule.self,
     NoSpoilersRule.self, SourceRule.self, StaleStubRule.self, StubTextRule.self,
     StubLengthRule.self, DocumentedRule.self, MistakeCountRule.self, FeedbackWordsRule.self,
-    EquivalentMarksRule.self, SuiteShapeRule.self, CheckCountRule.self,
+    RightCountRule.self, EquivalentMarksRule.self, SuiteShapeRule.self, CheckCountRule.self,
   ]
 
   package static let trial: [any TrialRule.Type] = [
     StubBuildsRule.self, StubFailsRule.self, SolutionBuildsRule.self, SolutionWarningsRule.self,
     SolutionPassesRule.self, SolutionTimeRule.self, MistakeFailsRule.self, MistakeNamedRule.self,
-    MistakeWordsRule.self, MutantsRule.self, IdleCheckRule.self,
+    MistakeWordsRule.self, RightPassesRule.self, MutantsRule.self, IdleCheckRule.self,
   ]
 
   package static let demo: [any Rule.Type] = [DemoBuildsRule.self, DemoRunsRule.self]

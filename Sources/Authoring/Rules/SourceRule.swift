@@ -4,10 +4,11 @@ enum SourceRule: StructuralRule {
   static let name = "source"
 
   static let explanation = """
-    Every file of solutions/ can be taken apart: `#if MISTAKE_…`, `#elseif SOLUTION`, `#else`, \
-    `#endif`, not nested, mistakes first, each choice with its SOLUTION. Stub, solution and \
-    mistakes all come from this one file, so a branch that is not understood is a wrong stub in \
-    a learner's hands. An exercise's file has at least one such choice.
+    Every file of solutions/ can be taken apart: `#if MISTAKE_…`, `#elseif RIGHT_…`, \
+    `#elseif SOLUTION`, `#else`, `#endif`, in that order, not nested, each choice with its \
+    SOLUTION. Stub, solution and mistakes all come from this one file, so a branch that is not \
+    understood is a wrong stub in a learner's hands. An exercise's file has at least one such \
+    choice.
     """
 
   static func findings(in lesson: LessonTree) -> [Finding] {

@@ -58,6 +58,12 @@ package struct ExerciseTrials: Sendable, Equatable, Codable {
     package var outcome: TrialOutcome
   }
 
+  package struct Right: Sendable, Equatable, Codable {
+    package var name: String
+    package var line: Int
+    package var outcome: TrialOutcome
+  }
+
   package struct MutantTrial: Sendable, Equatable, Codable {
     package enum Verdict: String, Sendable, Codable {
       case caught, survived
@@ -87,6 +93,7 @@ package struct ExerciseTrials: Sendable, Equatable, Codable {
   package var stub: TrialOutcome
   package var solution: TrialOutcome
   package var mistakes: [Mistake]
+  package var rights: [Right] = []
   package var mutants: [MutantTrial]
 
   /// Whether nothing that was tried ever failed this test.

@@ -2,7 +2,8 @@ import Course
 import Grading
 import Toolchain
 
-/// Tries every version of a lesson on its suites: stub, solution, mistakes and mutants.
+/// Tries every version of a lesson on its suites: stub, solution, mistakes, other right
+/// answers and mutants.
 struct LessonTrials: Sendable {
   let versions: LessonVersions
   let tools: AuthorTools
@@ -18,8 +19,8 @@ struct LessonTrials: Sendable {
   func run(_ exercises: [Exercise]) async throws -> [ExerciseTrials] {
     // All of them first on the stubs, then on the solutions: one build each.
     let work = exercises.map { (exercise: $0, mutants: mutants(of: $0)) }
-    let mistakes = exercises.map { versions.source($0)?.mistakes.count ?? 0 }.reduce(0, +)
-    onProgress(.planned(2 + mistakes + work.map(\.mutants.count).reduce(0, +)))
+    let branches = exercises.map(branchCount).reduce(0, +)
+    onProgress(.planned(2 + branches + work.map(\.mutants.count).reduce(0, +)))
     let stubs = try await trial(versions.stubs, of: exercises)
     let solutions = try await trial(versions.solutions, of: exercises)
     return try await withThrowingTaskGroup(of: (Int, ExerciseTrials).self) { group in
@@ -43,6 +44,10 @@ struct LessonTrials: Sendable {
       seed: exercise.id)
   }
 
+  private func branchCount(of exercise: Exercise) -> Int {
+    versions.source(exercise).map { $0.mistakes.count + $0.rights.count } ?? 0
+  }
+
   private func trials(
     of exercise: Exercise, _ mutants: [Mutant], stub: TrialOutcome, solution: TrialOutcome
   ) async throws -> ExerciseTrials {
@@ -51,19 +56,29 @@ struct LessonTrials: Sendable {
       mutants: [])
     // Where the solution fails, everything else would fail with it.
     guard solution.isPassed, let source = versions.source(exercise) else {
-      onProgress(.done((versions.source(exercise)?.mistakes.count ?? 0) + mutants.count))
+      onProgress(.done(branchCount(of: exercise) + mutants.count))
       return trials
     }
     // An endless loop costs its whole limit, so mutants get ten times what the solution takes, and
     // are caught at their first time-out.
     let limit = max(1, min(10, solution.seconds * 10))
+    @Sendable func trial(
+      with kind: ExerciseSource.Branch.Kind
+    ) async throws -> TrialOutcome? {
+      let work = versions.version(with: kind, in: exercise)
+      return try await self.trial(work, of: [exercise])[exercise.name].map {
+        placed($0, exercise, source.version(with: kind).map(\.number))
+      }
+    }
     async let mistakeTrials = concurrently(source.mistakes) { mistake in
-      let work = versions.mistake(mistake.name, in: exercise)
-      let outcome = try await trial(work, of: [exercise])[exercise.name]
-      return outcome.map {
+      try await trial(with: .mistake(mistake.name)).map {
         ExerciseTrials.Mistake(
-          name: mistake.name, words: mistake.words, line: mistake.line,
-          outcome: placed($0, exercise, source.version(withMistake: mistake.name).numbers))
+          name: mistake.name, words: mistake.words, line: mistake.line, outcome: $0)
+      }
+    }
+    async let rightTrials = concurrently(source.rights) { right in
+      try await trial(with: .right(right.name)).map {
+        ExerciseTrials.Right(name: right.name, line: right.line, outcome: $0)
       }
     }
     let marks = EquivalentMark.marks(in: source.solutionLines)
@@ -73,11 +88,12 @@ struct LessonTrials: Sendable {
         return ExerciseTrials.MutantTrial(mutant: mutant, verdict: .excused)
       }
       let work = versions.mutant(mutant, of: exercise)
-      let outcome = try await trial(
+      let outcome = try await self.trial(
         work, of: [exercise], timeLimit: limit, stopsAtTimeOut: true)[exercise.name]
       return outcome.map { verdict(on: mutant, $0) }
     }
     trials.mistakes = try await mistakeTrials
+    trials.rights = try await rightTrials
     trials.mutants = try await mutantTrials
     return trials
   }

@@ -42,10 +42,12 @@ package struct LessonVersions: Sendable {
   /// Every exercise solved.
   package var solutions: LessonWork { LessonWork(files: sources.mapValues(\.solution)) }
 
-  /// One exercise with a mistake put in, the others solved.
-  package func mistake(_ name: String, in exercise: Exercise) -> LessonWork {
+  /// One exercise with a mistake or another right answer put in, the others solved.
+  package func version(
+    with kind: ExerciseSource.Branch.Kind, in exercise: Exercise
+  ) -> LessonWork {
     var work = solutions
-    work.files[exercise.name] = source(exercise)?.version(withMistake: name).text
+    work.files[exercise.name] = source(exercise)?.version(with: kind).text
     return work
   }
 
@@ -69,29 +71,5 @@ package struct LessonVersions: Sendable {
       diagnostic.location = place
       return diagnostic
     }
-  }
-}
-
-extension ExerciseSource {
-  /// The solution with one mistake put in where it stands, as the compiler would choose, and for
-  /// each of its lines the number in the file as written.
-  func version(withMistake name: String) -> (text: String, numbers: [Int]) {
-    var text = ""
-    var numbers: [Int] = []
-    for part in parts {
-      switch part {
-      case .shared(let lines):
-        text += lines.map { $0.text + "\n" }.joined()
-        numbers += lines.map(\.number)
-      case .choice(let branches):
-        let chosen =
-          branches.first { $0.kind == .mistake(name) } ?? branches.first { $0.kind == .solution }
-        for line in chosen?.lines ?? [] {
-          text += (line.text.hasPrefix("  ") ? line.text.dropFirst(2) : line.text[...]) + "\n"
-          numbers.append(line.number)
-        }
-      }
-    }
-    return (text, numbers)
   }
 }

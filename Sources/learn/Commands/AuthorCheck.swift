@@ -9,8 +9,8 @@ struct AuthorCheckCommand: Command {
     name: "author check", summary: "Prove that lessons teach and grade what they claim.",
     arguments: "[LESSON...]", completes: .lessons,
     discussion: """
-      Reads every file of the lessons, builds stub, solution, mistakes and mutants, and runs the
-      suites on each. Findings read like a compiler's; a finding ends with the name of its rule.
+      Reads every file of the lessons, builds stub, solution, mistakes, other right answers and
+      mutants, and runs the suites on each. Findings read like a compiler's; a finding ends with the name of its rule.
       What did not change since the last check is not run again. The exit status is 0 when every
       lesson is sound; warnings, such as surviving mutants, do not change it.
       """,
@@ -66,7 +66,9 @@ struct AuthorCheckCommand: Command {
     if mutation.valid > 0 {
       let checks = report.exercises.map(\.checks).reduce(0, +)
       let mistakes = report.exercises.map(\.mistakes).reduce(0, +)
+      let rights = report.exercises.map(\.rights).reduce(0, +)
       words += " · \(checks) checks · \(mistakes) mistakes"
+      if rights > 0 { words += " · \(rights) other right answer\(rights == 1 ? "" : "s")" }
       words += " · \(mutation.caught) of \(mutation.valid) mutants caught"
       if let share = mutation.share { words += " (\(Int(share * 100)) %)" }
       if mutation.excused > 0 { words += ", \(mutation.excused) excused" }
