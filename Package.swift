@@ -42,22 +42,27 @@ let package = Package(
     .target(name: "LessonTesting", dependencies: ["LessonKit"]),
 
     // The runner. An arrow points at what is imported; nothing points back up.
+    .target(name: "OperatingSystem"),
     .target(name: "Course"),
     .target(name: "Grading", dependencies: ["Course"]),
-    .target(name: "Progress", dependencies: ["Course", "Grading"]),
-    .target(name: "Toolchain", dependencies: ["Course", "Grading"]),
+    .target(name: "Progress", dependencies: ["Course", "Grading", "OperatingSystem"]),
+    .target(name: "Toolchain", dependencies: ["Course", "Grading", "OperatingSystem"]),
     .target(name: "Terminal", dependencies: ["LessonKit"]),
     .target(
       name: "Reports", dependencies: ["Classroom", "Course", "Grading", "LessonKit", "Progress"]),
-    .target(name: "Authoring", dependencies: ["Course", "Grading", "Toolchain"]),
-    .target(name: "Classroom", dependencies: ["Course", "Grading", "Progress", "Toolchain"]),
+    .target(
+      name: "Authoring", dependencies: ["Course", "Grading", "OperatingSystem", "Toolchain"]),
+    .target(
+      name: "Classroom",
+      dependencies: ["Course", "Grading", "OperatingSystem", "Progress", "Toolchain"]),
     .executableTarget(
       name: "learn",
       dependencies: [
-        "Authoring", "Classroom", "Course", "Grading", "LessonKit", "Progress", "Reports",
-        "Terminal", "Toolchain",
+        "Authoring", "Classroom", "Course", "Grading", "LessonKit", "OperatingSystem", "Progress",
+        "Reports", "Terminal", "Toolchain",
       ]),
 
+    .testTarget(name: "OperatingSystemTests", dependencies: ["OperatingSystem"]),
     .testTarget(name: "CourseTests", dependencies: ["Course"]),
     .testTarget(name: "GradingTests", dependencies: ["Course", "Grading"], exclude: ["Streams"]),
     .testTarget(name: "ProgressTests", dependencies: ["Course", "Grading", "Progress"]),
@@ -65,7 +70,8 @@ let package = Package(
     .testTarget(
       name: "LearnTests",
       dependencies: [
-        "Course", "Grading", "LessonKit", "Progress", "Terminal", "Toolchain", "learn",
+        "Course", "Grading", "LessonKit", "OperatingSystem", "Progress", "Terminal", "Toolchain",
+        "learn",
       ],
       exclude: ["Goldens"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], exclude: ["Goldens"]),

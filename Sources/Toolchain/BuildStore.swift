@@ -1,4 +1,5 @@
 import Foundation
+import OperatingSystem
 
 /// What has been built, each thing in a folder named by the fingerprint of its inputs.
 ///
@@ -26,18 +27,19 @@ package struct BuildStore: Sendable {
       throw error
     }
     try createFolder("\(root)/\(kind)")
-    if !Platform.moveFolder(scratch, to: final) {
+    do {
+      try File(scratch).move(to: File(final))
+    } catch {
       remove(scratch)
-      guard FileManager.default.fileExists(atPath: final) else {
-        throw ToolchainError.unwritable(path: final, reason: "the folder cannot be renamed")
-      }
+      // Another process may have been there first.
+      guard File(final).exists else { throw error }
     }
     return final
   }
 
   /// An empty folder for one build or run; whoever takes it removes it.
   package func scratchFolder() throws -> String {
-    let name = "\(Platform.processIdentifier)-\(UInt64.random(in: 0...(.max)))"
+    let name = "\(Machine.processIdentifier)-\(UInt64.random(in: 0...(.max)))"
     let path = "\(root)/work/\(name)"
     try createFolder(path)
     return path
@@ -52,7 +54,7 @@ package struct BuildStore: Sendable {
     let manager = FileManager.default
     for name in (try? manager.contentsOfDirectory(atPath: "\(root)/work")) ?? [] {
       let pid = Int32(name.prefix { $0 != "-" }) ?? 0
-      if pid == 0 || !Platform.isAlive(pid) { remove("\(root)/work/\(name)") }
+      if pid == 0 || !Machine.isAlive(pid) { remove("\(root)/work/\(name)") }
     }
     for (kind, most) in [("modules", 400), ("suites", 400), ("notes", 4_000)] {
       let folder = "\(root)/\(kind)"
@@ -71,7 +73,7 @@ package struct BuildStore: Sendable {
   // Small facts worth remembering, such as the interface that a lesson had last.
 
   func note(_ name: String) -> String? {
-    Platform.text(ofFile: "\(root)/notes/\(name)")
+    try? File("\(root)/notes/\(name)").text()
   }
 
   func setNote(_ name: String, to text: String) {

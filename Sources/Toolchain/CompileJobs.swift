@@ -1,4 +1,5 @@
 import Foundation
+import OperatingSystem
 import Synchronization
 
 /// The commands that one call of `swiftc` comes to: the compiler itself, and the linker.

@@ -1,4 +1,5 @@
 import Foundation
+import OperatingSystem
 
 /// The course's own modules, which every lesson is compiled against and linked with.
 struct Kit: Sendable {

@@ -1,6 +1,7 @@
 import Course
 import Foundation
 import Grading
+import OperatingSystem
 
 /// Compiles what a lesson is made of, each part as a function of its inputs' bytes.
 ///

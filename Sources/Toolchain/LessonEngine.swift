@@ -1,6 +1,7 @@
 import Course
 import Foundation
 import Grading
+import OperatingSystem
 
 /// Builds one version of a lesson's exercises, runs its suites and grades it.
 ///

@@ -1,6 +1,7 @@
 import Course
 import Foundation
 import Grading
+import OperatingSystem
 import Synchronization
 
 /// Runs a lesson's test program until every check has an outcome.
@@ -43,7 +44,7 @@ struct LessonRunner: Sendable {
           total: policy.timeLimit * Double(plan.count + 1) + 30,
           onEvent: { line in
             guard let event = try? RunEvent(decoding: line) else { return true }
-            let settled = state.withLock { $0.record(event, at: Platform.uptime) }
+            let settled = state.withLock { $0.record(event, at: Machine.uptime) }
             for (result, seconds) in settled {
               onSettled?(result)
               onTimed?(result.check.id, seconds)
@@ -67,7 +68,7 @@ struct LessonRunner: Sendable {
     var output = BoundedText(limit: 8 << 10)
 
     /// When the check that runs now began.
-    var begun = Platform.uptime
+    var begun = Machine.uptime
 
     /// Whether there is nothing left to run, or no use in it.
     var isOver: Bool

@@ -1,4 +1,5 @@
 import Foundation
+import OperatingSystem
 
 /// What passes between `learn` and a program that serves runs (``EntryPoint``).
 enum RunOrder {
@@ -18,6 +19,6 @@ enum RunOrder {
     guard line.starts(with: endPrefix.utf8),
       let status = Int32(String(decoding: line.dropFirst(endPrefix.utf8.count), as: UTF8.self))
     else { return nil }
-    return InvocationResult.Ending(Platform.Status(wait: status))
+    return InvocationResult.Ending(wait: status)
   }
 }

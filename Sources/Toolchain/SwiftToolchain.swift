@@ -1,4 +1,5 @@
 import Foundation
+import OperatingSystem
 
 /// The Swift compiler of this machine.
 package struct SwiftToolchain: Sendable {

@@ -3,7 +3,6 @@ package enum ToolchainError: Error, Equatable, Sendable {
   /// No Swift compiler was found; the places that were looked in.
   case compilerMissing(searched: [String])
   case programMissing(String)
-  case system(String, code: Int32)
 
   /// A file of the course that must be there is not, or cannot be read.
   case unreadable(path: String)

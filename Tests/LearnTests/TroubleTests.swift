@@ -1,4 +1,5 @@
 import Foundation
+import OperatingSystem
 import Progress
 import Testing
 import Toolchain

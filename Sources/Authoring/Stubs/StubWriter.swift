@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import OperatingSystem
 import Toolchain
 
 /// Writes stubs, and never over work that nothing else holds.

@@ -1,6 +1,7 @@
 import Course
 import Foundation
 import Grading
+import OperatingSystem
 import Synchronization
 import Toolchain
 

@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import OperatingSystem
 import Toolchain
 
 /// When a lesson was handed in: as the roster says, else by the last commit that touched it, else

@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import OperatingSystem
 import Toolchain
 
 /// What the instructor asks for, made into a run.

@@ -1,4 +1,5 @@
 import Foundation
+import OperatingSystem
 import Toolchain
 
 /// The command lines that put a compiler or a test program behind bubblewrap.

@@ -1,4 +1,5 @@
 import Foundation
+import OperatingSystem
 import Toolchain
 
 /// Finds out whether a sandbox really works here, by running something in it.

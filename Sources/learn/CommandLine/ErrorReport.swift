@@ -2,6 +2,7 @@ import Authoring
 import Classroom
 import Course
 import Foundation
+import OperatingSystem
 import Progress
 import Toolchain
 
@@ -27,6 +28,7 @@ struct ErrorReport {
       case let error as SessionError: Self(session: error)
       case let error as CourseError: Self(course: error)
       case let error as ProgressError: Self(progress: error)
+      case let error as SystemError: Self(system: error)
       case let error as ToolchainError: Self(toolchain: error)
       case let error as ClassroomError: Self(classroom: error)
       case let error as AuthoringError: Self(authoring: error)
@@ -164,6 +166,26 @@ struct ErrorReport {
       }
   }
 
+  private init(system error: SystemError) {
+    self =
+      switch error {
+      case .refused(let call, let code):
+        Self(
+          "The system refused to \(call): \(SystemError.words(code))",
+          "See what is missing: learn doctor", status: .machine)
+      case .unreadable(let path, let reason):
+        Self("\(path) cannot be read: \(reason)", "It was left as it is.", status: .machine)
+      case .unwritable(let path, ENOSPC):
+        Self(
+          "\(path) cannot be written: the disk is full.",
+          "Make room on it, and do it again. Nothing was lost.", status: .machine)
+      case .unwritable(let path, let code):
+        Self(
+          "\(path) cannot be written: \(SystemError.words(code))", "See: learn doctor",
+          status: .machine)
+      }
+  }
+
   private init(toolchain error: ToolchainError) {
     self =
       switch error {
@@ -175,10 +197,6 @@ struct ErrorReport {
           status: .machine)
       case .programMissing(let name):
         Self("\(name) was not found.", "See what is missing: learn doctor", status: .machine)
-      case .system(let call, let code):
-        Self(
-          "The system refused to \(call): \(String(cString: strerror(code)))",
-          "See what is missing: learn doctor", status: .machine)
       case .unreadable(let path):
         Self(
           "\(path) cannot be read.",

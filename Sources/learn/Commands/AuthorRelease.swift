@@ -1,5 +1,6 @@
 import Authoring
 import Foundation
+import OperatingSystem
 import Toolchain
 
 /// `learn author release`: write a course for learners.

@@ -1,4 +1,5 @@
 import Foundation
+import OperatingSystem
 import Toolchain
 
 /// A program that opens a file at a line.

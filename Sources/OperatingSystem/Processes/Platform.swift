@@ -1,4 +1,4 @@
-// Every system call of the module, and every difference between Linux and macOS.
+// What starting and leading a program asks of the system, and how Linux and macOS differ in it.
 
 import Foundation
 
@@ -10,12 +10,6 @@ import Foundation
 
 /// The calls that `Subprocess` makes of the operating system.
 enum Platform {
-  #if canImport(Darwin)
-    static let swiftLibraries = "lib/swift/macosx"
-  #else
-    static let swiftLibraries = "lib/swift/linux"
-  #endif
-
   /// A pipe whose ends close on `exec` and lie above the descriptors that a child is given.
   static func pipe() throws -> (read: Int32, write: Int32) {
     var ends: (Int32, Int32) = (-1, -1)
@@ -26,11 +20,11 @@ enum Platform {
         Glibc.pipe($0.bindMemory(to: Int32.self).baseAddress)
       #endif
     }
-    guard status == 0 else { throw ToolchainError.system("pipe", code: errno) }
+    guard status == 0 else { throw SystemError.refused("pipe", code: errno) }
     let moved = (fcntl(ends.0, F_DUPFD_CLOEXEC, 16), fcntl(ends.1, F_DUPFD_CLOEXEC, 16))
     close(ends.0)
     close(ends.1)
-    guard moved.0 >= 0, moved.1 >= 0 else { throw ToolchainError.system("fcntl", code: errno) }
+    guard moved.0 >= 0, moved.1 >= 0 else { throw SystemError.refused("fcntl", code: errno) }
     return (moved.0, moved.1)
   }
 
@@ -82,7 +76,7 @@ enum Platform {
       }
     }
     guard status == 0 else {
-      throw ToolchainError.system("start \(command.executable)", code: status)
+      throw SystemError.refused("start \(command.executable)", code: status)
     }
     return pid
   }
@@ -128,22 +122,6 @@ enum Platform {
     #endif
     guard count > 0 else { return [] }
     return entries.indices.filter { entries[$0].revents != 0 }
-  }
-
-  /// Reads what is there, up to 64 KiB; empty at the end of the file.
-  static func read(_ descriptor: Int32, into buffer: inout [UInt8]) -> Int {
-    let capacity = buffer.count
-    var count: Int
-    repeat {
-      count = buffer.withUnsafeMutableBytes {
-        #if canImport(Darwin)
-          Darwin.read(descriptor, $0.baseAddress, capacity)
-        #else
-          Glibc.read(descriptor, $0.baseAddress, capacity)
-        #endif
-      }
-    } while count < 0 && errno == EINTR
-    return max(count, 0)
   }
 
   /// Writes what a pipe has room for.
@@ -202,33 +180,11 @@ enum Platform {
     return status == 0
   }
 
-  /// Seconds on a clock that never goes back.
-  static var uptime: Double {
-    Double(DispatchTime.now().uptimeNanoseconds) * 1e-9
-  }
-
-  /// The text of a file; `nil` where there is none.
-  ///
-  /// Foundation's own way loses 4 KiB with every file that says it is empty, as all in `/proc` do.
-  static func text(ofFile path: String) -> String? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 14)
-    while true {
-      let count = read(descriptor, into: &buffer)
-      guard count > 0 else { break }
-      bytes += buffer[..<count]
-    }
-    return String(validating: bytes, as: UTF8.self)
-  }
-
   /// The processor time that a process and all below it have used, in seconds; `nil` where the
   /// system does not tell.
   static func processorTime(ofTree pid: pid_t) -> Double? {
-    guard let statistics = text(ofFile: "/proc/\(pid)/stat"),
-      let children = text(ofFile: "/proc/\(pid)/task/\(pid)/children")
+    guard let statistics = try? File("/proc/\(pid)/stat").text(),
+      let children = try? File("/proc/\(pid)/task/\(pid)/children").text()
     else { return nil }
     // The name, in parentheses, may hold anything; times are the 12th and 13th field after it.
     let fields = statistics.split(separator: ")").last?.split(separator: " ") ?? []
@@ -238,18 +194,6 @@ enum Platform {
     let own = (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
     return children.split(separator: " ").compactMap { pid_t($0) }
       .reduce(own) { $0 + (processorTime(ofTree: $1) ?? 0) }
-  }
-
-  static var processIdentifier: Int32 { getpid() }
-
-  /// Whether a process of that number lives.
-  static func isAlive(_ pid: Int32) -> Bool {
-    kill(pid, 0) == 0 || errno == EPERM
-  }
-
-  /// Renames a folder over nothing; `false` when another process was there first.
-  static func moveFolder(_ source: String, to destination: String) -> Bool {
-    rename(source, destination) == 0
   }
 }
 

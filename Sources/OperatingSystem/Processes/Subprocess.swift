@@ -58,13 +58,23 @@ package enum Subprocess {
     /// Called with what came of each run. Returns the next order; without one, the program is
     /// killed and its ending is ``InvocationResult/Ending/stopped``.
     package var next: @Sendable (InvocationResult) -> Data?
+
+    package init(
+      order: Data, stop: Data, ending: @escaping @Sendable (Data) -> InvocationResult.Ending?,
+      next: @escaping @Sendable (InvocationResult) -> Data?
+    ) {
+      self.order = order
+      self.stop = stop
+      self.ending = ending
+      self.next = next
+    }
   }
 
   /// Runs `command` to its end.
   ///
   /// Cancelling the task kills the program's process group.
   ///
-  /// - Throws: ``ToolchainError`` when the program cannot be started; `CancellationError`.
+  /// - Throws: ``SystemError`` when the program cannot be started; `CancellationError`.
   package static func run(_ command: Invocation, monitor: Monitor = Monitor()) async throws
     -> InvocationResult
   {
@@ -77,7 +87,7 @@ package enum Subprocess {
             with: Result { try runBlocking(command, monitor: monitor, wake: wake) })
         }
         if !isStarted {
-          continuation.resume(throwing: ToolchainError.system("start a thread", code: EAGAIN))
+          continuation.resume(throwing: SystemError.refused("start a thread", code: EAGAIN))
         }
       }
     } onCancel: {
@@ -149,7 +159,7 @@ private struct Session {
   /// What was said since the program, or its run at hand, began.
   private var output = BoundedText()
   private var errors = BoundedText()
-  private var runStarted = Platform.uptime
+  private var runStarted = Machine.uptime
 
   /// When the program was told to end the run at hand.
   private var stopped: Double?
@@ -178,7 +188,7 @@ private struct Session {
   /// What came of the program, or of its run at hand.
   func result(_ ending: InvocationResult.Ending) -> InvocationResult {
     InvocationResult(
-      ending: ending, output: output, errors: errors, duration: Platform.uptime - runStarted)
+      ending: ending, output: output, errors: errors, duration: Machine.uptime - runStarted)
   }
 
   mutating func drain(pid: pid_t, wake: Wake) -> InvocationResult.Ending {
@@ -188,7 +198,7 @@ private struct Session {
     var workAtEvent: Double?
     var ended: Platform.Status?
     while !open.isEmpty {
-      let now = Platform.uptime
+      let now = Machine.uptime
       let silence = stopped.map { $0 + Self.longestStop } ?? lastEvent + monitor.silence()
       let deadline = min(silence, started + monitor.total)
       if now >= deadline {
@@ -225,7 +235,7 @@ private struct Session {
         case .closed: open[position] = -1
         case .quiet: break
         case .event:
-          lastEvent = Platform.uptime
+          lastEvent = Machine.uptime
           workAtEvent = nil
         case .enough: return stop(pid, as: .stopped)
         case .flood: return stop(pid, as: .flooded)
@@ -240,7 +250,7 @@ private struct Session {
   /// Tells a program that serves to end the run at hand, unless it has been told.
   private mutating func isStopping() -> Bool {
     guard let service = monitor.service, stopped == nil else { return false }
-    stopped = Platform.uptime
+    stopped = Machine.uptime
     return tell(service.stop)
   }
 
@@ -263,18 +273,18 @@ private struct Session {
     output = BoundedText()
     errors = BoundedText()
     stopped = nil
-    runStarted = Platform.uptime
+    runStarted = Machine.uptime
     return order.map { tell($0) } ?? false
   }
 
   /// A program may close its pipes and go on.
   private func waitAfterClose(pid: pid_t, wake: Wake, started: Double) -> InvocationResult.Ending {
-    let deadline = min(Platform.uptime + min(monitor.silence(), 10), started + monitor.total)
+    let deadline = min(Machine.uptime + min(monitor.silence(), 10), started + monitor.total)
     var pause = 1
     while true {
       let status = Platform.wait(for: pid, blocking: false)
       if status != .running { return InvocationResult.Ending(status) }
-      if Platform.uptime >= deadline { return stop(pid, as: .timedOut) }
+      if Machine.uptime >= deadline { return stop(pid, as: .timedOut) }
       if wake.wasCancelled { return stop(pid, as: .stopped) }
       _ = Platform.poll([wake.read], milliseconds: pause)
       pause = min(pause * 2, 50)
@@ -286,7 +296,7 @@ private struct Session {
   }
 
   private mutating func receive(from reader: Int32) -> Received {
-    let count = Platform.read(reader, into: &buffer)
+    let count = Platform.read(reader, &buffer)
     guard count > 0 else { return .closed }
     let bytes = Data(buffer[..<count])
     if reader == allReaders[0] {

@@ -103,6 +103,11 @@ package struct InvocationResult: Sendable, Equatable {
 }
 
 extension InvocationResult.Ending {
+  /// - Parameter wait: What `waitpid` says of a process that has ended.
+  package init(wait: Int32) {
+    self.init(Platform.Status(wait: wait))
+  }
+
   init(_ status: Platform.Status) {
     switch status {
     case .running: self = .stopped

@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 import Testing
 
-@testable import Toolchain
+@testable import OperatingSystem
 
 @Suite("Subprocesses") struct SubprocessTests {
   private func shell(_ script: String, limits: Limits = Limits()) -> Invocation {
@@ -76,6 +76,12 @@ import Testing
       """)
   }
 
+  private static func ending(_ line: Data) -> InvocationResult.Ending? {
+    let words = String(decoding: line, as: UTF8.self).split(separator: " ")
+    guard words.first == "ended", let status = words.last.flatMap({ Int32($0) }) else { return nil }
+    return InvocationResult.Ending(wait: status)
+  }
+
   private func serve(_ orders: [String], silence: Double = 10) async throws -> (
     runs: [InvocationResult], last: InvocationResult, events: [String]
   ) {
@@ -91,7 +97,7 @@ import Testing
         },
         service: .init(
           order: Data("\(orders[0])\n".utf8), stop: Data("stop\n".utf8),
-          ending: RunOrder.ending,
+          ending: Self.ending,
           next: { result in
             let count = runs.withLock {
               $0.append(result)
@@ -152,30 +158,5 @@ import Testing
     let result = try await Subprocess.run(
       shell("head -c 3000000 /dev/zero > $(mktemp)", limits: Limits(fileSize: 1)))
     #expect(result.ending != .exited(0))
-  }
-}
-
-@Suite("Fingerprints") struct FingerprintTests {
-  @Test("Equal inputs agree and unequal ones differ") func distinct() {
-    var seen: Set<Fingerprint> = []
-    for length in 0..<300 {
-      for byte in UInt8(0)..<4 {
-        seen.insert(Fingerprint(Data(repeating: byte, count: length)))
-      }
-    }
-    // The empty input is the same four times.
-    #expect(seen.count == 300 * 4 - 3)
-    #expect(Fingerprint(Data("a".utf8)) == Fingerprint(Data("a".utf8)))
-  }
-
-  @Test("Parts do not flow into each other") func parts() {
-    var left = Fingerprint()
-    left.combine("ab")
-    left.combine("c")
-    var right = Fingerprint()
-    right.combine("a")
-    right.combine("bc")
-    #expect(left != right)
-    #expect(left.description.count == 32)
   }
 }

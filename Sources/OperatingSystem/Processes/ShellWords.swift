@@ -12,7 +12,7 @@ package enum ShellWords {
   }
 
   /// The words of a line that was written for a shell; `nil` when it says more than words.
-  static func words(in line: Substring) -> [String]? {
+  package static func words(in line: Substring) -> [String]? {
     var words: [String] = []
     var word: String?
     var quote: Character?

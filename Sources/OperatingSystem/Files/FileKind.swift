@@ -1,0 +1,52 @@
+import Foundation
+
+/// What stands at a path, without following a link.
+package enum FileKind: Sendable, Equatable {
+  case folder
+  case file(size: Int)
+  case link
+  case other
+}
+
+extension File {
+  /// `nil` when nothing stands here.
+  package var kind: FileKind? {
+    var information = stat()
+    guard lstat(path, &information) == 0 else { return nil }
+    switch information.st_mode & S_IFMT {
+    case S_IFDIR: return .folder
+    case S_IFREG: return .file(size: Int(information.st_size))
+    case S_IFLNK: return .link
+    default: return .other
+    }
+  }
+
+  /// When what stands here was changed last.
+  package var modified: Date? {
+    var information = stat()
+    guard lstat(path, &information) == 0 else { return nil }
+    #if canImport(Darwin)
+      return Date(timeIntervalSince1970: Double(information.st_mtimespec.tv_sec))
+    #else
+      return Date(timeIntervalSince1970: Double(information.st_mtim.tv_sec))
+    #endif
+  }
+
+  /// The first bytes of a regular file; `nil` for a link, a device or a pipe.
+  ///
+  /// Opened without following and without waiting, so that what was put in a file's place since
+  /// it was looked at cannot lead elsewhere or hang the reader.
+  package func bytesOfRegularFile(limit: Int) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    var information = stat()
+    guard fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
+    guard let data = try? handle.read(upToCount: limit) else {
+      return information.st_size == 0 ? [] : nil
+    }
+    return Array(data)
+  }
+}
