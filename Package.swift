@@ -43,26 +43,32 @@ let package = Package(
 
     // The runner. An arrow points at what is imported; nothing points back up.
     .target(name: "OperatingSystem"),
+    .target(name: "SwiftText"),
     .target(name: "Course"),
-    .target(name: "Grading", dependencies: ["Course"]),
+    .target(name: "Grading", dependencies: ["Course", "SwiftText"]),
     .target(name: "Progress", dependencies: ["Course", "Grading", "OperatingSystem"]),
-    .target(name: "Toolchain", dependencies: ["Course", "Grading", "OperatingSystem"]),
-    .target(name: "Terminal", dependencies: ["LessonKit"]),
+    .target(
+      name: "Toolchain", dependencies: ["Course", "Grading", "OperatingSystem", "SwiftText"]),
+    .target(name: "Terminal", dependencies: ["LessonKit", "SwiftText"]),
     .target(
       name: "Reports", dependencies: ["Classroom", "Course", "Grading", "LessonKit", "Progress"]),
     .target(
-      name: "Authoring", dependencies: ["Course", "Grading", "OperatingSystem", "Toolchain"]),
+      name: "Authoring",
+      dependencies: ["Course", "Grading", "OperatingSystem", "SwiftText", "Toolchain"]),
     .target(
       name: "Classroom",
-      dependencies: ["Course", "Grading", "OperatingSystem", "Progress", "Toolchain"]),
+      dependencies: [
+        "Course", "Grading", "OperatingSystem", "Progress", "SwiftText", "Toolchain",
+      ]),
     .executableTarget(
       name: "learn",
       dependencies: [
         "Authoring", "Classroom", "Course", "Grading", "LessonKit", "OperatingSystem", "Progress",
-        "Reports", "Terminal", "Toolchain",
+        "Reports", "SwiftText", "Terminal", "Toolchain",
       ]),
 
     .testTarget(name: "OperatingSystemTests", dependencies: ["OperatingSystem"]),
+    .testTarget(name: "SwiftTextTests", dependencies: ["SwiftText"]),
     .testTarget(name: "CourseTests", dependencies: ["Course"]),
     .testTarget(name: "GradingTests", dependencies: ["Course", "Grading"], exclude: ["Streams"]),
     .testTarget(name: "ProgressTests", dependencies: ["Course", "Grading", "Progress"]),

@@ -1,0 +1,31 @@
+/// A Swift text as its tokens: the one reader of Swift in this project.
+package struct SwiftSource: Sendable {
+  /// The text's UTF-8, into which all ranges are offsets.
+  package let bytes: [UInt8]
+
+  /// All of it, white space and comments too.
+  package let tokens: [SwiftToken]
+
+  /// Whether the compiler is sure to read the same tokens. It may not where something has no end, or
+  /// where only a parser could tell whether a slash divides or begins a regular expression.
+  package let isCertain: Bool
+
+  package init(_ text: String) {
+    self.init(bytes: Array(text.utf8))
+  }
+
+  /// Any bytes are read to their end, whatever they are.
+  package init(bytes: [UInt8]) {
+    var tokenizer = Tokenizer(bytes)
+    tokenizer.run()
+    self.bytes = bytes
+    tokens = tokenizer.tokens
+    isCertain = tokenizer.isCertain
+  }
+
+  package func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  package func text(_ token: SwiftToken) -> String { text(token.range) }
+}
