@@ -39,7 +39,8 @@ let package = Package(
   targets: [
     // What exercises and suites import.
     .target(name: "LessonKit"),
-    .target(name: "LessonTesting", dependencies: ["LessonKit"]),
+    .target(name: "Comparison"),
+    .target(name: "LessonTesting", dependencies: ["Comparison", "LessonKit"]),
 
     // The runner. An arrow points at what is imported; nothing points back up.
     .target(name: "OperatingSystem"),
@@ -82,7 +83,9 @@ let package = Package(
       exclude: ["Goldens"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], exclude: ["Goldens"]),
     .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"], exclude: ["Goldens"]),
-    .testTarget(name: "LessonTestingTests", dependencies: ["LessonKit", "LessonTesting"]),
+    .testTarget(name: "ComparisonTests", dependencies: ["Comparison"]),
+    .testTarget(
+      name: "LessonTestingTests", dependencies: ["Comparison", "LessonKit", "LessonTesting"]),
     .testTarget(
       name: "ClassroomTests", dependencies: ["Classroom"], exclude: ["Attacks", "Fixture"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),

@@ -1,4 +1,8 @@
+import Comparison
 import Testing
+
+/// How far a number may be from the expected one and still be right.
+public typealias Tolerance = Comparison.Tolerance
 
 /// Checks that a call gives the expected value, and explains the difference when it does not.
 ///

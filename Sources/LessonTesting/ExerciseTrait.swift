@@ -43,6 +43,11 @@ public struct ExerciseTrait: TestTrait, SuiteTrait, TestScoping {
       try await ConditionTrait.disabled("settled by an earlier run").prepare(for: test)
     }
     try await condition.prepare(for: test)
+    if test.tags.contains(.crossCheck), !CaseOrder.isOrdered(ofFile: test.sourceLocation.fileID) {
+      try await ConditionTrait.disabled(
+        "it compares with the solution, which takes the runner: swift run learn check"
+      ).prepare(for: test)
+    }
   }
 
   /// Runs once for each test without parameters, and once for each case of one with parameters.

@@ -1,3 +1,5 @@
+import Comparison
+
 /// What a failed check says: what came, the likely mistake, and its name.
 struct Finding: Equatable {
   /// Begins with the call as the learner would write it.
@@ -17,12 +19,12 @@ struct Finding: Equatable {
   ) {
     switch result {
     case .failure(let error):
-      headline = "\(call) throws \(Self.text(of: error)); expected \(Shown(expected).text)"
+      headline = "\(call) throws \(Self.text(of: error)); expected \(Answer(expected).text)"
       mistake = mistakes.first { $0.matches(error) }?.mistake
     case .success(let value):
       guard
         let difference = Headline.difference(
-          of: Shown(value), from: Shown(expected), within: tolerance)
+          of: Answer(value), from: Answer(expected), within: tolerance)
       else { return nil }
       headline = "\(call) \(difference)"
       mistake =
@@ -41,7 +43,7 @@ struct Finding: Equatable {
       mistake = mistakes.first { $0.matches(error) }?.mistake
     case .success(let value):
       if condition(value) { return nil }
-      headline = "\(call) is \(Shown(value).text); expected \(property)"
+      headline = "\(call) is \(Answer(value).text); expected \(property)"
       mistake = mistakes.first { $0.matches(value, expected: nil, within: .exact) }?.mistake
     }
   }
@@ -57,7 +59,7 @@ struct Finding: Equatable {
       headline = "\(call) throws \(Self.text(of: error)); expected the error \(expected)"
       mistake = mistakes.first { $0.matches(error) }?.mistake
     case .success(let value):
-      let came = value is Void ? "" : " and is \(Shown(value).text)"
+      let came = value is Void ? "" : " and is \(Answer(value).text)"
       headline = "\(call) throws no error\(came); expected the error \(expected)"
       mistake = mistakes.first { $0.matches(value, expected: nil, within: .exact) }?.mistake
     }
@@ -71,7 +73,7 @@ struct Finding: Equatable {
 
   /// `ImputerError.allMissing(column: 1)`, in one line; the words of an error that has its own.
   static func text(of error: any Error) -> String {
-    let text = Shown.line(of: error)
+    let text = Answer.line(of: error)
     if describesItself(error) {
       return "\(type(of: error)) (\(text.hasSuffix(".") ? String(text.dropLast()) : text))"
     }

@@ -1,3 +1,5 @@
+import Comparison
+
 /// A known way to go wrong: its name, and the words that it earns.
 ///
 /// Declare it once at the top of a suite, and give each check what the mistake comes to there:
@@ -75,10 +77,10 @@ public struct WrongAnswer<Value> {
     case .condition(let condition):
       return condition(actual)
     case .value(let wrong):
-      let shown = Shown(wrong)
+      let shown = Answer(wrong)
       // With a wide tolerance, or on this input, the mistake may happen to be right.
-      if let expected, shown.isAccepted(for: Shown(expected), within: tolerance) { return false }
-      return Shown(actual).isAccepted(for: shown, within: tolerance)
+      if let expected, shown.isAccepted(for: Answer(expected), within: tolerance) { return false }
+      return Answer(actual).isAccepted(for: shown, within: tolerance)
     }
   }
 

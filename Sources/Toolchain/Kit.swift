@@ -46,20 +46,25 @@ struct Kit: Sendable {
 }
 
 extension LessonBuilder {
-  /// Compiles the interfaces of `LessonKit` and `LessonTesting`, and begins with their objects.
+  /// Compiles the interfaces of `LessonKit`, `Comparison` and `LessonTesting`, and begins with their
+  /// objects.
   ///
   /// A new clone's first verdict waits for this, and most of it is the bodies in `LessonKit`, which
   /// nothing but the linker needs.
   func kit() async throws -> Kit {
-    let lessonKit = try await interface("LessonKit", imports: [])
-    let lessonTesting = try await interface("LessonTesting", imports: [lessonKit])
+    async let first = interface("LessonKit", imports: [])
+    let comparison = try await interface("Comparison", imports: [])
+    let lessonKit = try await first
+    let lessonTesting = try await interface("LessonTesting", imports: [lessonKit, comparison])
     var key = lessonKit.key
     key.combine(lessonTesting.key)
-    return Kit(key: key, search: ["-I", lessonKit.folder, "-I", lessonTesting.folder]) { [key] in
+    let search = [lessonKit, comparison, lessonTesting].flatMap { ["-I", $0.folder] }
+    return Kit(key: key, search: search) { [key] in
       async let kit = objects(of: lessonKit)
+      async let comparing = objects(of: comparison)
       async let testing = objects(of: lessonTesting)
       async let entry = entry()
-      let all = try await kit + testing + [entry]
+      let all = try await kit + comparing + testing + [entry]
       return try await Kit.Objects(lessonKit: kit, ofSuites: joined(all, key: key))
     }
   }

@@ -23,7 +23,7 @@ package struct TrialCache: Sendable {
     folder = "\(engine.store.root)/author"
     var machine = engine.toolchain.identity
     machine.combine(Self.version)
-    for module in ["LessonKit", "LessonTesting"] {
+    for module in ["LessonKit", "Comparison", "LessonTesting"] {
       let base = "\(engine.root)/Sources/\(module)"
       let names = FileManager.default.enumerator(atPath: base)?.allObjects ?? []
       for name in names.compactMap({ $0 as? String }).filter({ $0.hasSuffix(".swift") }).sorted() {

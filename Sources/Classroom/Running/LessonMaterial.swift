@@ -69,7 +69,7 @@ package enum CourseKit {
   /// The hash of `LessonKit` and `LessonTesting`, and the names that the latter declares.
   package static func read(root: String) -> (hash: String, names: Set<String>) {
     var files: [String: String] = [:]
-    for folder in ["Sources/LessonKit", "Sources/LessonTesting"] {
+    for folder in ["Sources/LessonKit", "Sources/Comparison", "Sources/LessonTesting"] {
       let names = FileManager.default.enumerator(atPath: "\(root)/\(folder)")?.allObjects ?? []
       for case let name as String in names where name.hasSuffix(".swift") {
         if let bytes = FileManager.default.contents(atPath: "\(root)/\(folder)/\(name)") {

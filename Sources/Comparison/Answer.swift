@@ -1,22 +1,25 @@
-import LessonKit
-
 /// A value taken apart as far as checks can explain it: numbers, holes, and what holds them.
-enum Shown {
-  struct Size: Equatable {
-    var rows: Int
-    var columns: Int
+package enum Answer {
+  package struct Size: Equatable {
+    package var rows: Int
+    package var columns: Int
+
+    package init(rows: Int, columns: Int) {
+      self.rows = rows
+      self.columns = columns
+    }
   }
 
   /// `nil`.
   case missing
   case number(Double)
-  case list([Shown])
+  case list([Answer])
 
   /// Row by row, counted from 0.
-  case table(Size, [Shown])
+  case table(Size, [Answer])
 
   /// A dictionary, in the order of its keys' texts.
-  case entries([(key: String, value: Shown)])
+  case entries([(key: String, value: Answer)])
 
   /// Any other value, with the text that shows it.
   case other(any Equatable, text: String)
@@ -24,7 +27,17 @@ enum Shown {
   /// Nothing that checks could compare, such as `Void` or a function.
   case opaque(text: String)
 
-  init(_ value: Any) {
+  /// A number with a slack of its own, in its own unit, beside the tolerance.
+  case near(Double, slack: Double)
+
+  /// An error: what Swift writes of it, and what it carries. Its kind, type and case, is compared
+  /// as text, what it carries as answers are.
+  indirect case thrown(kind: String, payload: Answer, text: String)
+
+  /// Whatever it is, it is right: where no more is promised than that a call comes back.
+  case anything
+
+  package init(_ value: Any) {
     if let value = value as? any Showable {
       self = value.shown
     } else if let value = value as? any Equatable {
@@ -40,7 +53,7 @@ enum Shown {
   }
 
   /// What Swift writes for an error, in one line.
-  static func line(of error: any Error) -> String {
+  package static func line(of error: any Error) -> String {
     line(String(describing: error))
   }
 
@@ -51,7 +64,7 @@ enum Shown {
 
   /// Whether this value is right where `expected` is: the same shape, and every number within the
   /// tolerance.
-  func isAccepted(for expected: Shown, within tolerance: Tolerance) -> Bool {
+  package func isAccepted(for expected: Answer, within tolerance: Tolerance) -> Bool {
     switch (self, expected) {
     case (.missing, .missing):
       return true
@@ -70,60 +83,65 @@ enum Shown {
         }
     case (.other(let actual, _), .other(let expected, _)):
       return Self.areEqual(actual, expected)
+    case (.near(let actual, _), .near(let expected, let slack)):
+      return tolerance.accepts(actual, for: expected)
+        || Tolerance.absolute(slack).accepts(actual, for: expected)
+    case (.thrown(let kind, let payload, _), .thrown(let expectedKind, let expected, _)):
+      return kind == expectedKind && payload.isAccepted(for: expected, within: tolerance)
+    case (_, .anything):
+      return true
     default:
       return false
     }
   }
 
-  static func areEqual<Value: Equatable>(_ value: Value, _ other: any Equatable) -> Bool {
+  package var isThrown: Bool {
+    if case .thrown = self { true } else { false }
+  }
+
+  package static func areEqual<Value: Equatable>(_ value: Value, _ other: any Equatable) -> Bool {
     other as? Value == value
   }
 }
 
 /// A type whose values checks look into.
-protocol Showable {
-  var shown: Shown { get }
+package protocol Showable {
+  var shown: Answer { get }
 }
 
 extension Double: Showable {
-  var shown: Shown { .number(self) }
+  package var shown: Answer { .number(self) }
 }
 
 extension Float: Showable {
-  var shown: Shown { .number(Double(self)) }
+  package var shown: Answer { .number(Double(self)) }
 }
 
 extension Optional: Showable {
-  var shown: Shown { map { Shown($0) } ?? .missing }
+  package var shown: Answer { map { Answer($0) } ?? .missing }
 }
 
 extension Array: Showable {
-  var shown: Shown {
+  package var shown: Answer {
     // Columns of real data are long; these two casts spare one for each element.
-    if let numbers = self as? [Double] { return .list(numbers.map(Shown.number)) }
+    if let numbers = self as? [Double] { return .list(numbers.map(Answer.number)) }
     if let numbers = self as? [Double?] {
-      return .list(numbers.map { $0.map(Shown.number) ?? .missing })
+      return .list(numbers.map { $0.map(Answer.number) ?? .missing })
     }
-    return .list(map { Shown($0) })
+    return .list(map { Answer($0) })
   }
 }
 
 extension Dictionary: Showable {
-  var shown: Shown {
-    let entries = map { (key: Shown($0.key).text, value: Shown($0.value)) }
+  package var shown: Answer {
+    let entries = map { (key: Answer($0.key).text, value: Answer($0.value)) }
     return .entries(entries.sorted { $0.key < $1.key })
   }
 }
 
 extension Set: Showable {
   /// A set has no order of its own, and feedback must not differ from run to run.
-  var shown: Shown {
-    .other(self, text: "[\(map { Shown($0).text }.sorted().joined(separator: ", "))]")
-  }
-}
-
-extension Matrix: Showable {
-  var shown: Shown {
-    .table(Shown.Size(rows: rowCount, columns: columnCount), elements.map(Shown.number))
+  package var shown: Answer {
+    .other(self, text: "[\(map { Answer($0).text }.sorted().joined(separator: ", "))]")
   }
 }

@@ -1,14 +1,14 @@
 import Foundation
 
 /// Numbers as people read them: short, but never so short that two that differ look the same.
-enum Numerals {
+package enum Numerals {
   /// About six digits, more before the point; all of them where that is short.
-  static func text(of number: Double) -> String {
+  package static func text(of number: Double) -> String {
     text(of: number, digits: enough(for: number))
   }
 
   /// Two numbers, with as many digits as it takes to see that they differ.
-  static func texts(of first: Double, _ second: Double) -> (String, String) {
+  package static func texts(of first: Double, _ second: Double) -> (String, String) {
     for digits in max(enough(for: first), enough(for: second))...17 {
       let texts = (text(of: first, digits: digits), text(of: second, digits: digits))
       if texts.0 != texts.1 { return texts }

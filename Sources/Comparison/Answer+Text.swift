@@ -1,9 +1,9 @@
-extension Shown {
+extension Answer {
   /// Longer lists and texts are shown in part.
   private static let longest = 60
 
   /// The value in one line, long ones from their beginning.
-  var text: String {
+  package var text: String {
     switch self {
     case .missing: "nil"
     case .number(let number): Numerals.text(of: number)
@@ -15,13 +15,17 @@ extension Shown {
         : "[\(entries.prefix(6).map { "\($0.key): \($0.value.text)" }.joined(separator: ", "))"
           + (entries.count > 6 ? ", …]" : "]")
     case .other(_, let text), .opaque(let text): Self.cut(text, around: 0)
+    case .near(let number, _): Numerals.text(of: number)
+    case .thrown(_, _, let text): text
+    case .anything: "anything"
     }
   }
 
   /// Two values that differ, written so that one sees where.
-  static func texts(of actual: Shown, _ expected: Shown) -> (String, String) {
+  package static func texts(of actual: Answer, _ expected: Answer) -> (String, String) {
     switch (actual, expected) {
-    case (.number(let actual), .number(let expected)):
+    case (.number(let actual), .number(let expected)),
+      (.near(let actual, _), .near(let expected, _)):
       return Numerals.texts(of: actual, expected)
     case (.other(let value, let text), .other(let other, let expected)):
       if text == expected {
@@ -40,8 +44,8 @@ extension Shown {
   }
 
   /// Two lists, whole when short and else around one index, their elements written pairwise.
-  static func listTexts(
-    of actual: [Shown], _ expected: [Shown], around index: Int
+  package static func listTexts(
+    of actual: [Answer], _ expected: [Answer], around index: Int
   ) -> (String, String) {
     let ends = index < 16 ? 24 : 0
     let near = max(0, index - 24)..<(index + 24 + ends)

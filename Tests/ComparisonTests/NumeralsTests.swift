@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LessonTesting
+@testable import Comparison
 
 @Suite("Numbers in feedback")
 struct NumeralsTests {

@@ -12,7 +12,7 @@ public enum Tolerance: Sendable, Equatable {
   /// At most this share of the expected value away. Where 0 is expected, only 0 will do.
   case relative(Double)
 
-  func accepts(_ actual: Double, for expected: Double) -> Bool {
+  package func accepts(_ actual: Double, for expected: Double) -> Bool {
     if expected.isNaN { return actual.isNaN }
     if actual == expected { return true }
     guard actual.isFinite, expected.isFinite else { return false }

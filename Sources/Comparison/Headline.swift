@@ -1,10 +1,10 @@
 /// What came and what was expected, in one line: "is 1.0; expected 2.0".
 ///
 /// Shape comes before values. Long lists and texts are shown around their first difference.
-enum Headline {
+package enum Headline {
   /// The part of a headline that follows the call; `nil` when the value is accepted.
-  static func difference(
-    of actual: Shown, from expected: Shown, within tolerance: Tolerance
+  package static func difference(
+    of actual: Answer, from expected: Answer, within tolerance: Tolerance
   ) -> String? {
     if actual.isAccepted(for: expected, within: tolerance) { return nil }
     switch (actual, expected) {
@@ -17,17 +17,23 @@ enum Headline {
     case (.entries(let actual), .entries(let expected)):
       return entries(actual, expected, within: tolerance)
     default:
-      let texts = Shown.texts(of: actual, expected)
-      return "is \(texts.0); expected \(texts.1)"
+      return pair(actual, expected)
     }
   }
 
+  /// Two values that differ, or an error for one of them.
+  private static func pair(_ actual: Answer, _ expected: Answer) -> String {
+    let texts = Answer.texts(of: actual, expected)
+    return "\(actual.isThrown ? "throws" : "is") \(texts.0); expected "
+      + (expected.isThrown ? "the error \(texts.1)" : texts.1)
+  }
+
   private static func lists(
-    _ actual: [Shown], _ expected: [Shown], within tolerance: Tolerance
+    _ actual: [Answer], _ expected: [Answer], within tolerance: Tolerance
   ) -> String {
     guard actual.count == expected.count else {
-      return "has \(count(actual.count, "value")), \(Shown.list(actual).text); expected "
-        + "\(expected.count), \(Shown.list(expected).text)"
+      return "has \(count(actual.count, "value")), \(Answer.list(actual).text); expected "
+        + "\(expected.count), \(Answer.list(expected).text)"
     }
     let differing = actual.indices.filter {
       !actual[$0].isAccepted(for: expected[$0], within: tolerance)
@@ -40,26 +46,26 @@ enum Headline {
       return "at [\(first)] " + lists(row, expectedRow, within: tolerance)
         + (differing.count > 1 ? "; \(differing.count) of \(actual.count) lists differ" : "")
     }
-    let texts = Shown.listTexts(of: actual, expected, around: first)
+    let texts = Answer.listTexts(of: actual, expected, around: first)
     return "is \(texts.0); expected \(texts.1)"
       + place("index \(first)", differing.count, of: actual.count)
   }
 
   private static func tables(
-    _ columns: Int, _ actual: [Shown], _ expected: [Shown], within tolerance: Tolerance
+    _ columns: Int, _ actual: [Answer], _ expected: [Answer], within tolerance: Tolerance
   ) -> String {
     let differing = actual.indices.filter {
       !actual[$0].isAccepted(for: expected[$0], within: tolerance)
     }
     guard let first = differing.first else { return "" }
-    let texts = Shown.texts(of: actual[first], expected[first])
+    let texts = Answer.texts(of: actual[first], expected[first])
     let others = differing.count > 1 ? " (\(differing.count) of \(actual.count) values differ)" : ""
     return "at row \(first / columns), column \(first % columns) is \(texts.0); "
       + "expected \(texts.1)\(others)"
   }
 
   private static func entries(
-    _ actual: [(key: String, value: Shown)], _ expected: [(key: String, value: Shown)],
+    _ actual: [(key: String, value: Answer)], _ expected: [(key: String, value: Answer)],
     within tolerance: Tolerance
   ) -> String {
     guard actual.map(\.key) == expected.map(\.key) else {
@@ -69,12 +75,13 @@ enum Headline {
       !actual[$0].value.isAccepted(for: expected[$0].value, within: tolerance)
     }
     guard let first = differing.first else { return "" }
-    let texts = Shown.texts(of: actual[first].value, expected[first].value)
     let others = differing.count > 1 ? " (\(differing.count) of \(actual.count) values differ)" : ""
-    return "for \(actual[first].key) is \(texts.0); expected \(texts.1)\(others)"
+    let difference =
+      difference(of: actual[first].value, from: expected[first].value, within: tolerance) ?? ""
+    return "for \(actual[first].key) \(difference)\(others)"
   }
 
-  private static func keys(_ entries: [(key: String, value: Shown)]) -> String {
+  private static func keys(_ entries: [(key: String, value: Answer)]) -> String {
     if entries.isEmpty { return "no keys" }
     let shown = entries.prefix(8).map(\.key).joined(separator: ", ")
     let word = entries.count == 1 ? "the key" : "the keys"
@@ -88,7 +95,7 @@ enum Headline {
       : " (\(differing) of \(all) values differ, the first at \(place))"
   }
 
-  private static func text(of size: Shown.Size) -> String {
+  private static func text(of size: Answer.Size) -> String {
     "\(count(size.rows, "row")) and \(count(size.columns, "column"))"
   }
 

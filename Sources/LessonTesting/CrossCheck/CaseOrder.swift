@@ -1,0 +1,53 @@
+import Foundation
+
+/// Which cases a run is to make, and where it writes what came of them.
+///
+/// `LEARN_CASES` holds a line for each suite: `MedianTests 4711 0 200`, its seed, the first case and
+/// how many; `LEARN_TRANSCRIPTS` is the folder for `MedianTests.transcript`. With `LEARN_ROUNDING=1`
+/// each case is also run with arithmetic that rounds up, down and towards zero.
+struct CaseOrder: Equatable {
+  let seed: UInt64
+  let first: Int
+  let count: Int
+  let path: String
+  let triesRounding: Bool
+
+  /// The orders by suite.
+  static let fromEnvironment: [String: CaseOrder] = {
+    let environment = ProcessInfo.processInfo.environment
+    return orders(
+      environment["LEARN_CASES"] ?? "", folder: environment["LEARN_TRANSCRIPTS"] ?? "",
+      triesRounding: environment["LEARN_ROUNDING"] == "1")
+  }()
+
+  /// Whether the solutions are under test, which can at least be compared with themselves.
+  static let comparesWithItself =
+    ProcessInfo.processInfo.environment["LEARN_TRACK"] == "solutions"
+
+  /// Whether the cross-check of a suite has anything to do in this run.
+  static func isOrdered(ofFile id: String) -> Bool {
+    comparesWithItself || fromEnvironment[suite(ofFile: id)] != nil
+  }
+
+  static func orders(
+    _ text: String, folder: String, triesRounding: Bool
+  ) -> [String: CaseOrder] {
+    var orders: [String: CaseOrder] = [:]
+    for line in text.split(whereSeparator: \.isNewline) {
+      let words = line.split(separator: " ")
+      guard words.count == 4, let seed = UInt64(words[1]), let first = Int(words[2]),
+        let count = Int(words[3]), first >= 0, count >= 0
+      else { continue }
+      orders[String(words[0])] = CaseOrder(
+        seed: seed, first: first, count: count, path: "\(folder)/\(words[0]).transcript",
+        triesRounding: triesRounding)
+    }
+    return orders
+  }
+
+  /// `MedianTests`, whether the file is a module of its own or one of a package's test target.
+  static func suite(ofFile id: String) -> String {
+    let name = id.split(separator: "/").last ?? ""
+    return String(name.hasSuffix(".swift") ? name.dropLast(6) : name)
+  }
+}

@@ -1,0 +1,43 @@
+import Comparison
+
+/// Runs the cases of one order and writes their transcript as it goes.
+struct CrossCheckRun {
+  let order: CaseOrder
+  let tolerance: Tolerance
+
+  func write(_ make: (inout CaseGenerator) -> Case) {
+    guard let file = TranscriptFile(path: order.path) else { return }
+    defer { file.close() }
+    var text = ""
+    TranscriptLine.tolerance(tolerance).write(to: &text)
+    for index in order.first..<(order.first + order.count) {
+      var generator = CaseGenerator(seed: order.seed, index: index)
+      let item = make(&generator)
+      TranscriptLine.call(index: index, text: item.call, slack: item.slack).write(to: &text)
+      // Before the call is made, which may be the program's last.
+      file.write(text)
+      text = ""
+      add(item, to: &text)
+    }
+    TranscriptLine.end(count: order.count).write(to: &text)
+    file.write(text)
+  }
+
+  private func add(_ item: Case, to text: inout String) {
+    var answer = ""
+    TranscriptLine.answer(item.run()).write(to: &answer)
+    text += answer
+    // Where every bit is promised, the bits are what they are.
+    guard order.triesRounding, tolerance != .exact else { return }
+    var seen: Set<String> = [String(answer.dropFirst(Self.answerPrefix))]
+    for rounding in Rounding.others {
+      var other = ""
+      TranscriptLine.otherwise(rounding.run(item.run)).write(to: &other)
+      guard seen.insert(String(other.dropFirst(Self.otherwisePrefix))).inserted else { continue }
+      text += other
+    }
+  }
+
+  private static let answerPrefix = #"{"answer":"#.count
+  private static let otherwisePrefix = #"{"otherwise":"#.count
+}
