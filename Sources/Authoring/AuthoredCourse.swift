@@ -78,7 +78,8 @@ package struct AuthoredCourse: Sendable {
     return LessonTree(
       name: name, order: order, files: files, pages: pages, dataFiles: dataFiles,
       dataReadme: dataReadme,
-      exists: { FileManager.default.fileExists(atPath: "\(root)/\($0)") })
+      exists: { FileManager.default.fileExists(atPath: "\(root)/\($0)") },
+      read: { Self.text("\(root)/\($0)") })
   }
 
   /// What the bytes of the data sets are, by name.

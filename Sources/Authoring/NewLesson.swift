@@ -81,7 +81,35 @@ package struct NewLesson: Sendable {
 
     <!-- WRITE: a picture drawn from the data, with the course's own chart code -->
 
+    ## Predict: what happens?
+
+    <!-- WRITE: a question that most people answer wrongly, before the text that answers it -->
+
+    1. <!-- WRITE: what people believe -->
+    2. <!-- WRITE: what happens -->
+    3. <!-- WRITE: what others believe -->
+
+    <details><summary>Answer</summary>
+
+    **2.** <!-- WRITE: why, and what is wrong with the others -->
+
+    </details>
+
     \(exercises.map(section).joined(separator: "\n"))
+    ## In Python
+
+    <!-- WRITE: which number of this lesson it is, and what the tools call it -->
+
+    ```python
+    import pandas as pd
+    data = pd.read_csv("lessons/data/titanic.csv")
+    print(len(data))  # WRITE: a number that a suite of this lesson asserts
+    ```
+
+    ```text
+    1313
+    ```
+
     ## Going deeper
 
     <!-- WRITE: two or three pointers to the literature, and what the field's tools call it -->

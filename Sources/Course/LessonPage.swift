@@ -1,7 +1,8 @@
 /// A lesson's Markdown page, taken apart as far as the runner needs it.
 ///
 /// The page is the only place for prose, briefs and hints. Its front line reads
-/// `Chapter: cleaning · 30 minutes · Data: titanic, weather_ewr · Needs: 04-csv`.
+/// `Chapter: cleaning · 30 minutes · Data: titanic, weather_ewr · Needs: 04-csv`, and ends in
+/// ` · Uses: 04-csv/ParseCSV` where the lesson gets files of earlier ones as given code.
 package struct LessonPage: Sendable, Equatable {
   package let title: String
 
@@ -19,7 +20,12 @@ package struct LessonPage: Sendable, Equatable {
   /// The names of the lessons that it builds on.
   package let needs: [String]
 
+  /// The files of earlier lessons that it gets as given code.
+  package let uses: [UsedFile]
+
   package let exercises: [ExerciseSection]
+
+  package let predictions: [Prediction]
 
   /// The whole page as written, with line feeds as its line ends.
   package let markdown: String
@@ -76,12 +82,20 @@ package struct LessonPage: Sendable, Equatable {
     chapter = fields["Chapter"] ?? ""
     data = fields["Data"].map(Self.list) ?? []
     needs = fields["Needs"].map(Self.list) ?? []
-    let unknown = Set(fields.keys).subtracting(["Chapter", "Data", "Needs"]).sorted()
+    uses = try (fields["Uses"].map(Self.list) ?? []).map { id throws(CourseError) in
+      guard let file = UsedFile(id) else {
+        throw problem(
+          front + 1, "'\(id)' is no file of a lesson; a use reads '15-split-search/BestSplit'")
+      }
+      return file
+    }
+    let unknown = Set(fields.keys).subtracting(["Chapter", "Data", "Needs", "Uses"]).sorted()
     guard unknown.isEmpty else {
       throw problem(front + 1, "the front line has a part that is not known: '\(unknown[0])'")
     }
 
     var sections: [ExerciseSection] = []
+    var predictions: [Prediction] = []
     var index = front + 1
     var isFenced = false
     while index < lines.count {
@@ -91,10 +105,15 @@ package struct LessonPage: Sendable, Equatable {
         sections.append(try Self.section(at: index, lines: lines[..<end], path: path))
         index = end
       } else {
+        if !isFenced, lines[index].hasPrefix("## Predict:") {
+          let end = Self.sectionEnd(after: index, in: lines)
+          predictions.append(try Prediction(at: index, lines: lines[..<end], path: path))
+        }
         index += 1
       }
     }
     exercises = sections
+    self.predictions = predictions
   }
 
   private static func list(_ text: String) -> [String] {
@@ -135,27 +154,14 @@ package struct LessonPage: Sendable, Equatable {
         continue
       }
       let begin = index
-      var body: [Substring] = []
-      while index < lines.endIndex, !lines[index].contains("</details>") {
-        if index > begin { body.append(lines[index]) }
-        index += 1
-      }
-      guard index < lines.endIndex else {
-        throw .badPage(path: path, line: begin + 1, problem: "<details> is never closed")
-      }
-      guard let hintTitle = line.between("<summary>Hint:", "</summary>") else {
+      let details = try Details(at: &index, in: lines, path: path)
+      guard let summary = details.summary, summary.hasPrefix("Hint:") else {
         throw .badPage(
           path: path, line: begin + 1,
           problem: "a hint begins with '<details><summary>Hint: where to look</summary>'")
       }
-      if let after = line.after("</summary>") { body.insert(after, at: 0) }
-      if index > begin, let last = lines[index].before("</details>") { body.append(last) }
-      if index == begin { body = [line.after("</summary>")?.before("</details>") ?? ""] }
       hints.append(
-        Hint(
-          title: hintTitle.trimmed, text: body.joined(separator: "\n").trimmedLines, line: begin + 1
-        ))
-      index += 1
+        Hint(title: summary.dropFirst("Hint:".count).trimmed, text: details.body, line: begin + 1))
     }
     return ExerciseSection(
       name: name, title: title, brief: brief.joined(separator: "\n").trimmedLines, hints: hints,

@@ -10,6 +10,9 @@ struct SampleLesson: Sendable {
   static let stub = "exercises/06-mean/Mean.swift"
   static let suite = "Tests/06-mean/MeanTests.swift"
   static let demo = "solutions/06-mean/Demo.swift"
+  static let earlierSource = "solutions/04-csv/Rows.swift"
+  static let copy = "solutions/06-mean/Rows.swift"
+  static let givenCopy = "exercises/06-mean/Rows.swift"
 
   var files: [String: String]
   var order = ["04-csv", "06-mean", "07-later"]
@@ -20,6 +23,8 @@ struct SampleLesson: Sendable {
     | titanic.csv | bokeh_sampledata 2026.1 | public domain |
 
     """
+  /// What lies in the folders of earlier lessons.
+  var earlier = [Self.earlierSource: Self.earlierText]
   var present: Set<String> = ["lessons/images/06-mean.svg", "lessons/04-csv.md"]
 
   init() {
@@ -28,6 +33,10 @@ struct SampleLesson: Sendable {
       Self.demo: Self.demoText, "exercises/06-mean/Demo.swift": Self.demoText,
     ]
     writeStub()
+    if let source = try? ExerciseSource(parsing: Self.earlierText, path: Self.earlierSource) {
+      files[Self.copy] = UsedFile("04-csv/Rows")?.text(from: source)
+      files[Self.givenCopy] = files[Self.copy]
+    }
   }
 
   /// Brings the stub up to date with its source, as `learn author stubs` does.
@@ -44,11 +53,12 @@ struct SampleLesson: Sendable {
   }
 
   var tree: LessonTree {
-    let present = present
+    let (present, earlier) = (present, earlier)
     return LessonTree(
       name: LessonName(Self.name)!, order: order.compactMap(LessonName.init), files: files,
       pages: [Self.page: files[Self.page] ?? "", "lessons/04-csv.md": "# CSV\n\n## Quotes\n"],
-      dataFiles: dataFiles, dataReadme: dataReadme, exists: { present.contains($0) })
+      dataFiles: dataFiles, dataReadme: dataReadme, exists: { present.contains($0) },
+      read: { earlier[$0] })
   }
 
   private static let sentence = "A mean says where the middle of many measurements lies.\n"
@@ -57,11 +67,26 @@ struct SampleLesson: Sendable {
     # The mean
     > Say where the middle lies, and when there is none.
 
-    Chapter: foundations · 25 minutes · Data: titanic · Needs: 04-csv
+    Chapter: foundations · 25 minutes · Data: titanic · Needs: 04-csv · Uses: 04-csv/Rows
 
     The ages of the passengers have a mean, which no passenger had. See [quotes](04-csv.md#quotes).
 
     ![The ages](images/06-mean.svg)
+
+    ## Predict: Which age is it?
+
+    How old is the passenger whose age is the mean?
+
+    1. As old as the mean: it is taken from the list.
+    2. Nobody need be that old.
+    3. As old as most of them, since the mean is what is usual
+       among the passengers.
+
+    <details><summary>Answer</summary>
+
+    **2.** Of 1 and 3 the mean is 2, and neither is.
+
+    </details>
 
     ## What it is
 
@@ -80,6 +105,20 @@ struct SampleLesson: Sendable {
     ```
 
     </details>
+
+    ## In Python
+
+    NumPy divides by as many as there are.
+
+    ```python
+    import numpy as np
+    ages = [1, 2, 6]
+    print(np.mean(ages))
+    ```
+
+    ```text
+    3.0
+    ```
 
     ## Going deeper
 
@@ -112,6 +151,19 @@ struct SampleLesson: Sendable {
       #else
         // TODO: Add them up and divide by their number; say so when there are none.
         return .nan
+      #endif
+    }
+
+    """
+
+  private static let earlierText = """
+    /// Returns how many rows a text has.
+    func rows(_ text: String) -> Int {
+      #if SOLUTION
+        return text.split(separator: "\\n").count
+      #else
+        // TODO: Count the lines.
+        return -1
       #endif
     }
 

@@ -80,6 +80,70 @@ struct Breakage: Sendable, CustomTestStringConvertible {
     Breakage("needs an unknown lesson", "needs") {
       $0.replace("Needs: 04-csv", in: Sample.page, with: "Needs: 03-none")
     },
+    Breakage("no prediction", "predictions") { $0.drop("Predict: ") },
+    Breakage("a prediction of two choices", "predictions") {
+      $0.drop("3. As old as most of them, since the mean is what is usual\n")
+    },
+    Breakage("a prediction that asks nothing", "predictions") {
+      $0.drop("How old is the passenger whose age is the mean?\n")
+    },
+    Breakage("an answer that names no choice", "predictions") { $0.drop("**2.** Of") },
+    Breakage("an answer that names a choice too many", "predictions") {
+      $0.replace("**2.** Of", in: Sample.page, with: "**4.** Of")
+    },
+    Breakage("an answer without its reason", "predictions") {
+      $0.drop(" Of 1 and 3 the mean is 2, and neither is.")
+    },
+    Breakage("three predictions", "predictions") { lesson in
+      let text = lesson.files[Sample.page]?.between("## Predict:", "## What it is") ?? ""
+      lesson.replace(
+        "## What it is", in: Sample.page,
+        with: "## Predict:\(text)## Predict:\(text)## What it is")
+    },
+    Breakage("a prediction that comes too late", "predictions") { lesson in
+      let text = lesson.files[Sample.page]?.between("## Predict:", "## What it is") ?? ""
+      lesson.drop("## Predict:\(text)")
+      lesson.replace("## In Python", in: Sample.page, with: "## Predict:\(text)## In Python")
+    },
+    Breakage("no Python", "in-python") { $0.drop("## In Python\n") },
+    Breakage("Python without what it prints", "in-python") { $0.drop("```text\n3.0\n```\n") },
+    Breakage("two lines of Python", "in-python") { $0.drop("ages = [1, 2, 6]\n") },
+    Breakage("a long line of Python", "in-python") {
+      $0.replace(
+        "[1, 2, 6]", in: Sample.page, with: "[\(String(repeating: "1, ", count: 30))1]")
+    },
+    Breakage("Python after everything else", "in-python") { lesson in
+      let text = lesson.files[Sample.page]?.between("## In Python\n", "## Going deeper") ?? ""
+      lesson.drop("## In Python\n\(text)")
+      lesson.files[Sample.page]? += "\n## In Python\n\(text)".trimmedLines + "\n"
+    },
+    Breakage("uses a later lesson", "uses") {
+      $0.replace("Uses: 04-csv/", in: Sample.page, with: "Uses: 07-later/")
+    },
+    Breakage("uses a file that is not there", "uses") { $0.earlier = [:] },
+    Breakage("uses one file twice", "uses") {
+      $0.replace("04-csv/Rows", in: Sample.page, with: "04-csv/Rows, 04-csv/Rows")
+    },
+    Breakage("uses a file of its own exercise's name", "uses") {
+      $0.earlier["solutions/04-csv/Mean.swift"] = $0.earlier[Sample.earlierSource]
+      $0.replace("04-csv/Rows", in: Sample.page, with: "04-csv/Rows, 04-csv/Mean")
+    },
+    Breakage("uses what is a copy itself", "uses") {
+      $0.earlier[Sample.earlierSource] = $0.files[Sample.copy]
+    },
+    Breakage("a copy that drifted", "uses") {
+      $0.earlier[Sample.earlierSource] = $0.earlier[Sample.earlierSource]?
+        .replacing("how many rows", with: "how many lines")
+    },
+    Breakage("a copy that was edited", "uses") {
+      $0.replace("how many rows", in: Sample.copy, with: "how many lines")
+      $0.files[Sample.givenCopy] = $0.files[Sample.copy]
+    },
+    Breakage("a copy that is missing", "uses") {
+      $0.files[Sample.copy] = nil
+      $0.files[Sample.givenCopy] = nil
+    },
+    Breakage("a copy that is left behind", "uses") { $0.drop(" · Uses: 04-csv/Rows") },
     Breakage("a dead link", "links") { $0.present.remove("lessons/04-csv.md") },
     Breakage("a dead picture", "links") { $0.present.remove("lessons/images/06-mean.svg") },
     Breakage("a dead anchor", "links") {

@@ -56,6 +56,31 @@ struct WritingTests {
     }
   }
 
+  @Test("Copies of what a lesson uses are written with its stubs, from the earlier solution")
+  func copies() throws {
+    var lesson = SampleLesson()
+    let copy = try #require(lesson.files[SampleLesson.copy])
+    #expect(copy.hasPrefix("// Given: 04-csv/Rows, as the solution of that lesson has it.\n"))
+    #expect(copy.hasSuffix("{\n  return text.split(separator: \"\\n\").count\n}\n"))
+    lesson.earlier[SampleLesson.earlierSource] = lesson.earlier[SampleLesson.earlierSource]?
+      .replacing("how many rows", with: "how many lines")
+    let changes = try StubPlan.changes(lesson.tree) { _, _ in true }.filter { !$0.isCurrent }
+    #expect(changes.map(\.path) == [SampleLesson.givenCopy, SampleLesson.copy])
+    for change in changes {
+      #expect(change.text == copy.replacing("how many rows", with: "how many lines"))
+    }
+  }
+
+  @Test("Where the earlier solution is not handed out, the copy stays as it is")
+  func copyWithoutSolution() throws {
+    var lesson = SampleLesson()
+    let source = try ExerciseSource(
+      parsing: try #require(lesson.earlier[SampleLesson.earlierSource]), path: "")
+    lesson.earlier[SampleLesson.earlierSource] = source.stub
+    #expect(try StubPlan.changes(lesson.tree) { _, _ in true }.allSatisfy(\.isCurrent))
+    #expect(UsesRule.findings(in: lesson.tree) == [])
+  }
+
   @Test("What git has is replaced without being kept")
   func committed() async throws {
     try await inFolder { root in
@@ -236,9 +261,9 @@ struct WritingTests {
         files.filter { text("\(folder)/\($0)") != nil } == [
           "Package.swift", "README.md", "Sources/learn/Learn.swift",
           "Tests/06-mean/MeanTests.swift", "exercises/06-mean/Demo.swift",
-          "exercises/06-mean/Mean.swift", "lessons/06-mean.md", "lessons/data/a.csv",
-          "lessons/images/06-mean.svg", "solutions/06-mean/Demo.swift",
-          "solutions/06-mean/Mean.swift",
+          "exercises/06-mean/Mean.swift", "exercises/06-mean/Rows.swift", "lessons/06-mean.md",
+          "lessons/data/a.csv", "lessons/images/06-mean.svg", "solutions/06-mean/Demo.swift",
+          "solutions/06-mean/Mean.swift", "solutions/06-mean/Rows.swift",
         ])
       let manifest = try #require(text("\(folder)/Package.swift"))
       #expect(try PackageManifest(parsing: manifest).lessons.map(\.text) == ["06-mean"])

@@ -51,6 +51,88 @@ import Testing
     #expect(exercise.hints.map(\.line) == [19, 24])
   }
 
+  private func page(_ front: String, _ text: String = "") throws -> LessonPage {
+    try LessonPage(
+      parsing: "# A\n> B.\n\nChapter: trees · 30 minutes\(front)\n\n\(text)", path: "p")
+  }
+
+  @Test("What a lesson uses is written in full on its front line") func uses() throws {
+    let uses = try page(" · Uses: 15-split-search/BestSplit, 04-csv/ParseCSV").uses
+    #expect(uses.map(\.description) == ["15-split-search/BestSplit", "04-csv/ParseCSV"])
+    #expect(uses[0].sourcePath == "solutions/15-split-search/BestSplit.swift")
+    #expect(try page("").uses == [])
+    for id in ["BestSplit", "15/BestSplit", "15-split-search/", "15-split-search/best.swift"] {
+      let error = try #require(throws: CourseError.self) { try page(" · Uses: \(id)") }
+      guard case .badPage(_, 4, let problem) = error else {
+        Issue.record("\(error)")
+        continue
+      }
+      #expect(problem.hasPrefix("'\(id)' is no file of a lesson"))
+    }
+  }
+
+  private static let prediction = """
+    ## Predict: Whose median?
+
+    Which one fills the *test* rows?
+
+    ```
+    1. not a choice
+    ```
+
+    1. That of the test rows.
+    2. That of all rows together:
+       the more data, the better.
+    3. That of the training rows.
+
+    <details><summary>Answer</summary>
+
+    **3.** The others look ahead.
+
+    </details>
+
+    1. The text goes on.
+
+    ## Exercise: The median
+    [exercises/06-missing/Median.swift](../exercises/06-missing/Median.swift)
+
+    """
+
+  @Test("A prediction has its question, its choices, the right one and the reason")
+  func predictions() throws {
+    let page = try page("", Self.prediction)
+    #expect(page.exercises.map(\.name) == ["Median"])
+    let prediction = try #require(page.predictions.first)
+    #expect(page.predictions.count == 1)
+    #expect(prediction.title == "Whose median?")
+    #expect(
+      prediction.question == "Which one fills the *test* rows?\n\n```\n1. not a choice\n```")
+    #expect(
+      prediction.choices == [
+        "That of the test rows.", "That of all rows together: the more data, the better.",
+        "That of the training rows.",
+      ])
+    #expect(prediction.answer == 3)
+    #expect(prediction.reason == "The others look ahead.")
+    #expect(prediction.line == 6)
+  }
+
+  @Test(
+    "A prediction is read as far as it goes",
+    arguments: [
+      ("**3.** The others", "The others", nil as Int?), ("**3.** The others look", "", nil),
+      ("**3.**", "3:", 3), ("<summary>Answer", "<summary>Hint", nil),
+    ])
+  func incomplete(words: String, others: String, answer: Int?) throws {
+    let text = Self.prediction.replacing(words, with: others)
+    #expect(try page("", text).predictions.map(\.answer) == [answer])
+  }
+
+  @Test("A prediction whose answer is never closed is an error") func unclosed() throws {
+    #expect(throws: CourseError.badPage(path: "p", line: 19, problem: "<details> is never closed"))
+    { try page("", Self.prediction.replacing("</details>", with: "")) }
+  }
+
   @Test("Windows line ends make no difference") func lineEnds() throws {
     let windows = Self.text.split(separator: "\n", omittingEmptySubsequences: false)
       .joined(separator: "\r\n")

@@ -75,6 +75,23 @@ struct MarkdownRendererTests {
         == "▾ Hint: one\n  The idea.\n")
   }
 
+  @Test("Details of one summary can be opened alone, and say so while they are folded")
+  func titledDetails() {
+    let markdown = """
+      <details><summary>Answer</summary>Two.</details>
+
+      <details><summary>Hint: one</summary>The idea.</details>
+      """
+    let plain = TerminalCapabilities.plain(width: 40)
+    let words = ["Answer": "read --answers"]
+    #expect(
+      MarkdownRenderer(plain, .init(foldedWords: words)).render(markdown)
+        == "▸ Answer  read --answers\n▸ Hint: one\n")
+    #expect(
+      MarkdownRenderer(plain, .init(details: .titled("Answer"), foldedWords: words))
+        .render(markdown) == "▾ Answer\n  Two.\n▸ Hint: one\n")
+  }
+
   @Test("A link shows where it leads unless the terminal carries that along")
   func links() {
     let markdown = "[CSV](04-csv.md), [docs](https://example.org/é), [here](#top)"

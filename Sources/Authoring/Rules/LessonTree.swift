@@ -28,10 +28,15 @@ package struct LessonTree: Sendable {
   /// The files of `solutions/` taken apart, by base name: `MedianImputer`.
   package let sources: [String: Result<ExerciseSource, CourseError>]
 
+  /// The sources of the files that the lesson uses, as far as they can be read.
+  package let usedSources: [UsedFile: ExerciseSource]
+
+  /// - Parameter read: Reads a file of another lesson, by its path from the course's root.
   package init(
     name: LessonName, order: [LessonName], files: [String: String],
     pages: [String: String] = [:], dataFiles: Set<String> = [], dataReadme: String = "",
-    exists: @escaping @Sendable (_ path: String) -> Bool
+    exists: @escaping @Sendable (_ path: String) -> Bool,
+    read: (_ path: String) -> String? = { _ in nil }
   ) {
     self.name = name
     self.order = order
@@ -41,12 +46,20 @@ package struct LessonTree: Sendable {
     self.dataReadme = dataReadme
     self.exists = exists
     let pagePath = "lessons/\(name).md"
-    page = Result { () throws(CourseError) in
+    let page = Result { () throws(CourseError) in
       guard let text = files[pagePath] else {
         throw .pageMissing(lesson: name.text, path: pagePath)
       }
       return Lesson(name: name, page: try LessonPage(parsing: text, path: pagePath))
     }
+    self.page = page
+    var used: [UsedFile: ExerciseSource] = [:]
+    for file in (try? page.get().page.uses) ?? [] {
+      used[file] = read(file.sourcePath).flatMap {
+        try? ExerciseSource(parsing: $0, path: file.sourcePath)
+      }
+    }
+    usedSources = used
     var sources: [String: Result<ExerciseSource, CourseError>] = [:]
     for (path, text) in files where path.hasPrefix("solutions/\(name)/") {
       guard let base = path.swiftBaseName else { continue }
@@ -67,6 +80,16 @@ package struct LessonTree: Sendable {
 
   package func source(_ exercise: Exercise) -> ExerciseSource? {
     try? sources[exercise.name]?.get()
+  }
+
+  /// What the copies of the files that the lesson uses ought to hold, by their paths in
+  /// `solutions/`.
+  var usedCopies: [String: String] {
+    var copies: [String: String] = [:]
+    for (file, source) in usedSources {
+      copies["solutions/\(name)/\(file.name).swift"] = file.text(from: source)
+    }
+    return copies
   }
 
   /// The base names of the Swift files in one of the lesson's folders, sorted.

@@ -33,7 +33,8 @@ package enum Rules {
   package static let structural: [any StructuralRule.Type] = [
     ListedRule.self, OrderRule.self, UniqueIDsRule.self, FourTreesRule.self, DemoRule.self,
     LineEndsRule.self, PagePartsRule.self, UnwrittenRule.self, ChapterRule.self, MinutesRule.self,
-    PageLengthRule.self, NeedsRule.self, LinksRule.self, DataFilesRule.self, HintsRule.self,
+    PageLengthRule.self, PredictionsRule.self, InPythonRule.self, NeedsRule.self, UsesRule.self,
+    LinksRule.self, DataFilesRule.self, HintsRule.self,
     NoSpoilersRule.self, SourceRule.self, StaleStubRule.self, StubTextRule.self,
     StubLengthRule.self, DocumentedRule.self, MistakeCountRule.self, FeedbackWordsRule.self,
     RightCountRule.self, EquivalentMarksRule.self, SuiteShapeRule.self, CheckCountRule.self,

@@ -33,7 +33,8 @@ package enum StubChange: Sendable, Equatable {
   }
 }
 
-/// Compares the files of `exercises/` with what `solutions/` gives.
+/// Compares the files of `exercises/`, and the copies of earlier lessons' files in `solutions/`, with
+/// what their sources give.
 package enum StubPlan {
   /// The changes that bring a lesson's stubs up to date, in the order of their paths.
   ///
@@ -43,10 +44,14 @@ package enum StubPlan {
   package static func changes(
     _ lesson: LessonTree, isStub: (_ path: String, _ text: String) -> Bool
   ) throws(CourseError) -> [StubChange] {
+    let copies = lesson.usedCopies
+    var texts = copies
+    for (base, source) in lesson.sources {
+      texts["exercises/\(lesson.name)/\(base).swift"] = try source.get().stub
+    }
+    for (path, text) in copies { texts["exercises" + path.dropFirst("solutions".count)] = text }
     var changes: [StubChange] = []
-    for (base, source) in lesson.sources.sorted(by: { $0.key < $1.key }) {
-      let text = try source.get().stub
-      let path = "exercises/\(lesson.name)/\(base).swift"
+    for (path, text) in texts.sorted(by: { $0.key < $1.key }) {
       guard let present = lesson.files[path] else {
         changes.append(.new(path: path, text: text))
         continue

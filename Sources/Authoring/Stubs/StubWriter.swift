@@ -30,7 +30,8 @@ package struct StubWriter: Sendable {
   package func plan(_ lesson: LessonTree) async throws -> [StubChange] {
     let record = StubRecord.read(root: root)
     var known: Set<String> = []
-    for (path, text) in lesson.files where path.hasPrefix("exercises/") {
+    let copies = lesson.usedCopies
+    for (path, text) in lesson.files where path.hasPrefix("exercises/") || copies[path] != nil {
       if record.holds(text, at: path) {
         known.insert(path)
       } else if await isCommitted(path, text) {

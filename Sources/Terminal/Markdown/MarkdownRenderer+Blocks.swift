@@ -123,8 +123,11 @@ extension MarkdownRenderer {
   private func details(
     _ number: Int, _ summary: [Inline], _ body: [Block], _ width: Int
   ) -> [StyledText] {
-    let isOpen = options.details.isOpen(number)
-    let title = styled(summary, width).styled(.bold)
+    var title = styled(summary, width).styled(.bold)
+    let isOpen = options.details.isOpen(number, title.plain)
+    if !isOpen, let words = options.foldedWords[title.plain] {
+      title += StyledText("  \(words)", .dim)
+    }
     let mark = StyledText((isOpen ? glyphs.open : glyphs.closed) + " ", .dim)
     let lines = title.wrapped(to: width, first: mark, rest: "  ")
     if !isOpen { return lines }

@@ -12,6 +12,9 @@ package struct MarkdownRenderer: Sendable {
 
     package var details: Details
 
+    /// What to say behind a folded part, by its summary: how to see it, say.
+    package var foldedWords: [String: String]
+
     /// Lines longer than this are hard to read, however wide the window is.
     package var maximumWidth: Int
 
@@ -20,28 +23,35 @@ package struct MarkdownRenderer: Sendable {
 
     package init(
       directory: String = "", root: String? = nil, details: Details = .closed,
-      maximumWidth: Int = 100,
+      foldedWords: [String: String] = [:], maximumWidth: Int = 100,
       picture: @escaping @Sendable (_ path: String, _ width: Int) -> [StyledText]? = { _, _ in nil }
     ) {
       self.directory = directory
       self.root = root
       self.details = details
+      self.foldedWords = foldedWords
       self.maximumWidth = maximumWidth
       self.picture = picture
     }
   }
 
-  /// Which `<details>` of the page are unfolded; they are counted from 0.
+  /// Which `<details>` of the page are unfolded.
   package enum Details: Hashable, Sendable {
     case closed
     case open
+
+    /// Counted from 0.
     case only(Set<Int>)
 
-    func isOpen(_ number: Int) -> Bool {
+    /// Those with this summary.
+    case titled(String)
+
+    func isOpen(_ number: Int, _ summary: String) -> Bool {
       switch self {
       case .closed: false
       case .open: true
       case .only(let numbers): numbers.contains(number)
+      case .titled(let title): summary == title
       }
     }
   }

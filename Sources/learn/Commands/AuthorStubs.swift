@@ -8,6 +8,8 @@ struct AuthorStubsCommand: Command {
     name: "author stubs", summary: "Write the exercises as they are handed out.",
     arguments: "[LESSON...]", completes: .lessons,
     discussion: """
+      Where a lesson's front line says that it uses files of earlier lessons, their copies in its
+      folders are written too.
       A file that is neither a stub written here before nor as git has it may be someone's work: it
       is kept in a folder named .kept beside it before it is replaced.
       """,

@@ -6,17 +6,23 @@ struct ReadCommand: Command {
   static let spec = CommandSpec(
     name: "read", summary: "Show a lesson's page.", arguments: "[LESSON]", completes: .lessons,
     discussion: """
-      Without a lesson it is the one of the current exercise. Hints stay folded. A page longer than
-      the screen goes through $PAGER.
+      Without a lesson it is the one of the current exercise. Hints stay folded, and so do the
+      answers to predictions. A page longer than the screen goes through $PAGER.
       """,
-    options: [.init(name: "--no-pager", help: "Write the page out, however long it is.")],
+    options: [
+      .init(name: "--answers", help: "Show the answers to the page's predictions."),
+      .init(name: "--no-pager", help: "Write the page out, however long it is."),
+    ],
     mostArguments: 1)
 
   static func run(_ arguments: Arguments, in session: Session) async throws -> ExitStatus {
     let course = try session.course()
     let lesson = try session.lesson(arguments.positionals.first, in: course)
+    let answer = Prediction.answerSummary
     let renderer = MarkdownRenderer.course(
-      session.console.capabilities, root: try session.root())
+      session.console.capabilities, root: try session.root(),
+      details: arguments.has("--answers") ? .titled(answer) : .closed,
+      foldedWords: [answer: "learn read \(lesson.name.number) --answers"])
     let lines = renderer.lines(lesson.page.markdown)
     let text = lines.rendered(session.console.capabilities)
     if !arguments.has("--no-pager"),

@@ -4,11 +4,15 @@ import Terminal
 
 extension MarkdownRenderer {
   /// Draws pages, briefs and hints of the course at `root`.
-  static func course(_ capabilities: TerminalCapabilities, root: String) -> MarkdownRenderer {
+  static func course(
+    _ capabilities: TerminalCapabilities, root: String, details: Details = .closed,
+    foldedWords: [String: String] = [:]
+  ) -> MarkdownRenderer {
     MarkdownRenderer(
       capabilities,
       .init(
-        directory: "lessons", root: root, maximumWidth: 100,
+        directory: "lessons", root: root, details: details, foldedWords: foldedWords,
+        maximumWidth: 100,
         picture: { path, width in picture(path, width: width, capabilities, root: root) }))
   }
 
