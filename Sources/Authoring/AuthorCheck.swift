@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import OperatingSystem
 import Synchronization
 import Toolchain
 
@@ -10,7 +11,7 @@ package struct AuthorCheck: Sendable {
   package let cache: TrialCache?
 
   /// How many trials run at once.
-  package var jobs = ProcessInfo.processInfo.activeProcessorCount
+  package var jobs = Machine.cores
 
   /// The most mutants that are tried of one exercise.
   package var mutantLimit = 60
@@ -47,14 +48,7 @@ package struct AuthorCheck: Sendable {
 
   package func run(_ lessons: [LessonTree]) async throws -> [LessonReport] {
     let permits = Permits(jobs)
-    return try await withThrowingTaskGroup(of: (Int, LessonReport).self) { group in
-      for (index, lesson) in lessons.enumerated() {
-        group.addTask { (index, try await report(on: lesson, permits)) }
-      }
-      var reports: [(Int, LessonReport)] = []
-      for try await report in group { reports.append(report) }
-      return reports.sorted { $0.0 < $1.0 }.map(\.1)
-    }
+    return try await lessons.concurrentMap(atMost: .max) { try await report(on: $0, permits) }
   }
 
   private func report(on lesson: LessonTree, _ permits: Permits) async throws -> LessonReport {

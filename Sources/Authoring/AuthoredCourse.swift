@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import OperatingSystem
 import Toolchain
 
 /// A course as its authors see it: everything on disk, sound or not.
@@ -21,15 +22,17 @@ package struct AuthoredCourse: Sendable {
   /// The text of `.swift-format`.
   let formatConfiguration: String
 
-  /// - Throws: `CourseError` when the list of lessons cannot be read.
+  /// - Throws: `CourseError` when the list of lessons makes no sense, `SystemError` for a file that is
+  ///   there and cannot be read.
   package init(root: String) throws {
     self.root = root
-    let manifest = Self.text("\(root)/Package.swift") ?? ""
+    func text(_ path: String) throws(SystemError) -> String? { try File(path, in: root).text() }
+    let manifest = try text("Package.swift") ?? ""
     order = try PackageManifest(parsing: manifest).lessons
     var names: Set<LessonName> = []
     var pages: [String: String] = [:]
     for file in Self.names(in: "\(root)/lessons") where file.hasSuffix(".md") {
-      pages["lessons/\(file)"] = Self.text("\(root)/lessons/\(file)")
+      pages["lessons/\(file)"] = try text("lessons/\(file)")
       if let name = LessonName(String(file.dropLast(3))) { names.insert(name) }
     }
     for tree in ["exercises", "solutions", "Tests"] {
@@ -38,8 +41,8 @@ package struct AuthoredCourse: Sendable {
     unlisted = names.subtracting(order).sorted()
     self.pages = pages
     dataFiles = Set(Self.names(in: "\(root)/lessons/data"))
-    dataReadme = Self.text("\(root)/lessons/data/README.md") ?? ""
-    formatConfiguration = Self.text("\(root)/.swift-format") ?? ""
+    dataReadme = try text("lessons/data/README.md") ?? ""
+    formatConfiguration = try text(".swift-format") ?? ""
   }
 
   /// All lessons, those of the list first.
@@ -63,7 +66,8 @@ package struct AuthoredCourse: Sendable {
       text, near: lessons.filter { near.contains($0.text) || near.contains(String($0.slug)) })
   }
 
-  package func tree(_ name: LessonName) -> LessonTree {
+  /// - Throws: `SystemError` for a file that is there and cannot be read; it is not taken for absent.
+  package func tree(_ name: LessonName) throws -> LessonTree {
     var files: [String: String] = [:]
     let page = "lessons/\(name).md"
     if let text = pages[page] { files[page] = text }
@@ -71,15 +75,15 @@ package struct AuthoredCourse: Sendable {
       let folder = "\(tree)/\(name)"
       for file in Self.names(in: "\(root)/\(folder)")
       where file.hasSuffix(".swift") && !file.hasPrefix(".") {
-        files["\(folder)/\(file)"] = Self.text("\(root)/\(folder)/\(file)")
+        files["\(folder)/\(file)"] = try File("\(folder)/\(file)", in: root).text()
       }
     }
     let root = root
     return LessonTree(
       name: name, order: order, files: files, pages: pages, dataFiles: dataFiles,
       dataReadme: dataReadme,
-      exists: { FileManager.default.fileExists(atPath: "\(root)/\($0)") },
-      read: { Self.text("\(root)/\($0)") })
+      exists: { File($0, in: root).exists },
+      read: { try? File($0, in: root).text() })
   }
 
   /// What the bytes of the data sets are, by name.
@@ -94,9 +98,5 @@ package struct AuthoredCourse: Sendable {
 
   private static func names(in folder: String) -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
-  }
-
-  private static func text(_ path: String) -> String? {
-    FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -1,5 +1,5 @@
 import Course
-import Foundation
+import OperatingSystem
 import Toolchain
 
 /// Writes a new lesson into a course, or nothing at all when a file of it is there already.
@@ -12,22 +12,22 @@ package struct LessonStarter: Sendable {
   /// - Returns: The paths of what was written, from the course's root.
   package func start(_ lesson: NewLesson, after other: LessonName?) throws -> [String] {
     let files = lesson.files.sorted { $0.key < $1.key }
-    for (path, _) in files where FileManager.default.fileExists(atPath: "\(root)/\(path)") {
+    for (path, _) in files where File(path, in: root).kind != nil {
       throw AuthoringError.exists(path: path)
     }
-    guard let manifest = FileManager.default.contents(atPath: "\(root)/Package.swift") else {
-      throw ToolchainError.unreadable(path: "Package.swift")
+    let manifest = File("Package.swift", in: root)
+    guard let text = try manifest.text() else {
+      throw ToolchainError.missing(path: manifest.name)
     }
-    var list = LessonList(String(decoding: manifest, as: UTF8.self))
+    var list = LessonList(text)
     try list.insert(lesson.name, after: other)
-    let writer = CourseWriter(root: root)
     var record = StubRecord.read(root: root)
     for (path, text) in files {
-      try writer.write(text, to: path)
+      try File(path, in: root).write(text)
       if path.hasPrefix("exercises/") { record.add(text, at: path) }
     }
     record.write(root: root)
-    try writer.write(list.text, to: "Package.swift")
+    try manifest.write(list.text)
     return files.map(\.key) + ["Package.swift"]
   }
 }

@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import OperatingSystem
 import Toolchain
 
 /// A course for learners: a working package without what only its authors need.
@@ -29,17 +30,17 @@ package struct Release: Sendable {
   ///   - path: From the course's root.
   ///   - text: Reads the file, where its text decides.
   /// - Throws: `CourseError.badSource`, ``AuthoringError/listNotFound``.
-  package func fate(of path: String, text: () -> String) throws -> Fate {
+  package func fate(of path: String, text: () throws -> String) throws -> Fate {
     let parts = path.split(separator: "/").map(String.init)
     guard !parts.contains(where: { $0 == ".kept" || $0 == ".git" || $0.contains(".learner-") })
     else { return .leftOut }
     switch parts[0] {
     case "Package.swift":
-      var list = LessonList(text())
+      var list = LessonList(try text())
       try list.keep(Set(lessons))
       return .rewritten(Self.withoutRunnerTests(list.text))
     case "README.md":
-      return parts.count == 1 ? .rewritten(withoutDeadLinks(text(), at: path)) : .leftOut
+      return parts.count == 1 ? .rewritten(withoutDeadLinks(try text(), at: path)) : .leftOut
     case "LICENSE", ".gitignore", ".swift-format":
       return parts.count == 1 ? .copied : .leftOut
     case "Sources":
@@ -47,7 +48,7 @@ package struct Release: Sendable {
     case "lessons":
       if parts.count == 2 {
         return isChosen(String(parts[1].dropLast(3)))
-          ? .rewritten(withoutDeadLinks(text(), at: path)) : .leftOut
+          ? .rewritten(withoutDeadLinks(try text(), at: path)) : .leftOut
       }
       // Folders beside the pages: data, and pictures by lesson.
       return LessonName(parts[1]).map(lessons.contains) ?? true ? .copied : .leftOut
@@ -58,8 +59,9 @@ package struct Release: Sendable {
       return parts.count > 2 && isChosen(parts[1]) ? .copied : .leftOut
     case "solutions":
       guard parts.count == 3, isChosen(parts[1]), path.swiftBaseName != nil else { return .leftOut }
-      let source = try ExerciseSource(parsing: text(), path: path)
-      return .rewritten(hasSolutions ? Self.withoutMarks(source, text()) : source.stub)
+      let text = try text()
+      let source = try ExerciseSource(parsing: text, path: path)
+      return .rewritten(hasSolutions ? Self.withoutMarks(source, text) : source.stub)
     default:
       return .leftOut
     }
@@ -144,7 +146,10 @@ package struct ReleaseWriter: Sendable {
     var files: [(path: String, fate: Release.Fate)] = []
     for path in try paths() {
       let fate = try release.fate(of: path) {
-        String(decoding: manager.contents(atPath: "\(root)/\(path)") ?? Data(), as: UTF8.self)
+        guard let text = try File(path, in: root).text() else {
+          throw ToolchainError.missing(path: path)
+        }
+        return text
       }
       guard fate != .leftOut else { continue }
       files.append((path, fate))
@@ -153,21 +158,20 @@ package struct ReleaseWriter: Sendable {
         files.append(("exercises" + path.dropFirst("solutions".count), .rewritten(stub)))
       }
     }
-    let writer = CourseWriter(root: folder)
     for (path, fate) in files {
       switch fate {
       case .leftOut: break
-      case .rewritten(let text): try writer.write(text, to: path)
+      case .rewritten(let text): try File(path, in: folder).write(text, isSynced: false)
       case .copied:
-        guard let bytes = manager.contents(atPath: "\(root)/\(path)") else {
-          throw ToolchainError.unreadable(path: path)
+        guard let bytes = try File(path, in: root).bytes() else {
+          throw ToolchainError.missing(path: path)
         }
-        try writer.write(bytes, to: path)
+        try File(path, in: folder).write(bytes, isSynced: false)
       }
     }
     // A course without lessons yet still has its folders, by which it is known.
     for name in ["lessons", "exercises", "solutions", "Tests"] {
-      try? manager.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
+      try File(name, in: folder).makeFolder()
     }
     return files.count
   }
@@ -175,7 +179,7 @@ package struct ReleaseWriter: Sendable {
   /// Every regular file of the course outside of build products, sorted.
   private func paths() throws -> [String] {
     guard let walk = FileManager.default.enumerator(atPath: root) else {
-      throw ToolchainError.unreadable(path: root)
+      throw ToolchainError.missing(path: root)
     }
     var paths: [String] = []
     while let path = walk.nextObject() as? String {

@@ -1,6 +1,6 @@
 /// What can keep a class from being graded, each with what is needed to say so in words.
 package enum ClassroomError: Error, Sendable {
-  case unreadable(path: String)
+  case missing(path: String)
   case unwritable(path: String, reason: String)
   case badRoster(path: String, Roster.Problem)
   case badPolicy(path: String, GradingPolicy.Problem)

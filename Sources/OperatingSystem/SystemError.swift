@@ -8,6 +8,9 @@ package enum SystemError: Error, Equatable, Sendable {
   /// Something stands at the path, and it cannot be read.
   case unreadable(path: String, reason: String)
 
+  /// A text that is not UTF-8, as all of ours are, but in the encoding of that name.
+  case encoded(path: String, as: String)
+
   /// - Parameter code: An `errno`: whether the disk is full, say, decides what is told.
   case unwritable(path: String, code: Int32)
 

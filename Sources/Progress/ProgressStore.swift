@@ -1,10 +1,5 @@
 import Foundation
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import OperatingSystem
 
 /// What can be wrong with the progress file.
 package enum ProgressError: Error, Equatable, Sendable {
@@ -44,7 +39,12 @@ package struct ProgressStore: Sendable {
   package func update(_ change: (inout LearnerProgress) -> Void) throws(ProgressError)
     -> LearnerProgress
   {
-    let lock = try Lock(path: path + ".lock")
+    let lock: FileLock
+    do {
+      lock = try FileLock(waitingFor: File(path + ".lock"))
+    } catch {
+      throw ProgressError(error)
+    }
     defer { lock.release() }
     let old = try read()
     var progress = if let old { try LearnerProgress(decoding: old) } else { LearnerProgress() }
@@ -53,10 +53,11 @@ package struct ProgressStore: Sendable {
     guard progress != before || old == nil else { return progress }
     do {
       let new = try progress.encoded()
-      if let old { try replace(backupPath, with: old) }
-      try replace(path, with: new)
-    } catch let error as ProgressError {
-      throw error
+      if let old { try File(backupPath).write(old) }
+      // A link stays one: in a folder that is kept in step with other machines lies its target.
+      try File(path).write(new)
+    } catch let error as SystemError {
+      throw ProgressError(error)
     } catch {
       throw .unwritable(path: path, reason: error.localizedDescription)
     }
@@ -64,60 +65,24 @@ package struct ProgressStore: Sendable {
   }
 
   private func read() throws(ProgressError) -> Data? {
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
     do {
-      return try Data(contentsOf: URL(fileURLWithPath: path))
+      return try File(path).bytes()
     } catch {
-      throw .unreadable(path: path, reason: error.localizedDescription)
+      throw ProgressError(error)
     }
   }
+}
 
-  private func replace(_ path: String, with data: Data) throws(ProgressError) {
-    let temporary = "\(path).\(getpid())"
-    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard file >= 0 else { throw unwritable() }
-    let isWritten = data.withUnsafeBytes { bytes in
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let count = write(file, rest.withUnsafeBytes(\.baseAddress), rest.count)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
-        rest = rest.dropFirst(count)
+extension ProgressError {
+  fileprivate init(_ error: SystemError) {
+    self =
+      switch error {
+      case .unreadable(let path, let reason): .unreadable(path: path, reason: reason)
+      case .encoded(let path, let encoding): .unreadable(path: path, reason: "it is \(encoding)")
+      case .unwritable(let path, let code):
+        .unwritable(path: path, reason: SystemError.words(code))
+      case .refused(let call, let code):
+        .unwritable(path: call, reason: SystemError.words(code))
       }
-      return fsync(file) == 0
-    }
-    guard isWritten else {
-      let error = unwritable()
-      close(file)
-      unlink(temporary)
-      throw error
-    }
-    close(file)
-    guard rename(temporary, path) == 0 else {
-      let error = unwritable()
-      unlink(temporary)
-      throw error
-    }
-  }
-
-  private func unwritable() -> ProgressError {
-    .unwritable(path: path, reason: String(cString: strerror(errno)))
-  }
-
-  private struct Lock {
-    private let file: Int32
-
-    init(path: String) throws(ProgressError) {
-      file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-      guard file >= 0 else {
-        throw .unwritable(path: path, reason: String(cString: strerror(errno)))
-      }
-      while flock(file, LOCK_EX) != 0, errno == EINTR {}
-    }
-
-    /// The file stays: removing it would let two programs lock two files of one name.
-    func release() {
-      close(file)
-    }
   }
 }

@@ -78,24 +78,14 @@ package struct BuildStore: Sendable {
 
   func setNote(_ name: String, to text: String) {
     // A note only saves time; one that cannot be written costs a rebuild.
-    try? createFolder("\(root)/notes")
-    try? Data(text.utf8).write(to: URL(fileURLWithPath: "\(root)/notes/\(name)"), options: .atomic)
+    try? File("\(root)/notes/\(name)").write(text, isSynced: false)
   }
 
   func write(_ text: String, to path: String) throws {
-    try createFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path)
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
-    } catch {
-      throw ToolchainError.unwritable(path: path, reason: error.localizedDescription)
-    }
+    try File(path).write(text, isSynced: false)
   }
 
   func createFolder(_ path: String) throws {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw ToolchainError.unwritable(path: path, reason: error.localizedDescription)
-    }
+    try File(path).makeFolder()
   }
 }

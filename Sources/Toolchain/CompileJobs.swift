@@ -136,7 +136,7 @@ extension LessonBuilder {
         in: folder)
       try remember(jobs, note: note)
     }
-    return result.compilation
+    return try result.compilation(in: folder)
   }
 
   private func run(

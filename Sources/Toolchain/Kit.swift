@@ -82,7 +82,7 @@ extension LessonBuilder {
           executable: lld, arguments: ["-r", "-o", "Kit.o"] + objects,
           environment: toolchain.environment, directory: folder)
         let result = try await SwiftToolchain.run(command, isolation: nil)
-        guard result.compilation.isSuccess else { throw Failed() }
+        guard try result.compilation(in: folder).isSuccess else { throw Failed() }
       }
       return ["\(folder)/Kit.o"]
     } catch is Failed {

@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import OperatingSystem
 
 /// The texts that a lesson provides: what the learner's files are built and graded with.
 package struct LessonParts: Sendable {
@@ -30,7 +31,7 @@ package struct LessonParts: Sendable {
 
   /// Reads them from `solutions/` and `Tests/`.
   ///
-  /// - Throws: ``ToolchainError/unreadable(path:)``, ``Course/CourseError``.
+  /// - Throws: ``ToolchainError/missing(path:)``, ``Course/CourseError``.
   package static func load(_ lesson: Lesson, root: String) throws -> LessonParts {
     var stubs: [String: String] = [:]
     var suites: [String: String] = [:]
@@ -52,10 +53,10 @@ package struct LessonParts: Sendable {
   }
 
   static func text(_ path: String, root: String) throws -> String {
-    guard let bytes = FileManager.default.contents(atPath: "\(root)/\(path)") else {
-      throw ToolchainError.unreadable(path: path)
+    guard let text = try File(path, in: root).text() else {
+      throw ToolchainError.missing(path: path)
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return text
   }
 
   static func swiftFiles(in folder: String) -> [String] {
@@ -79,7 +80,7 @@ package struct LessonWork: Sendable {
 
   /// Reads the learner's files as they are now.
   ///
-  /// - Throws: ``ToolchainError/unreadable(path:)`` when one is missing.
+  /// - Throws: ``ToolchainError/missing(path:)`` when one is missing.
   package static func learner(_ lesson: Lesson, root: String) throws -> LessonWork {
     var files: [String: String] = [:]
     for exercise in lesson.exercises {

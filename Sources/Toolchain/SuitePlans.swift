@@ -1,6 +1,7 @@
 import Course
 import Foundation
 import Grading
+import OperatingSystem
 
 /// The checks that each suite of a lesson holds.
 ///
@@ -98,25 +99,13 @@ struct SuitePlans: Sendable {
     _ exercises: [Exercise], parts: LessonParts, snapshot: LessonBuilder.Snapshot,
     interface: Fingerprint, builder: LessonBuilder, kit: Kit
   ) async throws -> [String: LessonBuilder.Suite] {
-    try await withThrowingTaskGroup(of: (String, LessonBuilder.Suite).self) { group in
-      var suites: [String: LessonBuilder.Suite] = [:]
-      var waiting = exercises[...]
-      func startNext() {
-        guard let exercise = waiting.popFirst() else { return }
-        group.addTask {
-          let suite = try await builder.suite(
-            exercise, source: parts.suites[exercise.name] ?? "", snapshot: snapshot,
-            interface: interface, kit: kit)
-          return (exercise.name, suite)
-        }
-      }
-      for _ in 0..<ProcessInfo.processInfo.activeProcessorCount { startNext() }
-      while let (name, suite) = try await group.next() {
-        suites[name] = suite
-        startNext()
-      }
-      return suites
+    let suites = try await exercises.concurrentMap { exercise in
+      let suite = try await builder.suite(
+        exercise, source: parts.suites[exercise.name] ?? "", snapshot: snapshot,
+        interface: interface, kit: kit)
+      return (exercise.name, suite)
     }
+    return Dictionary(uniqueKeysWithValues: suites)
   }
 
   private var stubsNote: String {

@@ -93,7 +93,8 @@ package struct SwiftToolchain: Sendable {
   func compile(
     _ arguments: [String], in directory: String, isolation: Isolation? = nil
   ) async throws -> (isSuccess: Bool, output: String) {
-    try await Self.run(command(arguments, in: directory), isolation: isolation).compilation
+    try await Self.run(command(arguments, in: directory), isolation: isolation)
+      .compilation(in: directory)
   }
 
   /// Runs what compiles, behind a wall where there is one, for five minutes at most.
@@ -106,8 +107,16 @@ package struct SwiftToolchain: Sendable {
 }
 
 extension InvocationResult {
-  /// Whether a compilation went well, and what was said in it.
-  var compilation: (isSuccess: Bool, output: String) {
-    (ending == .exited(0), output.text + errors.text)
+  /// Whether a compilation in `directory` went well, and what was said in it.
+  ///
+  /// - Throws: ``OperatingSystem/SystemError/unwritable(path:code:)`` when the disk is full, for which
+  ///   no code is at fault.
+  func compilation(in directory: String) throws -> (isSuccess: Bool, output: String) {
+    let isSuccess = ending == .exited(0)
+    let output = output.text + errors.text
+    if !isSuccess, output.contains(SystemError.words(ENOSPC)) {
+      throw SystemError.unwritable(path: directory, code: ENOSPC)
+    }
+    return (isSuccess, output)
   }
 }

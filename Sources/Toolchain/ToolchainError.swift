@@ -4,9 +4,8 @@ package enum ToolchainError: Error, Equatable, Sendable {
   case compilerMissing(searched: [String])
   case programMissing(String)
 
-  /// A file of the course that must be there is not, or cannot be read.
-  case unreadable(path: String)
-  case unwritable(path: String, reason: String)
+  /// A file of the course that must be there is not.
+  case missing(path: String)
 
   /// A part that the course provides does not compile: its name, and what the compiler said.
   case brokenPart(String, output: String)

@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import OperatingSystem
 import Testing
 
 @testable import Authoring
@@ -19,7 +20,7 @@ struct WritingTests {
   }
 
   private func write(_ files: [String: String], in root: String) throws {
-    for (path, text) in files { try CourseWriter(root: root).write(text, to: path) }
+    for (path, text) in files { try File(path, in: root).write(text) }
   }
 
   // MARK: Stubs
@@ -37,8 +38,8 @@ struct WritingTests {
   func kept() async throws {
     try await inFolder { root in
       var lesson = SampleLesson()
-      try write(lesson.files, in: root)
       lesson.files[SampleLesson.stub] = "let mine = 1\n"
+      try write(lesson.files, in: root)
       let writer = StubWriter(root: root) { _, _ in false }
       let written = try writer.write(try await writer.plan(lesson.tree))
       #expect(written.map(\.keptAt) == ["exercises/06-mean/.kept/Mean.1.swift"])

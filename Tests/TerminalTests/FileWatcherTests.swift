@@ -63,6 +63,25 @@ struct FileWatcherTests {
     #expect(await changes.next() == [folder.file("A.swift")])
   }
 
+  @Test("A save of the file that a link leads to is told, also by renaming", arguments: methods)
+  func behindLink(method: FileWatcher.Method) async throws {
+    let folder = try Folder()
+    let elsewhere = try Folder()
+    try elsewhere.write("one", "Mine.swift")
+    try #require(symlink(elsewhere.file("Mine.swift"), folder.file("A.swift")) == 0)
+    var changes = folder.changes(method)
+    try elsewhere.write("two", "Mine.swift")
+    #expect(await changes.next() == [folder.file("A.swift")])
+    try elsewhere.replace("three", "Mine.swift")
+    #expect(await changes.next() == [folder.file("A.swift")])
+    // Neighbours of the target are nobody's business, and what comes to be a link is.
+    try elsewhere.write("one", "Other.swift")
+    try #require(symlink(elsewhere.file("Other.swift"), folder.file("B.swift")) == 0)
+    #expect(await changes.next() == [folder.file("B.swift")])
+    try elsewhere.write("two", "Other.swift")
+    #expect(await changes.next() == [folder.file("B.swift")])
+  }
+
   @Test("Files that are made and removed are told", arguments: methods)
   func comingAndGoing(method: FileWatcher.Method) async throws {
     let folder = try Folder()

@@ -12,11 +12,11 @@ package enum StubChange: Sendable, Equatable {
   case stale(path: String, text: String)
 
   /// The file is nobody's stub, so it may be someone's work: it is kept before it is replaced.
-  case worked(path: String, text: String, kept: String)
+  case worked(path: String, text: String)
 
   package var path: String {
     switch self {
-    case .current(let path), .new(let path, _), .stale(let path, _), .worked(let path, _, _): path
+    case .current(let path), .new(let path, _), .stale(let path, _), .worked(let path, _): path
     }
   }
 
@@ -24,12 +24,16 @@ package enum StubChange: Sendable, Equatable {
   package var text: String? {
     switch self {
     case .current: nil
-    case .new(_, let text), .stale(_, let text), .worked(_, let text, _): text
+    case .new(_, let text), .stale(_, let text), .worked(_, let text): text
     }
   }
 
   package var isCurrent: Bool {
     if case .current = self { true } else { false }
+  }
+
+  var isStale: Bool {
+    if case .stale = self { true } else { false }
   }
 }
 
@@ -61,7 +65,7 @@ package enum StubPlan {
       } else if isStub(path, present) {
         changes.append(.stale(path: path, text: text))
       } else {
-        changes.append(.worked(path: path, text: text, kept: present))
+        changes.append(.worked(path: path, text: text))
       }
     }
     return changes

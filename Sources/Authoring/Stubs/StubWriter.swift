@@ -45,35 +45,16 @@ package struct StubWriter: Sendable {
     var record = StubRecord.read(root: root)
     var written: [Written] = []
     for change in changes {
-      switch change {
-      case .current: break
-      case .new(let path, let text), .stale(let path, let text):
-        try CourseWriter(root: root).write(text, to: path)
-        record.add(text, at: path)
-        written.append(Written(change: change, keptAt: nil))
-      case .worked(let path, let text, let kept):
-        let place = try keep(kept, of: path)
-        try CourseWriter(root: root).write(text, to: path)
-        record.add(text, at: path)
-        written.append(Written(change: change, keptAt: place))
-      }
+      guard let text = change.text else { continue }
+      let file = File(change.path, in: root)
+      // Of what nothing was known, what is there by now is kept too.
+      let kept = change.isStale ? nil : try file.keep()
+      try file.write(text)
+      record.add(text, at: change.path)
+      written.append(Written(change: change, keptAt: kept?.name))
     }
     record.write(root: root)
     return written
-  }
-
-  /// Writes a text under the next free number in the folder `.kept` beside its file.
-  private func keep(_ text: String, of path: String) throws -> String {
-    let parts = path.split(separator: "/")
-    let folder = parts.dropLast().joined(separator: "/") + "/.kept"
-    let name = path.swiftBaseName ?? ""
-    var number = 1
-    while FileManager.default.fileExists(atPath: "\(root)/\(folder)/\(name).\(number).swift") {
-      number += 1
-    }
-    let place = "\(folder)/\(name).\(number).swift"
-    try CourseWriter(root: root).write(text, to: place)
-    return place
   }
 }
 
@@ -84,9 +65,7 @@ struct StubRecord: Codable {
   private static let path = ".build/learn/author/stubs.json"
 
   static func read(root: String) -> StubRecord {
-    guard let data = FileManager.default.contents(atPath: "\(root)/\(path)") else {
-      return StubRecord()
-    }
+    guard let data = try? File(path, in: root).bytes() else { return StubRecord() }
     return (try? JSONDecoder().decode(StubRecord.self, from: data)) ?? StubRecord()
   }
 
@@ -104,27 +83,7 @@ struct StubRecord: Codable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     guard let data = try? encoder.encode(self) else { return }
-    try? CourseWriter(root: root).write(String(decoding: data, as: UTF8.self), to: Self.path)
-  }
-}
-
-/// Writes files of a course, whole or not at all.
-struct CourseWriter {
-  let root: String
-
-  func write(_ text: String, to path: String) throws {
-    try write(Data(text.utf8), to: path)
-  }
-
-  func write(_ bytes: Data, to path: String) throws {
-    let url = URL(fileURLWithPath: "\(root)/\(path)")
-    do {
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try bytes.write(to: url, options: .atomic)
-    } catch {
-      throw ToolchainError.unwritable(path: path, reason: error.localizedDescription)
-    }
+    try? File(Self.path, in: root).write(data, isSynced: false)
   }
 }
 

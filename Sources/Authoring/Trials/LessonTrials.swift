@@ -1,5 +1,6 @@
 import Course
 import Grading
+import OperatingSystem
 import Toolchain
 
 /// Tries every version of a lesson on its suites: stub, solution, mistakes, other right
@@ -23,18 +24,12 @@ struct LessonTrials: Sendable {
     onProgress(.planned(2 + branches + work.map(\.mutants.count).reduce(0, +)))
     let stubs = try await trial(versions.stubs, of: exercises)
     let solutions = try await trial(versions.solutions, of: exercises)
-    return try await withThrowingTaskGroup(of: (Int, ExerciseTrials).self) { group in
-      for (index, item) in work.enumerated() {
-        guard let stub = stubs[item.exercise.name], let solution = solutions[item.exercise.name]
-        else { continue }
-        group.addTask {
-          (index, try await trials(of: item.exercise, item.mutants, stub: stub, solution: solution))
-        }
-      }
-      var done: [(Int, ExerciseTrials)] = []
-      for try await trials in group { done.append(trials) }
-      return done.sorted { $0.0 < $1.0 }.map(\.1)
-    }
+    // How many work at once is for the permits to say.
+    return try await work.concurrentMap(atMost: .max) { item -> ExerciseTrials? in
+      guard let stub = stubs[item.exercise.name], let solution = solutions[item.exercise.name]
+      else { return nil }
+      return try await trials(of: item.exercise, item.mutants, stub: stub, solution: solution)
+    }.compactMap(\.self)
   }
 
   private func mutants(of exercise: Exercise) -> [Mutant] {
@@ -70,19 +65,20 @@ struct LessonTrials: Sendable {
         placed($0, exercise, source.version(with: kind).map(\.number))
       }
     }
-    async let mistakeTrials = concurrently(source.mistakes) { mistake in
+    async let mistakeTrials = source.mistakes.concurrentMap(atMost: .max) { mistake in
       try await trial(with: .mistake(mistake.name)).map {
         ExerciseTrials.Mistake(
           name: mistake.name, words: mistake.words, line: mistake.line, outcome: $0)
       }
     }
-    async let rightTrials = concurrently(source.rights) { right in
+    async let rightTrials = source.rights.concurrentMap(atMost: .max) { right in
       try await trial(with: .right(right.name)).map {
         ExerciseTrials.Right(name: right.name, line: right.line, outcome: $0)
       }
     }
     let marks = EquivalentMark.marks(in: source.solutionLines)
-    async let mutantTrials = concurrently(mutants) { mutant in
+    async let mutantTrials = mutants.concurrentMap(atMost: .max) {
+      mutant -> ExerciseTrials.MutantTrial? in
       if marks.contains(where: { $0.excuses(mutant) }) {
         onProgress(.done(1))
         return ExerciseTrials.MutantTrial(mutant: mutant, verdict: .excused)
@@ -92,9 +88,9 @@ struct LessonTrials: Sendable {
         work, of: [exercise], timeLimit: limit, stopsAtTimeOut: true)[exercise.name]
       return outcome.map { verdict(on: mutant, $0) }
     }
-    trials.mistakes = try await mistakeTrials
-    trials.rights = try await rightTrials
-    trials.mutants = try await mutantTrials
+    trials.mistakes = try await mistakeTrials.compactMap(\.self)
+    trials.rights = try await rightTrials.compactMap(\.self)
+    trials.mutants = try await mutantTrials.compactMap(\.self)
     return trials
   }
 
@@ -133,20 +129,6 @@ struct LessonTrials: Sendable {
     }
     onProgress(.done(1))
     return outcomes
-  }
-
-  /// Maps side by side, in order; how many work at once is for the permits to say.
-  private func concurrently<Element: Sendable, Value: Sendable>(
-    _ elements: [Element], _ body: @escaping @Sendable (Element) async throws -> Value?
-  ) async throws -> [Value] {
-    try await withThrowingTaskGroup(of: (Int, Value?).self) { group in
-      for (index, element) in elements.enumerated() {
-        group.addTask { (index, try await body(element)) }
-      }
-      var values: [(Int, Value?)] = []
-      for try await value in group { values.append(value) }
-      return values.sorted { $0.0 < $1.0 }.compactMap(\.1)
-    }
   }
 }
 

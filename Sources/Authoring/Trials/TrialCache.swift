@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import OperatingSystem
 import Toolchain
 
 /// Remembers what came of trials, by everything that could change it.
@@ -87,7 +88,7 @@ package struct TrialCache: Sendable {
   }
 
   func read<Value: Decodable>(_ key: Fingerprint) -> Value? {
-    guard !isFresh, let data = FileManager.default.contents(atPath: "\(folder)/\(key).json")
+    guard !isFresh, let data = try? File("\(folder)/\(key).json").bytes()
     else { return nil }
     return try? JSONDecoder().decode(Value.self, from: data)
   }
@@ -96,7 +97,6 @@ package struct TrialCache: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     guard let data = try? encoder.encode(value) else { return }
-    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try? data.write(to: URL(fileURLWithPath: "\(folder)/\(key).json"), options: .atomic)
+    try? File("\(folder)/\(key).json").write(data, isSynced: false)
   }
 }

@@ -1,4 +1,6 @@
 import Course
+import Foundation
+import OperatingSystem
 
 /// Takes a lesson's exercise files out of a student's folder, and nothing else.
 package struct Collector: Sendable {
@@ -58,6 +60,8 @@ package struct Collector: Sendable {
       case .folder: continue
       case nil: return .missing
       case .link: return .refused("\(parts[length - 1]) is a link")
+      case .unreadable(let reason):
+        return .refused("\(parts[length - 1]) cannot be read: \(reason)")
       case .file, .other: return .refused("\(parts[length - 1]) is not a folder")
       }
     }
@@ -66,16 +70,17 @@ package struct Collector: Sendable {
     case .link: return .refused("it is a link")
     case .folder: return .refused("it is a folder")
     case .other: return .refused("it is not an ordinary file")
+    case .unreadable(let reason): return .refused("it cannot be read: \(reason)")
     case .file(let size) where size > Self.sizeLimit:
       return .refused("it has \(size) bytes; at most \(Self.sizeLimit) are read")
     case .file:
       guard let bytes = folder.read(path, Self.sizeLimit) else {
         return .refused("it cannot be read")
       }
-      guard !Platform.contains(bytes, 0), let text = String(validating: bytes, as: UTF8.self) else {
+      guard !bytes.has(0), let text = String(validating: bytes, as: UTF8.self) else {
         return .refused("it is not text in UTF-8")
       }
-      let hasReturn = Platform.contains(bytes, UInt8(ascii: "\r"))
+      let hasReturn = bytes.has(UInt8(ascii: "\r"))
       return .text(hasReturn ? text.replacingLineEnds() : text)
     }
   }
@@ -107,27 +112,29 @@ package struct Collector: Sendable {
 
 /// A student's folder; paths are relative to it and use `/`.
 package struct SubmissionFolder: Sendable {
-  package enum Kind: Sendable, Equatable {
-    case folder
-    case file(size: Int)
-    case link
-    case other
-  }
-
   /// What stands at the path itself, without following links; `nil` when nothing does.
-  package var kind: @Sendable (_ path: String) -> Kind?
+  package var kind: @Sendable (_ path: String) -> FileKind?
 
   /// The first bytes of a regular file, at most `limit` of them; never follows a link.
   package var read: @Sendable (_ path: String, _ limit: Int) -> [UInt8]?
   package var list: @Sendable (_ path: String) -> [String]
 
   package init(
-    kind: @escaping @Sendable (_ path: String) -> Kind?,
+    kind: @escaping @Sendable (_ path: String) -> FileKind?,
     read: @escaping @Sendable (_ path: String, _ limit: Int) -> [UInt8]?,
     list: @escaping @Sendable (_ path: String) -> [String]
   ) {
     self.kind = kind
     self.read = read
     self.list = list
+  }
+}
+
+extension [UInt8] {
+  /// Swift's own way looks at each byte through a witness table in a build for debugging.
+  fileprivate func has(_ byte: UInt8) -> Bool {
+    withUnsafeBytes { buffer in
+      buffer.baseAddress.map { memchr($0, Int32(byte), buffer.count) != nil } ?? false
+    }
   }
 }

@@ -1,11 +1,12 @@
 import Foundation
+import OperatingSystem
 
 extension SubmissionFolder {
   /// The folder on disk at `root`.
   package static func live(root: String) -> SubmissionFolder {
     SubmissionFolder(
-      kind: { Platform.kind("\(root)/\($0)") },
-      read: { path, limit in Platform.read("\(root)/\(path)", limit: limit) },
+      kind: { File($0, in: root).kind },
+      read: { File($0, in: root).bytesOfRegularFile(limit: $1) },
       list: { (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/\($0)")) ?? [] })
   }
 }
@@ -15,9 +16,9 @@ package enum Submissions {
   /// The names of the folders in `root`; links and hidden folders are nobody's work.
   package static func folders(in root: String) throws -> [String] {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: root) else {
-      throw ClassroomError.unreadable(path: root)
+      throw ClassroomError.missing(path: root)
     }
-    return names.filter { !$0.hasPrefix(".") && Platform.kind("\(root)/\($0)") == .folder }
+    return names.filter { !$0.hasPrefix(".") && File($0, in: root).kind == .folder }
       .sorted()
   }
 

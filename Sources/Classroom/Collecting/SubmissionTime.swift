@@ -24,7 +24,7 @@ package struct SubmissionTime: Sendable {
     if let seconds = await commitTime(root, lesson.exercisesFolder) {
       return (Date(timeIntervalSince1970: seconds), .git)
     }
-    return taken.compactMap { Platform.modificationDate("\(root)/\($0)") }.max().map { ($0, .file) }
+    return taken.compactMap { File($0, in: root).modified }.max().map { ($0, .file) }
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import OperatingSystem
 
 /// Writes what is made from a run's results, one student at a time.
 package struct ClassExports: Sendable {
@@ -139,6 +140,8 @@ private final class GrowingFile {
   func close() throws {
     try flush()
     try handle.close()
-    try Platform.rename(temporary, to: path)
+    try ResultStore.writing { () throws(SystemError) in
+      try File(temporary).move(to: File(path))
+    }
   }
 }

@@ -1,6 +1,7 @@
 import Course
 import Foundation
 import Grading
+import OperatingSystem
 
 /// Grades every student of a shard on every lesson, going on where an earlier run stopped.
 package struct ClassGrader: Sendable {
@@ -169,17 +170,8 @@ package struct ClassGrader: Sendable {
     AsyncThrowingStream { continuation in
       let work = _Concurrency.Task {
         do {
-          try await withThrowingTaskGroup(of: (LessonResult, Regrade?).self) { group in
-            var waiting = tasks[...]
-            func startNext() {
-              guard let task = waiting.popFirst() else { return }
-              group.addTask { try await finish(task, material) }
-            }
-            for _ in 0..<max(1, jobs) { startNext() }
-            while let result = try await group.next() {
-              continuation.yield(result)
-              startNext()
-            }
+          _ = try await tasks.concurrentMap(atMost: jobs) { task in
+            continuation.yield(try await finish(task, material))
           }
           continuation.finish()
         } catch {
@@ -193,7 +185,7 @@ package struct ClassGrader: Sendable {
   private func finish(_ task: Task, _ material: LessonMaterial) async throws -> (
     LessonResult, Regrade?
   ) {
-    let started = Platform.uptime
+    let started = Machine.uptime
     var result = LessonResult(
       student: task.student.id, lesson: material.lesson.name.text, status: .graded,
       isolation: run.isolation, inputs: task.inputs, gradedAt: now())
@@ -225,7 +217,7 @@ package struct ClassGrader: Sendable {
         exercise(ExerciseGrade(exercise: $0.id, state: .notAttempted), task, material)
       }
     }
-    result.seconds = Numbers.rounded(Platform.uptime - started)
+    result.seconds = Numbers.rounded(Machine.uptime - started)
     let before = try? task.old.map(store.read).max { $0.gradedAt < $1.gradedAt }
     // A fault never replaces a result that is still true of the same inputs; there is none here,
     // or it would have been reused.

@@ -1,3 +1,4 @@
+import OperatingSystem
 import Synchronization
 
 /// How far a run has come.
@@ -49,7 +50,7 @@ package struct ClassProgress: Sendable, Equatable {
 final class ProgressCounter: Sendable {
   private let state: Mutex<(done: Int, graded: Int)>
   private let total: Int
-  private let started = Platform.uptime
+  private let started = Machine.uptime
   private let report: @Sendable (ClassProgress) -> Void
 
   init(total: Int, report: @escaping @Sendable (ClassProgress) -> Void) {
@@ -65,6 +66,6 @@ final class ProgressCounter: Sendable {
       return state
     }
     report(
-      ClassProgress(done: done, total: total, graded: count, elapsed: Platform.uptime - started))
+      ClassProgress(done: done, total: total, graded: count, elapsed: Machine.uptime - started))
   }
 }

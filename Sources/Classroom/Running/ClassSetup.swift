@@ -65,7 +65,10 @@ package struct ClassSetup: Sendable {
     }
     let store = ResultStore(root: output)
     try store.createFolder(output)
-    guard Platform.lock("\(output)/.lock") else { throw ClassroomError.busy(path: output) }
+    // Held until the program ends.
+    guard try FileLock(of: File("\(output)/.lock")) != nil else {
+      throw ClassroomError.busy(path: output)
+    }
     var sandbox: Sandbox?
     var noSandbox: String?
     switch await probed {
@@ -90,11 +93,7 @@ package struct ClassSetup: Sendable {
       grader: .live(engine, sandbox: sandbox),
       times: await times,
       scan: IntegrityScan(protectedNames: kit.names),
-      original: { path in
-        FileManager.default.contents(atPath: "\(root)/\(path)").map {
-          String(decoding: $0, as: UTF8.self)
-        }
-      }, jobs: jobs, limits: limits, now: now)
+      original: { try? File($0, in: root).text() }, jobs: jobs, limits: limits, now: now)
     return Prepared(
       grader: grader, materials: materials, strangers: roster.strangers(among: folders),
       noSandbox: noSandbox)
@@ -119,10 +118,8 @@ package struct ClassSetup: Sendable {
   }
 
   private func text(_ path: String) throws -> String {
-    guard let bytes = FileManager.default.contents(atPath: path) else {
-      throw ClassroomError.unreadable(path: path)
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    guard let text = try File(path).text() else { throw ClassroomError.missing(path: path) }
+    return text
   }
 
   /// The first line of `swiftc --version`: `Swift version 6.3.1 (swift-6.3.1-RELEASE)`.

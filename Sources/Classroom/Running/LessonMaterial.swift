@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import OperatingSystem
 import Toolchain
 
 /// All that grading a lesson needs beside the submissions, read once.
@@ -43,17 +44,15 @@ package struct LessonMaterial: Sendable {
       var suites = parts.suites
       for exercise in lesson.exercises {
         let path = "\(extraSuites)/\(exercise.suitePath.dropFirst("Tests/".count))"
-        guard let bytes = FileManager.default.contents(atPath: path) else { continue }
-        suites[exercise.name] = String(decoding: bytes, as: UTF8.self)
+        if let text = try File(path).text() { suites[exercise.name] = text }
       }
       parts = LessonParts(
         lesson: lesson, stubs: parts.stubs, given: parts.given, suites: suites, demo: parts.demo)
     }
     var solutions: [String: String] = [:]
     for exercise in lesson.exercises {
-      if let bytes = FileManager.default.contents(atPath: "\(root)/\(exercise.solutionPath)"),
-        let source = try? ExerciseSource(
-          parsing: String(decoding: bytes, as: UTF8.self), path: exercise.solutionPath),
+      if let text = try File(exercise.solutionPath, in: root).text(),
+        let source = try? ExerciseSource(parsing: text, path: exercise.solutionPath),
         source.hasSolution
       {
         solutions[exercise.name] = source.solution

@@ -1,4 +1,5 @@
 import Foundation
+import OperatingSystem
 
 /// The folder that a run writes: one file a student and lesson, and the exports made from them.
 ///
@@ -22,19 +23,23 @@ package struct ResultStore: Sendable {
   }
 
   package func createFolder(_ path: String) throws {
+    try Self.writing { () throws(SystemError) in try File(path).makeFolder() }
+  }
+
+  /// Does what writes a file of the run, which can be gone on with when that fails.
+  static func writing(_ body: () throws(SystemError) -> Void) throws {
     do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw ClassroomError.unwritable(path: path, reason: error.localizedDescription)
+      try body()
+    } catch .unwritable(let path, let code) {
+      throw ClassroomError.unwritable(path: path, reason: SystemError.words(code))
     }
   }
 
   /// Writes a text below the root, whole or not at all; a file that holds it is left alone.
   package func write(_ text: String, to path: String) throws {
-    let whole = "\(root)/\(path)"
-    if FileManager.default.contents(atPath: whole) == Data(text.utf8) { return }
-    try createFolder(URL(fileURLWithPath: whole).deletingLastPathComponent().path)
-    try Platform.writeAtomically(text, to: whole, isSynced: false)
+    let file = File("\(root)/\(path)")
+    if file.contents == .bytes(Data(text.utf8)) { return }
+    try Self.writing { () throws(SystemError) in try file.write(text, isSynced: false) }
   }
 
   package func setRun(_ run: ClassRun) throws {
@@ -42,7 +47,7 @@ package struct ResultStore: Sendable {
   }
 
   package func run() throws -> ClassRun {
-    guard let data = FileManager.default.contents(atPath: runPath) else {
+    guard let data = try File(runPath).bytes() else {
       throw ClassroomError.noResults(path: root)
     }
     return try decode(ClassRun.self, data, path: runPath)
@@ -65,17 +70,15 @@ package struct ResultStore: Sendable {
   }
 
   package func read(_ path: String) throws -> LessonResult {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw ClassroomError.unreadable(path: path)
-    }
+    guard let data = try File(path).bytes() else { throw ClassroomError.missing(path: path) }
     return try decode(LessonResult.self, data, path: path)
   }
 
   /// Writes a result in the place of every earlier one, so that it outlives a power cut.
   package func replace(_ result: LessonResult, student: Student, old: [String]) throws {
     let path = path(of: student, lesson: result.lesson, key: result.inputs.key)
-    try createFolder(folder(of: student))
-    try Platform.writeAtomically(ResultCoding.encode(result) + "\n", to: path, isSynced: true)
+    let text = try ResultCoding.encode(result) + "\n"
+    try Self.writing { () throws(SystemError) in try File(path).write(text) }
     for other in old where other != path { try? FileManager.default.removeItem(atPath: other) }
   }
 
@@ -83,14 +86,10 @@ package struct ResultStore: Sendable {
   package func copy(
     _ file: String, student: Student, lesson: String, key: String, old: [String]
   ) throws {
-    guard let data = FileManager.default.contents(atPath: file) else {
-      throw ClassroomError.unreadable(path: file)
-    }
+    guard let data = try File(file).bytes() else { throw ClassroomError.missing(path: file) }
     let path = path(of: student, lesson: lesson, key: key)
-    try createFolder(folder(of: student))
     if file != path {
-      try Platform.writeAtomically(
-        String(decoding: data, as: UTF8.self), to: path, isSynced: false)
+      try Self.writing { () throws(SystemError) in try File(path).write(data, isSynced: false) }
     }
     for other in old where other != path { try? FileManager.default.removeItem(atPath: other) }
   }

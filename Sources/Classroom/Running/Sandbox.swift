@@ -49,8 +49,8 @@ package struct Sandbox: Sendable, Equatable {
       level: IsolationLevel.sandboxed.rawValue,
       wrap: { wrap($0, notes: "\(scratch)/sandbox-\(UInt64.random(in: 0...(.max)))") },
       outcome: { wrapped, result in
-        let notes = wrapped.notes.flatMap(FileManager.default.contents) ?? Data()
-        return try SandboxNotes(text: String(decoding: notes, as: UTF8.self)).outcome(of: result)
+        let notes = try wrapped.notes.flatMap { try File($0).text() } ?? ""
+        return try SandboxNotes(text: notes).outcome(of: result)
       })
   }
 

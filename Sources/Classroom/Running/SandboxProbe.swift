@@ -22,7 +22,7 @@ package enum SandboxProbe {
       let sandbox = Sandbox(
         root: root, store: engine.store.root,
         toolchain: folders(compiler: compiler, real: real, home: home),
-        moduleCache: "\(caches)/clang/ModuleCache", dropsPrivileges: Platform.isSuperuser)
+        moduleCache: "\(caches)/clang/ModuleCache", dropsPrivileges: Machine.isSuperuser)
       try? FileManager.default.createDirectory(
         atPath: sandbox.moduleCache, withIntermediateDirectories: true)
       let reason = await failure(of: sandbox, engine: engine)
@@ -43,7 +43,7 @@ package enum SandboxProbe {
     var folders = installation == "/usr" ? [] : [installation, "\(home)/.local/share/swiftly"]
     if !named.hasPrefix("/usr/"), !named.hasPrefix(installation) { folders.append(named) }
     // Even an optional bind fails on a path that `nobody` may not look for.
-    return folders.filter { Platform.kind($0) != nil }
+    return folders.filter { File($0).kind != nil }
   }
 
   /// What the sandbox promises, each tried from inside.

@@ -14,9 +14,14 @@ package struct File: Sendable {
     path = folder.map { "\($0)/\(name)" } ?? name
   }
 
+  init(at path: String, named name: String) {
+    self.path = path
+    self.name = name
+  }
+
   package var contents: FileContents { FileContents(ofFile: path) }
 
-  /// Whether anything stands here that a path leads to.
+  /// Whether anything is here, behind links.
   package var exists: Bool { access(path, F_OK) == 0 }
 
   /// The bytes; `nil` when nothing stands here.
@@ -32,9 +37,11 @@ package struct File: Sendable {
 
   /// The text, with U+FFFD for what is not UTF-8; `nil` when nothing stands here.
   ///
-  /// - Throws: ``SystemError/unreadable(path:reason:)``.
+  /// - Throws: ``SystemError/unreadable(path:reason:)``, ``SystemError/encoded(path:as:)``.
   package func text() throws(SystemError) -> String? {
-    try bytes().map { String(decoding: $0, as: UTF8.self) }
+    guard let bytes = try bytes() else { return nil }
+    if bytes.isUTF16 { throw .encoded(path: name, as: "UTF-16") }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Writes the file so that it is there whole or not at all: under another name, then renamed.
@@ -75,7 +82,8 @@ package struct File: Sendable {
   private func makeFolder(_ path: String) throws(SystemError) {
     if mkdir(path, 0o777) == 0 || isFolder(path) { return }
     guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
-      throw .unwritable(path: name, code: errno)
+      // "File exists" would leave open what is wrong with that.
+      throw .unwritable(path: name, code: errno == EEXIST ? ENOTDIR : errno)
     }
     try makeFolder(String(path[..<slash]))
     guard mkdir(path, 0o777) == 0 || isFolder(path) else {

@@ -16,7 +16,7 @@ package enum FileContents: Sendable, Equatable {
     // What is no ordinary file may keep whoever opens it waiting.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
-      self = [ENOENT, ENOTDIR].contains(errno) ? .absent : .unreadable(code: errno)
+      self = Self.isAbsence(errno) ? Self.absent(path) : .unreadable(code: errno)
       return
     }
     defer { close(descriptor) }
@@ -49,6 +49,16 @@ package enum FileContents: Sendable, Equatable {
       bytes.append(contentsOf: buffer[..<count])
     }
     self = .bytes(bytes)
+  }
+
+  /// Whether a code says that nothing is there, rather than that it cannot be looked at.
+  static func isAbsence(_ code: Int32) -> Bool { code == ENOENT || code == ENOTDIR }
+
+  /// What a link leads to may lie on a disk that is not there at the moment.
+  private static func absent(_ path: String) -> FileContents {
+    let target = Platform.behindLinks(path)
+    guard target != path, access(Platform.folder(of: target), F_OK) != 0 else { return .absent }
+    return .unreadable(reason: "it is a link to \(target), which is not there")
   }
 
   private static func unreadable(code: Int32) -> FileContents {

@@ -6,13 +6,18 @@ package enum FileKind: Sendable, Equatable {
   case file(size: Int)
   case link
   case other
+
+  /// It cannot be looked at.
+  case unreadable(reason: String)
 }
 
 extension File {
   /// `nil` when nothing stands here.
   package var kind: FileKind? {
     var information = stat()
-    guard lstat(path, &information) == 0 else { return nil }
+    guard lstat(path, &information) == 0 else {
+      return FileContents.isAbsence(errno) ? nil : .unreadable(reason: SystemError.words(errno))
+    }
     switch information.st_mode & S_IFMT {
     case S_IFDIR: return .folder
     case S_IFREG: return .file(size: Int(information.st_size))

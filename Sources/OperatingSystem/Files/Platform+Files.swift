@@ -35,6 +35,11 @@ extension Platform {
     }
   }
 
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
   /// The path that links at its end lead to, there or not.
   static func behindLinks(_ path: String) -> String {
     var path = path
@@ -50,7 +55,8 @@ extension Platform {
     return path
   }
 
-  /// - Parameter other: A file whose permissions it gets, where that is there.
+  /// - Parameter other: A file whose permissions it gets, where that is there; in any case its owner
+  ///   may read and write it.
   static func write(
     _ bytes: Data, toNewFile path: String, like other: String, isSynced: Bool
   ) throws(ErrorNumber) {
@@ -58,7 +64,9 @@ extension Platform {
     guard descriptor >= 0 else { throw ErrorNumber(code: errno) }
     defer { close(descriptor) }
     var information = stat()
-    if stat(other, &information) == 0 { _ = fchmod(descriptor, information.st_mode & 0o777) }
+    if stat(other, &information) == 0 {
+      _ = fchmod(descriptor, information.st_mode & 0o777 | 0o600)
+    }
     guard writeAll(bytes, to: descriptor), !isSynced || fsync(descriptor) == 0 else {
       throw ErrorNumber(code: errno)
     }

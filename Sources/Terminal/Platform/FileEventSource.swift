@@ -141,6 +141,23 @@ private func parents(of directories: [String]) -> Set<String> {
     })
 }
 
+/// The links in the folders that lead to a file, by its path.
+private func linkedFiles(in directories: [String]) -> [String: String] {
+  var links: [String: String] = [:]
+  for directory in directories {
+    for name in FileSnapshot.entries(of: directory) {
+      let path = directory + "/" + name
+      var info = stat()
+      guard lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFLNK,
+        let target = realpath(path, nil)
+      else { continue }
+      links[String(cString: target)] = path
+      free(target)
+    }
+  }
+  return links
+}
+
 private func inode(of path: String) -> UInt64? {
   var info = stat()
   return stat(path, &info) == 0 ? UInt64(info.st_ino) : nil
@@ -220,12 +237,16 @@ private func inode(of path: String) -> UInt64? {
     }
   }
 #else
-  /// The events of inotify on some folders, and on the folders that these are in.
+  /// The events of inotify on some folders, on the folders that these are in, and on those that links
+  /// in them lead to.
   struct FileEventSource: Sendable {
     private let queue: Int32
     private let stop: Int32
     private let directories: [String]
     private var watches: [String: Watch] = [:]
+
+    /// The links in the folders, by the path of the file that each leads to.
+    private var links: [String: String] = [:]
 
     /// - Returns: `nil` when the system refuses: its limits on instances or watches are reached.
     init?(_ directories: [String], stop: Int32) {
@@ -246,16 +267,18 @@ private func inode(of path: String) -> UInt64? {
 
     /// Watches what came, and forgets what is gone.
     mutating func refresh() {
-      let parents = parents(of: directories)
-      for path in parents.union(directories) {
-        let now = inode(of: path)
+      links = linkedFiles(in: directories)
+      let targets = parents(of: Array(links.keys))
+      let wanted = parents(of: directories).union(directories).union(targets)
+      for path in wanted.union(watches.keys) {
+        let now = wanted.contains(path) ? inode(of: path) : nil
         if let watch = watches[path], watch.inode != now {
           inotify_rm_watch(queue, watch.descriptor)
           watches[path] = nil
         }
         guard let now, watches[path] == nil else { continue }
         var mask = IN_CREATE | IN_MOVED_TO | IN_DELETE | IN_MOVED_FROM
-        if directories.contains(path) {
+        if directories.contains(path) || targets.contains(path) {
           mask |= IN_MODIFY | IN_CLOSE_WRITE | IN_DELETE_SELF | IN_MOVE_SELF
         }
         let descriptor = inotify_add_watch(queue, path, UInt32(mask) | UInt32(IN_ONLYDIR))
@@ -280,7 +303,8 @@ private func inode(of path: String) -> UInt64? {
           let length = Int(buffer.loadUnaligned(fromByteOffset: offset + 12, as: UInt32.self))
           let name = buffer[(offset + 16)..<(offset + 16 + length)].prefix { $0 != 0 }
           offset += 16 + length
-          events.add(String(decoding: name, as: UTF8.self), in: paths[watch], mask, directories)
+          events.add(
+            String(decoding: name, as: UTF8.self), in: paths[watch], mask, directories, links)
         }
       }
       return events
@@ -293,7 +317,8 @@ private func inode(of path: String) -> UInt64? {
 
   extension FileEvents {
     fileprivate mutating func add(
-      _ name: String, in directory: String?, _ mask: UInt32, _ directories: [String]
+      _ name: String, in directory: String?, _ mask: UInt32, _ directories: [String],
+      _ links: [String: String]
     ) {
       if mask & UInt32(IN_IGNORED) != 0 { return }
       guard let directory else {
@@ -303,9 +328,13 @@ private func inode(of path: String) -> UInt64? {
       }
       let path = directory == "/" ? "/" + name : directory + "/" + name
       let isInside = directories.contains(directory)
-      // A parent's other children do not matter.
-      guard isInside || directories.contains(path) || directory == "." else { return }
+      let link = links[path]
+      // A parent's other children do not matter, nor do the neighbours of a link's target.
+      guard isInside || link != nil || directories.contains(path) || directory == "." else {
+        return
+      }
       isEmpty = false
+      if let link { paths.insert(link) }
       if isInside, !name.isEmpty { paths.insert(path) }
       isWriting = mask & UInt32(IN_MODIFY | IN_CREATE) != 0
     }

@@ -4,7 +4,7 @@ extension ErrorReport {
   init(classroom error: ClassroomError) {
     self =
       switch error {
-      case .unreadable(let path): Self("\(path) cannot be read.", status: .machine)
+      case .missing(let path): Self("\(path) is missing.", status: .machine)
       case .unwritable(let path, let reason):
         Self(
           "\(path) cannot be written: \(reason)",

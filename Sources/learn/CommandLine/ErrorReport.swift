@@ -173,16 +173,27 @@ struct ErrorReport {
         Self(
           "The system refused to \(call): \(SystemError.words(code))",
           "See what is missing: learn doctor", status: .machine)
+      case .unreadable(let path, let reason) where path.hasPrefix("exercises/"):
+        Self(
+          "\(path) cannot be read: \(reason)", "It was left as it is. Make it readable; or",
+          "keep it elsewhere, and have it as it was handed out: learn reset \(path)",
+          status: .machine)
       case .unreadable(let path, let reason):
         Self("\(path) cannot be read: \(reason)", "It was left as it is.", status: .machine)
+      case .encoded(let path, let encoding):
+        Self(
+          "\(path) is saved as \(encoding), which Swift does not read.",
+          "Save it as UTF-8: in VS Code, click \(encoding) below the text, then Save with Encoding.",
+          "Or: iconv -f \(encoding) -t UTF-8 \(path) > new.swift", status: .machine)
       case .unwritable(let path, ENOSPC):
         Self(
-          "\(path) cannot be written: the disk is full.",
-          "Make room on it, and do it again. Nothing was lost.", status: .machine)
+          "The disk is full: \(path) cannot be written.",
+          "Make room on it, and do it again. What was there before is as it was.",
+          status: .machine)
       case .unwritable(let path, let code):
         Self(
-          "\(path) cannot be written: \(SystemError.words(code))", "See: learn doctor",
-          status: .machine)
+          "\(path) cannot be written: \(SystemError.words(code))",
+          "What was there before is as it was. See: learn doctor", status: .machine)
       }
   }
 
@@ -197,16 +208,12 @@ struct ErrorReport {
           status: .machine)
       case .programMissing(let name):
         Self("\(name) was not found.", "See what is missing: learn doctor", status: .machine)
-      case .unreadable(let path):
+      case .missing(let path):
         Self(
-          "\(path) cannot be read.",
+          "\(path) is missing.",
           path.hasPrefix("exercises/")
             ? "Bring it back as it was handed out: learn reset \(path)"
             : "It belongs to the course; take it from a fresh copy.", status: .machine)
-      case .unwritable(let path, let reason):
-        Self(
-          "\(path) cannot be written: \(reason)",
-          "Builds go to .build/learn in the course's folder; see: learn doctor", status: .machine)
       case .brokenPart(let name, let output):
         Self(
           "A part of the course does not compile: \(name).\n\(Self.beginning(of: output))",

@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import OperatingSystem
 import Progress
 import Toolchain
 
@@ -17,7 +18,7 @@ struct Session: Sendable {
     var folder = directory
     while true {
       if ["Package.swift", "lessons", "exercises"].allSatisfy({
-        FileManager.default.fileExists(atPath: "\(folder)/\($0)")
+        File($0, in: folder).exists
       }) {
         return folder
       }
@@ -64,11 +65,10 @@ struct Session: Sendable {
 
   /// The learner's file of an exercise.
   func work(on exercise: Exercise) throws -> String {
-    do {
-      return try text(exercise.path)
-    } catch {
+    guard let text = try File(exercise.path, in: root()).text() else {
       throw SessionError.exerciseMissing(exercise)
     }
+    return text
   }
 }
 
@@ -87,11 +87,11 @@ extension CourseFiles {
   static func live(root: String) -> CourseFiles {
     CourseFiles(
       read: { path in
-        guard let bytes = FileManager.default.contents(atPath: "\(root)/\(path)") else {
-          throw ToolchainError.unreadable(path: path)
+        guard let text = try File(path, in: root).text() else {
+          throw ToolchainError.missing(path: path)
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return text
       },
-      exists: { FileManager.default.fileExists(atPath: "\(root)/\($0)") })
+      exists: { File($0, in: root).exists })
   }
 }

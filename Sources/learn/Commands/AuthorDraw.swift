@@ -18,7 +18,7 @@ struct AuthorDrawCommand: Command {
     }
     let course = try AuthoredCourse(root: session.root())
     let lesson = try course.find(name)
-    guard let versions = LessonVersions(course.tree(lesson)) else {
+    guard let versions = try LessonVersions(course.tree(lesson)) else {
       session.console.print("The solutions of \(lesson) cannot be built yet.")
       session.console.print("What is missing: learn author check \(lesson)")
       return .workFails

@@ -35,7 +35,7 @@ struct AuthorReleaseCommand: Command {
     let count = try ReleaseWriter(root: root).write(release, to: path)
     let words = lessons.count == 1 ? "1 lesson" : "\(lessons.count) lessons"
     session.console.print("wrote \(path): \(words), \(count) files")
-    for (lesson, need) in release.missingNeeds(lessons.map(course.tree)) {
+    for (lesson, need) in try release.missingNeeds(lessons.map(course.tree)) {
       session.console.print("\(lesson) needs \(need), which is not handed out.")
     }
     session.console.print("Try it: cd \(ShellWords.quoted(path)) && swift run learn")

@@ -25,7 +25,7 @@ struct AuthorStubsCommand: Command {
       ? course.lessons : arguments.positionals.map(course.find)
     let history = CourseHistory(root: root, environment: session.environment)
     let writer = StubWriter(root: root) { await history.holds($1, at: $0) }
-    let trees = names.map(course.tree)
+    let trees = try names.map(course.tree)
     var changes: [StubChange] = []
     for tree in trees {
       do {

@@ -55,11 +55,16 @@ struct DoctorCommand: Command {
           detail:
             "\(course.lessons.count) lessons, \(course.exercises.count) exercises in \(course.root)"
         ))
-      let missing = course.exercises.filter { (try? session.work(on: $0)) == nil }
-      findings += missing.map {
-        Finding(
-          level: .missing, subject: "exercise", detail: "\($0.path) is missing",
-          remedy: "learn reset \($0.id)")
+      for exercise in course.exercises {
+        do {
+          _ = try session.work(on: exercise)
+        } catch {
+          let report = ErrorReport(error)
+          findings.append(
+            Finding(
+              level: .missing, subject: "exercise", detail: report.message,
+              remedy: report.nextSteps.last))
+        }
       }
       findings.append(buildFolder(session, root: course.root))
       findings.append(progress(session))

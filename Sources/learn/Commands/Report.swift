@@ -1,5 +1,6 @@
 import Classroom
 import Foundation
+import OperatingSystem
 import Progress
 import Reports
 
@@ -25,7 +26,7 @@ struct ReportCommand: Command {
     let title = arguments.value("--title")
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: source, isDirectory: &isFolder) else {
-      throw ClassroomError.unreadable(path: source)
+      throw ClassroomError.missing(path: source)
     }
     let model =
       isFolder.boolValue
@@ -33,12 +34,7 @@ struct ReportCommand: Command {
       : ReportModel.ofLearner(
         try ProgressStore(path: source).load(), course: try session.course(),
         title: title ?? "Progress")
-    do {
-      try Data(ReportPage(model).html.utf8).write(
-        to: URL(fileURLWithPath: output), options: .atomic)
-    } catch {
-      throw ClassroomError.unwritable(path: output, reason: error.localizedDescription)
-    }
+    try File(output).write(ReportPage(model).html, isSynced: false)
     session.console.print("Written: \(output)")
     return .success
   }

@@ -1,5 +1,5 @@
 import Course
-import Foundation
+import OperatingSystem
 import Progress
 import Terminal
 import Toolchain
@@ -53,47 +53,19 @@ extension Session {
   func reset(_ exercise: Exercise) throws -> ResetOutcome {
     let root = try root()
     let stub = try source(of: exercise).stub
-    let text = try? work(on: exercise)
-    if let text, text.hasSameLines(as: stub) { return .alreadyStub }
-    let kept = try text.map { try KeptVersions(root: root).keep($0, of: exercise) }
-    do {
-      try Data(stub.utf8).write(
-        to: URL(fileURLWithPath: "\(root)/\(exercise.path)"), options: .atomic)
-    } catch {
-      throw ToolchainError.unwritable(path: exercise.path, reason: error.localizedDescription)
+    let file = File(exercise.path, in: root)
+    if case .bytes(let bytes) = file.contents,
+      String(decoding: bytes, as: UTF8.self).hasSameLines(as: stub)
+    {
+      return .alreadyStub
     }
+    let kept = try file.keep()
+    try file.write(stub)
     try progressStore().update { progress in
       guard progress.exercises[exercise.id] != nil else { return }
       progress[exercise].status = .untouched
       progress[exercise].checksPassed = 0
     }
-    return .written(kept: kept)
-  }
-}
-
-/// Versions of exercises that a reset put aside, in `exercises/LESSON/.kept`, a folder that the
-/// package manager does not look into.
-struct KeptVersions {
-  let root: String
-
-  /// Writes `text` under the next free number, and returns where, from the course's root.
-  func keep(_ text: String, of exercise: Exercise) throws -> String {
-    let folder = "exercises/\(exercise.lesson)/.kept"
-    do {
-      try FileManager.default.createDirectory(
-        atPath: "\(root)/\(folder)", withIntermediateDirectories: true)
-      var number = 1
-      while true {
-        let path = "\(folder)/\(exercise.name).\(number).swift"
-        if !FileManager.default.fileExists(atPath: "\(root)/\(path)") {
-          try Data(text.utf8).write(
-            to: URL(fileURLWithPath: "\(root)/\(path)"), options: .withoutOverwriting)
-          return path
-        }
-        number += 1
-      }
-    } catch {
-      throw ToolchainError.unwritable(path: folder, reason: error.localizedDescription)
-    }
+    return .written(kept: kept?.name)
   }
 }

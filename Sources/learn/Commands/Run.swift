@@ -18,6 +18,10 @@ struct RunCommand: Command {
     let engine = try session.engine()
     let parts = try LessonParts.load(lesson, root: engine.root)
     let work = try LessonWork.learner(lesson, root: engine.root)
+    if try session.hasChangedDemo(parts) {
+      session.console.note(
+        StyledText("\(lesson.demoPath) was changed; the course's own demo runs.", .warning))
+    }
     switch try await engine.demo(parts, work: work) {
     case .none:
       session.console.print("Lesson \(lesson.id) has no demo.")
@@ -83,6 +87,21 @@ struct RunCommand: Command {
       session.console.note(StyledText("The demo stopped with an error:", .failure))
       session.console.note(StyledText("    " + result.errors.text.harmless().trimmed))
       return .workFails
+    }
+  }
+}
+
+extension Session {
+  /// Whether the learner's copy of the demo is there and not as it was handed out.
+  fileprivate func hasChangedDemo(_ parts: LessonParts) throws -> Bool {
+    guard let demo = parts.demo else { return false }
+    let path = parts.lesson.demoPath
+    switch try File(path, in: root()).contents {
+    case .absent: return false
+    case .unreadable: return true
+    case .bytes(let bytes):
+      let given = try ExerciseSource(parsing: demo, path: path).stub
+      return !String(decoding: bytes, as: UTF8.self).hasSameLines(as: given)
     }
   }
 }

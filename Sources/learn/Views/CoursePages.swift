@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import OperatingSystem
 import Terminal
 
 extension MarkdownRenderer {
@@ -22,8 +23,7 @@ extension MarkdownRenderer {
     _ path: String, width: Int, _ capabilities: TerminalCapabilities, root: String
   ) -> [StyledText]? {
     guard path.hasSuffix(".svg"),
-      let data = FileManager.default.contents(
-        atPath: "\(root)/\(path.dropLast(4)).chart.json"),
+      let data = try? File("\(path.dropLast(4)).chart.json", in: root).bytes(),
       let chart = try? JSONDecoder().decode(Chart.self, from: data)
     else { return nil }
     return ChartView(chart, capabilities: capabilities).lines(width: width)

@@ -1,5 +1,6 @@
 import Classroom
 import Foundation
+import OperatingSystem
 import Synchronization
 import Terminal
 
@@ -38,11 +39,9 @@ final class GradeView: Sendable {
   }
 
   func canvas(_ path: String, run: ClassRun) throws -> CanvasExport {
-    guard let bytes = FileManager.default.contents(atPath: path) else {
-      throw ClassroomError.unreadable(path: path)
-    }
+    guard let text = try File(path).text() else { throw ClassroomError.missing(path: path) }
     do {
-      let export = try CanvasExport(exported: String(decoding: bytes, as: UTF8.self), run: run)
+      let export = try CanvasExport(exported: text, run: run)
       for student in export.unmatched.prefix(10) {
         console.note(StyledText("Canvas does not know \(student.id).", .warning))
       }

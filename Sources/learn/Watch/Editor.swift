@@ -94,13 +94,11 @@ struct CourseSettings: Codable, Equatable {
   /// The command that opens a file.
   var editor: String?
 
-  private static func path(_ root: String) -> String { "\(root)/.learn/settings.json" }
+  private static func file(_ root: String) -> File { File(".learn/settings.json", in: root) }
 
   /// - Throws: ``SessionError/badSettings(path:)``; a file that cannot be read is not overwritten.
   static func load(root: String) throws -> CourseSettings {
-    guard let data = FileManager.default.contents(atPath: path(root)) else {
-      return CourseSettings()
-    }
+    guard let data = try file(root).bytes() else { return CourseSettings() }
     do {
       return try JSONDecoder().decode(CourseSettings.self, from: data)
     } catch {
@@ -109,15 +107,8 @@ struct CourseSettings: Codable, Equatable {
   }
 
   func save(root: String) throws {
-    let path = Self.path(root)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    do {
-      try FileManager.default.createDirectory(
-        atPath: "\(root)/.learn", withIntermediateDirectories: true)
-      try encoder.encode(self).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw ToolchainError.unwritable(path: path, reason: error.localizedDescription)
-    }
+    try Self.file(root).write(encoder.encode(self))
   }
 }
