@@ -80,7 +80,7 @@ package struct AuthorCheck: Sendable {
 
   private func trials(_ lesson: LessonTree, _ permits: Permits) async throws -> [ExerciseTrials] {
     guard let versions = LessonVersions(lesson) else { return [] }
-    let data = course.dataFingerprints(lesson.lesson?.page.data ?? [])
+    let data = try course.dataFingerprints(lesson.lesson?.page.data ?? [])
     var known: [String: ExerciseTrials] = [:]
     var open: [(exercise: Exercise, key: Fingerprint?)] = []
     for exercise in versions.exercises {
@@ -108,7 +108,7 @@ package struct AuthorCheck: Sendable {
 
   private func demo(_ lesson: LessonTree, _ permits: Permits) async throws -> [Finding] {
     guard let versions = LessonVersions(lesson), versions.parts.demo != nil else { return [] }
-    let data = course.dataFingerprints(lesson.lesson?.page.data ?? [])
+    let data = try course.dataFingerprints(lesson.lesson?.page.data ?? [])
     let key = cache?.demoKey(of: lesson, data: data)
     if let key, let findings: [Finding] = cache?.read(key) { return findings }
     let findings = try await permits.run {

@@ -31,16 +31,16 @@ package struct AuthoredCourse: Sendable {
     order = try PackageManifest(parsing: manifest).lessons
     var names: Set<LessonName> = []
     var pages: [String: String] = [:]
-    for file in Self.names(in: "\(root)/lessons") where file.hasSuffix(".md") {
+    for file in try File("lessons", in: root).names() where file.hasSuffix(".md") {
       pages["lessons/\(file)"] = try text("lessons/\(file)")
       if let name = LessonName(String(file.dropLast(3))) { names.insert(name) }
     }
     for tree in ["exercises", "solutions", "Tests"] {
-      names.formUnion(Self.names(in: "\(root)/\(tree)").compactMap(LessonName.init))
+      names.formUnion(try File(tree, in: root).names().compactMap(LessonName.init))
     }
     unlisted = names.subtracting(order).sorted()
     self.pages = pages
-    dataFiles = Set(Self.names(in: "\(root)/lessons/data"))
+    dataFiles = Set(try File("lessons/data", in: root).names())
     dataReadme = try text("lessons/data/README.md") ?? ""
     formatConfiguration = try text(".swift-format") ?? ""
   }
@@ -73,7 +73,7 @@ package struct AuthoredCourse: Sendable {
     if let text = pages[page] { files[page] = text }
     for tree in ["exercises", "solutions", "Tests"] {
       let folder = "\(tree)/\(name)"
-      for file in Self.names(in: "\(root)/\(folder)")
+      for file in try File(folder, in: root).names()
       where file.hasSuffix(".swift") && !file.hasPrefix(".") {
         files["\(folder)/\(file)"] = try File("\(folder)/\(file)", in: root).text()
       }
@@ -87,16 +87,12 @@ package struct AuthoredCourse: Sendable {
   }
 
   /// What the bytes of the data sets are, by name.
-  func dataFingerprints(_ names: [String]) -> [String: Fingerprint] {
+  func dataFingerprints(_ names: [String]) throws -> [String: Fingerprint] {
     var fingerprints: [String: Fingerprint] = [:]
     for name in names {
-      let bytes = FileManager.default.contents(atPath: "\(root)/lessons/data/\(name).csv")
+      let bytes = try File("lessons/data/\(name).csv", in: root).bytes()
       fingerprints[name] = Fingerprint(bytes ?? Data())
     }
     return fingerprints
-  }
-
-  private static func names(in folder: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
   }
 }

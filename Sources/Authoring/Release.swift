@@ -135,11 +135,10 @@ package struct ReleaseWriter: Sendable {
   ///   - folder: An absolute path, empty or not there, outside of the course.
   /// - Returns: The number of files written.
   package func write(_ release: Release, to folder: String) throws -> Int {
-    let manager = FileManager.default
     guard folder != root, !folder.hasPrefix(root + "/") else {
       throw AuthoringError.insideCourse(folder)
     }
-    if let names = try? manager.contentsOfDirectory(atPath: folder), !names.isEmpty {
+    guard try File(folder).names().isEmpty else {
       throw AuthoringError.folderNotEmpty(folder)
     }
     // Everything is decided before anything is written.

@@ -1,5 +1,4 @@
 import Course
-import Foundation
 import OperatingSystem
 
 /// The texts that a lesson provides: what the learner's files are built and graded with.
@@ -43,8 +42,8 @@ package struct LessonParts: Sendable {
     }
     var given: [String: String] = [:]
     var demo: String?
-    for name in swiftFiles(in: "\(root)/\(lesson.solutionsFolder)")
-    where stubs[String(name.dropLast(6))] == nil {
+    for name in try File(lesson.solutionsFolder, in: root).names()
+    where name.hasSuffix(".swift") && stubs[String(name.dropLast(6))] == nil {
       let path = "\(lesson.solutionsFolder)/\(name)"
       let source = try text(path, root: root)
       if name == "Demo.swift" { demo = source } else { given[name] = source }
@@ -57,11 +56,6 @@ package struct LessonParts: Sendable {
       throw ToolchainError.missing(path: path)
     }
     return text
-  }
-
-  static func swiftFiles(in folder: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
-      .filter { $0.hasSuffix(".swift") }.sorted()
   }
 }
 

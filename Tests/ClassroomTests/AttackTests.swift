@@ -34,7 +34,7 @@ import Toolchain
   func scanned(_ attack: Corpus.Attack) throws {
     // What a program writes into its events shows only when it runs.
     let expected = attack.flags.subtracting([.events])
-    let scan = IntegrityScan(protectedNames: CourseKit.read(root: Corpus.package).names)
+    let scan = IntegrityScan(protectedNames: try CourseKit.read(root: Corpus.package).names)
     let raised = Set(scan.flags(in: try attack.text, path: "Median.swift", given: []).map(\.rule))
     #expect(raised.isSuperset(of: expected))
   }

@@ -11,6 +11,7 @@ struct CollectorTests {
     case link
     case other
     case folder
+    case closed
   }
 
   static let median = "exercises/06-missing/MedianImputer.swift"
@@ -30,6 +31,7 @@ struct CollectorTests {
         case .link: .link
         case .other: .other
         case .folder: .folder
+        case .closed: .unreadable(reason: "Permission denied")
         }
       },
       read: { path, limit in
@@ -86,6 +88,23 @@ struct CollectorTests {
         \.reason) == ["it is not text in UTF-8", "it is not text in UTF-8"])
     let huge = String(repeating: "x", count: Collector.sizeLimit + 1)
     #expect(try collect([Self.median: .text(huge)]).refused.map(\.path) == [Self.median])
+  }
+
+  @Test("What cannot be looked at is refused, and not taken for missing")
+  func closed() throws {
+    #expect(
+      try collect([Self.median: .closed]).refused == [
+        RefusedFile(path: Self.median, reason: "it cannot be read: Permission denied")
+      ])
+    #expect(
+      try collect(["exercises/06-missing": .closed]).refused.map(\.reason)
+        == Array(repeating: "06-missing cannot be read: Permission denied", count: 2))
+    // No name is that long, so nobody knows what is there.
+    let name = String(repeating: "x", count: 300)
+    guard case .unreadable? = SubmissionFolder.live(root: "/tmp").kind(name) else {
+      Issue.record("a name that is too long is no absence")
+      return
+    }
   }
 
   @Test("Changed suites, solutions and manifests are named and not taken")

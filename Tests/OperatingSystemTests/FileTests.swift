@@ -119,6 +119,18 @@ import Testing
     #expect(try folder.file("folder/inside").text() == "one")
   }
 
+  @Test("A folder's files are found, below as well; one that cannot be looked into is no empty one")
+  func folders() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a/B.swift", "a/b/A.swift", "a/C.txt"] { try folder.file(name).write("") }
+    #expect(try folder.file("a").names() == ["B.swift", "C.txt", "b"])
+    #expect(
+      try folder.file("a").files(ending: ".swift").map(\.name) == ["a/B.swift", "a/b/A.swift"])
+    #expect(try folder.file("no").names() == [])
+    try folder.link("loop", to: "loop")
+    #expect(throws: SystemError.self) { try folder.file("loop").names() }
+  }
+
   @Test("A lock that is held is not had twice") func lock() throws {
     let folder = try TemporaryFolder()
     let lock = try #require(try FileLock(of: folder.file("lock")))

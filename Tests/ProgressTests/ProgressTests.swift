@@ -129,6 +129,39 @@ private let day = Date(timeIntervalSince1970: 1_700_000_000)
     }
   }
 
+  @Test(
+    "A folder in the file's place, or a link to a disk that is not there, is not empty progress")
+  func unreadable() throws {
+    try withStore { store in
+      let manager = FileManager.default
+      try manager.createDirectory(atPath: store.path, withIntermediateDirectories: false)
+      #expect(throws: ProgressError.unreadable(path: store.path, reason: "it is a folder")) {
+        try store.load()
+      }
+      #expect(throws: ProgressError.self) { try store.update { _ in } }
+      try manager.removeItem(atPath: store.path)
+      try manager.createSymbolicLink(
+        atPath: store.path, withDestinationPath: "/no/such/disk/progress.json")
+      #expect(throws: ProgressError.self) { try store.load() }
+      #expect(throws: ProgressError.self) { try store.update { _ in } }
+      #expect(throws: Never.self) { try manager.destinationOfSymbolicLink(atPath: store.path) }
+    }
+  }
+
+  @Test("A link to the file stays one, and the file that it leads to is written") func link() throws
+  {
+    try withStore { store in
+      let target = store.path + ".elsewhere"
+      try write("{\"schema\": 1, \"exercises\": {}}", to: target)
+      try FileManager.default.createSymbolicLink(
+        atPath: store.path, withDestinationPath: target)
+      try store.update { $0.record(grade("01-a/B", passed: 1, of: 1), work: "x", at: day) }
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: store.path) == target)
+      #expect(try read(target).contains("01-a/B"))
+      #expect(try read(store.backupPath).contains("{}"))
+    }
+  }
+
   @Test("A newer schema is refused and stays as it is") func newer() throws {
     try withStore { store in
       let text = "{\"schema\": 2, \"exercises\": [\"another shape\"]}"

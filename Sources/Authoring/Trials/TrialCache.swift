@@ -19,17 +19,15 @@ package struct TrialCache: Sendable {
   /// Whether what is remembered is passed over, and replaced.
   private let isFresh: Bool
 
-  package init(engine: LessonEngine, isFresh: Bool = false) {
+  package init(engine: LessonEngine, isFresh: Bool = false) throws {
     self.isFresh = isFresh
     folder = "\(engine.store.root)/author"
     var machine = engine.toolchain.identity
     machine.combine(Self.version)
     for module in ["LessonKit", "Comparison", "LessonTesting"] {
-      let base = "\(engine.root)/Sources/\(module)"
-      let names = FileManager.default.enumerator(atPath: base)?.allObjects ?? []
-      for name in names.compactMap({ $0 as? String }).filter({ $0.hasSuffix(".swift") }).sorted() {
-        machine.combine(name)
-        machine.combine(FileManager.default.contents(atPath: "\(base)/\(name)") ?? Data())
+      for file in try File("Sources/\(module)", in: engine.root).files(ending: ".swift") {
+        machine.combine(file.name)
+        machine.combine(try file.bytes() ?? Data())
       }
     }
     self.machine = machine

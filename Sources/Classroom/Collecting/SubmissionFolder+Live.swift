@@ -7,7 +7,7 @@ extension SubmissionFolder {
     SubmissionFolder(
       kind: { File($0, in: root).kind },
       read: { File($0, in: root).bytesOfRegularFile(limit: $1) },
-      list: { (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/\($0)")) ?? [] })
+      list: { (try? File($0, in: root).names()) ?? [] })
   }
 }
 
@@ -15,11 +15,9 @@ extension SubmissionFolder {
 package enum Submissions {
   /// The names of the folders in `root`; links and hidden folders are nobody's work.
   package static func folders(in root: String) throws -> [String] {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: root) else {
-      throw ClassroomError.missing(path: root)
-    }
-    return names.filter { !$0.hasPrefix(".") && File($0, in: root).kind == .folder }
-      .sorted()
+    let folder = File(root)
+    guard folder.exists else { throw ClassroomError.missing(path: root) }
+    return try folder.names().filter { !$0.hasPrefix(".") && File($0, in: root).kind == .folder }
   }
 
   /// Whether a folder that a roster names stays inside the folder of submissions.

@@ -59,7 +59,7 @@ package struct ClassSetup: Sendable {
     engine.policy.timeLimit = timeLimit
     engine.policy.limits = Limits(
       memory: memory, processorTime: max(30, Int(timeLimit * 12)), fileSize: 64)
-    let kit = CourseKit.read(root: engine.root)
+    let kit = try CourseKit.read(root: engine.root)
     let materials = try lessons.map {
       try LessonMaterial.load($0, root: engine.root, extraSuites: extraSuites, kit: kit.hash)
     }

@@ -66,14 +66,11 @@ package struct LessonMaterial: Sendable {
 /// The course's own modules, which every suite is compiled with.
 package enum CourseKit {
   /// The hash of `LessonKit` and `LessonTesting`, and the names that the latter declares.
-  package static func read(root: String) -> (hash: String, names: Set<String>) {
+  package static func read(root: String) throws -> (hash: String, names: Set<String>) {
     var files: [String: String] = [:]
     for folder in ["Sources/LessonKit", "Sources/Comparison", "Sources/LessonTesting"] {
-      let names = FileManager.default.enumerator(atPath: "\(root)/\(folder)")?.allObjects ?? []
-      for case let name as String in names where name.hasSuffix(".swift") {
-        if let bytes = FileManager.default.contents(atPath: "\(root)/\(folder)/\(name)") {
-          files["\(folder)/\(name)"] = String(decoding: bytes, as: UTF8.self)
-        }
+      for file in try File(folder, in: root).files(ending: ".swift") {
+        files[file.name] = try file.text()
       }
     }
     var names: Set<String> = ["Test", "Suite", "Issue", "Attachment", "Testing", "SourceLocation"]

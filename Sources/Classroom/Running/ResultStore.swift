@@ -59,7 +59,7 @@ package struct ResultStore: Sendable {
   /// between writing a new one and removing the old.
   package func files(of student: Student) -> [String: [String]] {
     let folder = folder(of: student)
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let names = (try? File(folder).names()) ?? []
     var files: [String: [String]] = [:]
     for name in names.sorted() where name.hasSuffix(".json") && !name.hasPrefix(".") {
       let parts = name.split(separator: ".")
@@ -79,7 +79,7 @@ package struct ResultStore: Sendable {
     let path = path(of: student, lesson: result.lesson, key: result.inputs.key)
     let text = try ResultCoding.encode(result) + "\n"
     try Self.writing { () throws(SystemError) in try File(path).write(text) }
-    for other in old where other != path { try? FileManager.default.removeItem(atPath: other) }
+    for other in old where other != path { File(other).remove() }
   }
 
   /// Takes the file of a result that another folder keeps.
@@ -91,7 +91,7 @@ package struct ResultStore: Sendable {
     if file != path {
       try Self.writing { () throws(SystemError) in try File(path).write(data, isSynced: false) }
     }
-    for other in old where other != path { try? FileManager.default.removeItem(atPath: other) }
+    for other in old where other != path { File(other).remove() }
   }
 
   /// The results of a student on the lessons of the run, the newest of each.

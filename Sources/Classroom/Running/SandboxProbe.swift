@@ -23,8 +23,7 @@ package enum SandboxProbe {
         root: root, store: engine.store.root,
         toolchain: folders(compiler: compiler, real: real, home: home),
         moduleCache: "\(caches)/clang/ModuleCache", dropsPrivileges: Machine.isSuperuser)
-      try? FileManager.default.createDirectory(
-        atPath: sandbox.moduleCache, withIntermediateDirectories: true)
+      try? File(sandbox.moduleCache).makeFolder()
       let reason = await failure(of: sandbox, engine: engine)
       guard let reason else { return .works(sandbox) }
       // The superuser's processes cannot be limited in number, so they run as `nobody`, who has to

@@ -38,7 +38,7 @@ struct AuthorCheckCommand: Command {
     let progress = AuthorProgress(isShown: session.console.capabilities.isTTY)
     var check = AuthorCheck(
       course: course, tools: .live(engine),
-      cache: TrialCache(engine: engine, isFresh: arguments.has("--fresh")))
+      cache: try TrialCache(engine: engine, isFresh: arguments.has("--fresh")))
     if let jobs = try arguments.integer("--jobs") { check.jobs = jobs }
     if let limit = try arguments.integer("--mutants") { check.mutantLimit = limit }
     check.onProgress = { progress.update($0, $1) }

@@ -1,6 +1,7 @@
 import Classroom
 import Course
 import Foundation
+import OperatingSystem
 import Synchronization
 import Terminal
 
@@ -48,7 +49,7 @@ struct GradeCommand: Command {
       submissions: session.path(submissions), output: session.path(output),
       lessons: try lessons(arguments, course: course),
       // Compiling, linking and starting programs wait often enough to keep two busy on each core.
-      jobs: try arguments.integer("--jobs") ?? 2 * ProcessInfo.processInfo.activeProcessorCount)
+      jobs: try arguments.integer("--jobs") ?? 2 * Machine.cores)
     setup.roster = arguments.value("--roster").map(session.path)
     setup.policy = arguments.value("--policy").map(session.path)
     setup.extraSuites = arguments.value("--extra-suites").map(session.path)

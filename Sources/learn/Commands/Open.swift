@@ -1,5 +1,6 @@
 import Course
 import Grading
+import OperatingSystem
 import Terminal
 
 /// `learn open`: open an exercise in the editor, at the line to work on.
@@ -25,7 +26,13 @@ struct OpenCommand: Command {
       settings.editor = command
       try settings.save(root: root)
     }
-    let line = try session.work(on: exercise).line(containing: "TODO") ?? 1
+    let line: Int
+    do {
+      line = try session.work(on: exercise).line(containing: "TODO") ?? 1
+    } catch SystemError.encoded {
+      // An editor is where it can be saved as it should be.
+      line = 1
+    }
     session.console.print(
       StyledText(
         "\(exercise.path):\(line)", .link, link: "file://\(root)/\(exercise.path)"))
