@@ -70,14 +70,13 @@ package struct BuildStore: Sendable {
     }
   }
 
-  // Small facts worth remembering, such as the interface that a lesson had last.
+  // Notes are small facts worth remembering (``Note``).
 
-  func note(_ name: String) -> String? {
+  func text(ofNote name: String) -> String? {
     try? File("\(root)/notes/\(name)").text()
   }
 
   func setNote(_ name: String, to text: String) {
-    // A note only saves time; one that cannot be written costs a rebuild.
     try? File("\(root)/notes/\(name)").write(text, isSynced: false)
   }
 

@@ -104,7 +104,7 @@ struct CompileJobs: Codable, Equatable {
 }
 
 extension LessonBuilder {
-  /// Compiles in `folder` as ``SwiftToolchain/compile(_:in:isolation:)`` does, without the time that
+  /// Compiles in `folder` as ``compile(_:in:isolation:)`` does, without the time that
   /// `swiftc` takes to plan it, where that has been planned before.
   ///
   /// - Parameters:
@@ -112,13 +112,13 @@ extension LessonBuilder {
   ///   - objects: What is linked beside what is compiled; one plan holds for all.
   func compilePlanned(
     _ arguments: [String], objects: [String] = [], in folder: String
-  ) async throws -> (isSuccess: Bool, output: String) {
+  ) async throws -> Compilation {
     let arguments = arguments + ["-file-compilation-dir", "."]
-    func compileUnplanned() async throws -> (isSuccess: Bool, output: String) {
-      try await toolchain.compile(arguments + objects, in: folder, isolation: isolation)
+    func compileUnplanned() async throws -> Compilation {
+      try await compile(arguments + objects, in: folder, isolation: isolation)
     }
     let planned = arguments + (objects.isEmpty ? [] : [CompileJobs.objects])
-    let note = "\(toolchain.key(planned)).jobs"
+    let note = Note.jobs(of: toolchain.key(planned))
     guard var jobs = try await jobs(of: planned, note: note, in: folder) else {
       return try await compileUnplanned()
     }
@@ -134,9 +134,9 @@ extension LessonBuilder {
       jobs.setLink(
         printed: printed.withLock { String(decoding: $0, as: UTF8.self) }, objects: objects,
         in: folder)
-      try remember(jobs, note: note)
+      store.remember(jobs, as: note)
     }
-    return try result.compilation(in: folder)
+    return try Compilation(result, in: folder)
   }
 
   private func run(
@@ -147,22 +147,14 @@ extension LessonBuilder {
       environment: toolchain.compilationEnvironment,
       directory: folder)
     command.isCompilation = true
-    return try await SwiftToolchain.run(command, isolation: isolation, onOutput: onOutput)
-  }
-
-  /// That a plan cannot be used is noted as well, so that it is not asked for again.
-  private func remember(_ jobs: CompileJobs?, note: String) throws {
-    let plan = try jobs.map { try JSONEncoder().encode($0) } ?? Data()
-    store.setNote(note, to: String(decoding: plan, as: UTF8.self))
+    return try await run(command, isolation: isolation, onOutput: onOutput)
   }
 
   /// The plan for the call; `nil` where `swiftc` has to be called itself.
   private func jobs(
-    of arguments: [String], note: String, in folder: String
+    of arguments: [String], note: Note<CompileJobs?>, in folder: String
   ) async throws -> CompileJobs? {
-    if let known = store.note(note) {
-      return try? JSONDecoder().decode(CompileJobs.self, from: Data(known.utf8))
-    }
+    if let known = store.note(note) { return known }
     let temporary = "\(folder)/\(CompileJobs.handover)"
     try store.createFolder(temporary)
     // `swiftc` plans for files that are there.
@@ -170,12 +162,13 @@ extension LessonBuilder {
     var command = toolchain.command(arguments + CompileJobs.printing, in: folder)
     command.environment["TMPDIR"] = temporary
     let printed = Mutex(Data())
-    let result = try await Subprocess.run(
-      command, monitor: .init(total: 60, onOutput: { bytes in printed.withLock { $0 += bytes } }))
+    let result = try await launcher.run(
+      command, nil, .init(total: 60, onOutput: { bytes in printed.withLock { $0 += bytes } }))
     let text = printed.withLock { String(decoding: $0, as: UTF8.self) }
     guard result.ending == .exited(0) else { return nil }
     let jobs = CompileJobs(printed: text, in: folder)
-    try remember(jobs, note: note)
+    // A plan that cannot be used is not asked for again.
+    store.remember(jobs, as: note)
     return jobs
   }
 }

@@ -5,7 +5,7 @@ import Foundation
 /// Two multiply-and-fold lanes over eight bytes at a time, after wyhash (Wang Yi, 2019): fast
 /// without optimisation, and far beyond accident. It is no defence against someone who wants two
 /// inputs to collide, who could only deceive himself.
-package struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
+package struct Fingerprint: Hashable, Sendable, LosslessStringConvertible {
   private var first: UInt64 = 0xa076_1d64_78bd_642f
   private var second: UInt64 = 0xe703_7ed1_a0b4_28db
 
@@ -16,7 +16,7 @@ package struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Reads what ``description`` wrote.
-  init?(hexadecimal text: String) {
+  package init?(_ text: String) {
     guard text.utf8.count == 32, let first = UInt64(text.prefix(16), radix: 16),
       let second = UInt64(text.suffix(16), radix: 16)
     else { return nil }

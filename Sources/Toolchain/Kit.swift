@@ -38,7 +38,7 @@ struct Kit: Sendable {
 
   struct Objects: Sendable {
     /// What a demo needs.
-    let lessonKit: [String]
+    let ofDemos: [String]
 
     /// All that a program of suites needs.
     let ofSuites: [String]
@@ -46,26 +46,30 @@ struct Kit: Sendable {
 }
 
 extension LessonBuilder {
-  /// Compiles the interfaces of `LessonKit`, `Comparison` and `LessonTesting`, and begins with their
-  /// objects.
+  /// Compiles the interfaces of the course's own modules, and begins with their objects.
   ///
   /// A new clone's first verdict waits for this, and most of it is the bodies in `LessonKit`, which
   /// nothing but the linker needs.
   func kit() async throws -> Kit {
-    async let first = interface("LessonKit", imports: [])
-    let comparison = try await interface("Comparison", imports: [])
-    let lessonKit = try await first
-    let lessonTesting = try await interface("LessonTesting", imports: [lessonKit, comparison])
-    var key = lessonKit.key
-    key.combine(lessonTesting.key)
-    let search = [lessonKit, comparison, lessonTesting].flatMap { ["-I", $0.folder] }
-    return Kit(key: key, search: search) { [key] in
-      async let kit = objects(of: lessonKit)
-      async let comparing = objects(of: comparison)
-      async let testing = objects(of: lessonTesting)
+    var modules: [Module] = []
+    var waiting = try KitSources.read(root: root).modules
+    while !waiting.isEmpty {
+      let (done, known) = (modules, Set(modules.map(\.name)))
+      let ready = waiting.filter { known.isSuperset(of: $0.module.imports) }
+      precondition(!ready.isEmpty, "a module of the kit imports one that is not in the list")
+      modules += try await ready.concurrentMap { module, files in
+        try await interface(
+          module, files, imports: done.filter { module.imports.contains($0.name) })
+      }
+      waiting.removeAll { module, _ in modules.contains { $0.name == module.name } }
+    }
+    let key = modules.reduce(into: Fingerprint()) { $0.combine($1.key) }
+    return Kit(key: key, search: modules.flatMap(\.search)) { [modules, key] in
       async let entry = entry()
-      let all = try await kit + comparing + testing + [entry]
-      return try await Kit.Objects(lessonKit: kit, ofSuites: joined(all, key: key))
+      let compiled = try await modules.concurrentMap { try await objects(of: $0) }
+      let ofDemos = zip(modules, compiled).filter { $0.0.isForExercises }.flatMap(\.1)
+      let all = try await compiled.joined() + [entry]
+      return try await Kit.Objects(ofDemos: ofDemos, ofSuites: joined(all, key: key))
     }
   }
 
@@ -81,8 +85,8 @@ extension LessonBuilder {
         let command = Invocation(
           executable: lld, arguments: ["-r", "-o", "Kit.o"] + objects,
           environment: toolchain.environment, directory: folder)
-        let result = try await SwiftToolchain.run(command, isolation: nil)
-        guard try result.compilation(in: folder).isSuccess else { throw Failed() }
+        let result = try await run(command, isolation: nil)
+        guard result.ending == .exited(0) else { throw Failed() }
       }
       return ["\(folder)/Kit.o"]
     } catch is Failed {
@@ -93,33 +97,35 @@ extension LessonBuilder {
   /// One of the course's modules, with what compiling it takes.
   private struct Module: Sendable {
     let name: String
+    let isForExercises: Bool
     let files: [String]
     let key: Fingerprint
     let arguments: [String]
     var folder = ""
+
+    /// The compiler's options that find it.
+    var search: [String] { ["-I", folder] }
   }
 
   /// Writes what others import of a module, without compiling the bodies that they cannot see.
-  private func interface(_ name: String, imports: [Module]) async throws -> Module {
-    let files = swiftFiles(under: "Sources/\(name)")
+  private func interface(
+    _ module: KitModule, _ files: [(path: String, text: String)], imports: [Module]
+  ) async throws -> Module {
+    let name = module.name
+    let paths = files.map(\.path)
     var key = toolchain.key(Self.flags + Self.reproducible)
-    for file in files {
-      key.combine(file)
-      key.combine(try LessonParts.text(file, root: root))
-    }
+    key.combine(files)
     for module in imports { key.combine(module.key) }
     var module = Module(
-      name: name, files: files, key: key,
-      arguments: Self.flags + Self.reproducible + imports.flatMap { ["-I", $0.folder] }
-        + ["-package-name", "learn", "-module-name", name] + files)
+      name: name, isForExercises: module.isForExercises, files: paths, key: key,
+      arguments: Self.flags + Self.reproducible + imports.flatMap(\.search)
+        + ["-package-name", "learn", "-module-name", name] + paths)
     module.folder = try await store.folder("modules", key) { folder in
       try await compile(
         module,
         [
           "-wmo", "-emit-module", "-emit-module-path", "\(folder)/\(name).swiftmodule",
-          "-Xfrontend",
-          "-experimental-skip-non-inlinable-function-bodies-without-types",
-        ])
+        ] + Self.passingOverBodies)
     }
     return module
   }
@@ -135,7 +141,7 @@ extension LessonBuilder {
       let map = "\(folder)/outputs.json"
       try JSONEncoder().encode(Dictionary(uniqueKeysWithValues: outputs)).write(
         to: URL(fileURLWithPath: map))
-      let cores = "\(ProcessInfo.processInfo.activeProcessorCount)"
+      let cores = "\(Machine.cores)"
       try await compile(
         module,
         [
@@ -147,14 +153,10 @@ extension LessonBuilder {
   }
 
   private func compile(_ module: Module, _ outputs: [String]) async throws {
-    let (isSuccess, output) = try await toolchain.compile(module.arguments + outputs, in: root)
-    guard isSuccess else { throw ToolchainError.brokenPart(module.name, output: output) }
-  }
-
-  private func swiftFiles(under folder: String) -> [String] {
-    let names = FileManager.default.enumerator(atPath: "\(root)/\(folder)")?.allObjects ?? []
-    return names.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }.sorted()
-      .map { "\(folder)/\($0)" }
+    let compilation = try await compile(module.arguments + outputs, in: root)
+    guard compilation.isSuccess else {
+      throw ToolchainError.brokenPart(module.name, output: compilation.output)
+    }
   }
 
   private func entry() async throws -> String {
@@ -162,9 +164,11 @@ extension LessonBuilder {
     key.combine(EntryPoint.source)
     let folder = try await store.folder("modules", key) { folder in
       try store.write(EntryPoint.source, to: "\(folder)/Main.swift")
-      let (isSuccess, output) = try await toolchain.compile(
+      let compilation = try await compile(
         Self.flags + ["-module-name", "Main", "-c", "Main.swift", "-o", "Main.o"], in: folder)
-      guard isSuccess else { throw ToolchainError.brokenPart("Main", output: output) }
+      guard compilation.isSuccess else {
+        throw ToolchainError.brokenPart("Main", output: compilation.output)
+      }
     }
     return "\(folder)/Main.o"
   }

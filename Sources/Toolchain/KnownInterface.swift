@@ -1,5 +1,5 @@
 /// An interface that suites were compiled against, and what they can see of it.
-struct KnownInterface: CustomStringConvertible {
+struct KnownInterface: LosslessStringConvertible, Equatable {
   let interface: Fingerprint
 
   /// `nil` where it could not be told.
@@ -12,7 +12,7 @@ struct KnownInterface: CustomStringConvertible {
 
   /// Reads what ``description`` wrote.
   init?(_ text: String) {
-    let parts = text.split(separator: " ").map { Fingerprint(hexadecimal: String($0)) }
+    let parts = text.split(separator: " ").map { Fingerprint(String($0)) }
     guard let interface = parts.first ?? nil else { return nil }
     self.interface = interface
     face = parts.count > 1 ? parts[1] : nil

@@ -11,6 +11,7 @@ struct LessonBuilder: Sendable {
   let root: String
   let toolchain: SwiftToolchain
   let store: BuildStore
+  let launcher: Launcher
 
   /// A wall around what compiles a learner's code.
   var isolation: Isolation?
@@ -33,54 +34,53 @@ struct LessonBuilder: Sendable {
   /// moment's text, whatever is saved meanwhile.
   func snapshot(_ parts: LessonParts, _ work: LessonWork) throws -> Snapshot {
     let folder = try store.scratchFolder()
-    var files: [String] = []
-    for (name, text) in work.files.map({ ("\($0.key).swift", $0.value) }) + parts.given.map({ $0 })
-    {
-      let path = "\(parts.lesson.exercisesFolder)/\(name)"
-      try store.write(text, to: "\(folder)/\(path)")
-      files.append(path)
-    }
-    return Snapshot(folder: folder, files: files.sorted())
+    let own = parts.lesson.exercises.map { ($0.path, work[$0]) }
+    let given = parts.given.map { ("\(parts.lesson.exercisesFolder)/\($0.name)", $0.text) }
+    for (path, text) in own + given { try store.write(text, to: "\(folder)/\(path)") }
+    return Snapshot(folder: folder, files: (own + given).map(\.0).sorted())
   }
 
   struct Snapshot: Sendable {
     let folder: String
-    var files: [String]
+    let files: [String]
+
+    /// Where the program is written.
+    var program: String { "\(folder)/program" }
 
     /// The text of one file in it.
     func path(of exercise: Exercise) -> String { "\(folder)/\(exercise.path)" }
   }
 
-  /// What one call of the compiler on the learner's files came to.
+  /// What building the learner's files came to.
   struct Attempt {
-    let isSuccess: Bool
-    let diagnostics: [Diagnostic]
+    var compilation: Compilation
 
     /// The fingerprint of the module's interface; `nil` when the files do not compile.
     let interface: Fingerprint?
-    let output: String
   }
 
   /// Compiles the files whole, writes the module and links the program, in one call.
   ///
   /// - Parameter objects: The compiled suites; `nil` writes the module and its object alone.
   func compile(
-    _ snapshot: Snapshot, lesson: Lesson, defines: [String], kit: Kit, objects: [String]?
+    _ snapshot: Snapshot, lesson: Lesson, kit: Kit, objects: [String]?
   ) async throws -> Attempt {
     let module = lesson.moduleName
     let moduleFile = "\(module).swiftmodule"
+    // What the last attempt wrote must not be taken for what this one did.
+    store.remove("\(snapshot.folder)/\(moduleFile)")
+    store.remove(snapshot.program)
     var arguments = Self.flags + Self.lineNumbers + Self.reproducible + kit.search
-    arguments += defines.flatMap { ["-D", $0] }
     arguments += ["-wmo", "-enable-testing", "-module-name", module]
     arguments += Self.emittingModule(at: moduleFile)
     arguments += objects == nil ? ["-c", "-o", Self.moduleObject] : linking
-    let (isSuccess, output) = try await compilePlanned(
-      arguments + snapshot.files, objects: objects ?? [], in: snapshot.folder)
+    var linked = objects ?? []
+    if objects != nil { linked = try await kit.objects.ofSuites + linked }
+    let compilation = try await compilePlanned(
+      arguments + snapshot.files, objects: linked, in: snapshot.folder)
     let interface = FileManager.default.contents(atPath: "\(snapshot.folder)/\(moduleFile)")
       .map { Fingerprint($0) }
-    return Attempt(
-      isSuccess: isSuccess, diagnostics: CompilerOutput.diagnostics(in: output),
-      interface: interface, output: output)
+    return Attempt(compilation: compilation, interface: interface)
   }
 
   /// The module is written by the process that compiles, which saves one that parses everything
@@ -90,14 +90,10 @@ struct LessonBuilder: Sendable {
   }
 
   /// Links the object of a module that was compiled alone with its suites.
-  func link(_ snapshot: Snapshot, module: Attempt, objects: [String]) async throws -> Attempt {
-    let (isSuccess, output) = try await toolchain.compile(
-      Self.flags + linking + [Self.moduleObject] + objects, in: snapshot.folder,
-      isolation: isolation)
-    return Attempt(
-      isSuccess: isSuccess,
-      diagnostics: module.diagnostics + CompilerOutput.diagnostics(in: output),
-      interface: module.interface, output: output)
+  func link(_ snapshot: Snapshot, objects: [String], kit: Kit) async throws -> Compilation {
+    try await compile(
+      Self.flags + linking + [Self.moduleObject] + kit.objects.ofSuites + objects,
+      in: snapshot.folder, isolation: isolation)
   }
 
   private static let moduleObject = "Module.o"
@@ -114,45 +110,43 @@ struct LessonBuilder: Sendable {
   }
 
   /// The folder's name is all that a suite's object depends on.
-  private func suiteKey(_ source: String, interface: Fingerprint, kit: Kit) -> Fingerprint {
+  private func key(_ parts: ExerciseParts, interface: Fingerprint, kit: Kit) -> Fingerprint {
     var key = toolchain.key(Self.flags)
-    key.combine(source)
+    key.combine(parts.suite)
     key.combine(interface)
     key.combine(kit.key)
     return key
   }
 
   /// Whether the suite has been compiled against that interface before, and where it is.
-  func compiledSuite(
-    _ exercise: Exercise, source: String, interface: Fingerprint, kit: Kit
-  ) -> String? {
-    let key = suiteKey(source, interface: interface, kit: kit)
+  func compiledSuite(_ parts: ExerciseParts, interface: Fingerprint, kit: Kit) -> String? {
+    let key = key(parts, interface: interface, kit: kit)
     let object = "\(store.root)/suites/\(key)/Suite.o"
     return FileManager.default.fileExists(atPath: object) ? object : nil
   }
 
   /// Compiles a suite against the module in `snapshot`.
   func suite(
-    _ exercise: Exercise, source: String, snapshot: Snapshot, interface: Fingerprint, kit: Kit
+    _ parts: ExerciseParts, snapshot: Snapshot, interface: Fingerprint, kit: Kit
   ) async throws -> Suite {
     struct Broken: Error { let diagnostics: [Diagnostic] }
+    let exercise = parts.exercise
     do {
-      let key = suiteKey(source, interface: interface, kit: kit)
+      let key = key(parts, interface: interface, kit: kit)
       let folder = try await store.folder("suites", key) { folder in
-        try store.write(source, to: "\(folder)/\(exercise.suitePath)")
-        let (isSuccess, output) = try await toolchain.compile(
+        try store.write(parts.suite, to: "\(folder)/\(exercise.suitePath)")
+        let compilation = try await compile(
           Self.flags + kit.search + [
             "-I", snapshot.folder, "-module-name", exercise.suiteModule, "-c", exercise.suitePath,
             "-o", "Suite.o",
           ], in: folder)
-        guard !isSuccess else { return }
-        let diagnostics = CompilerOutput.diagnostics(in: output)
+        guard !compilation.isSuccess else { return }
         // A compiler that was stopped or failed itself says nothing of a line; the learner is not
         // at fault then.
-        guard diagnostics.contains(where: { $0.severity == .error && $0.location != nil }) else {
-          throw ToolchainError.brokenPart(exercise.suitePath, output: output)
-        }
-        throw Broken(diagnostics: diagnostics)
+        guard
+          compilation.diagnostics.contains(where: { $0.severity == .error && $0.location != nil })
+        else { throw ToolchainError.brokenPart(exercise.suitePath, output: compilation.output) }
+        throw Broken(diagnostics: compilation.diagnostics)
       }
       return .object("\(folder)/Suite.o")
     } catch let broken as Broken {
@@ -163,16 +157,15 @@ struct LessonBuilder: Sendable {
   // MARK: The demo
 
   /// Builds the lesson's demo on the learner's own files.
-  func demo(_ snapshot: Snapshot, lesson: Lesson, demo: String, kit: Kit) async throws -> Attempt {
+  func demo(
+    _ snapshot: Snapshot, lesson: Lesson, demo: String, kit: Kit
+  ) async throws -> Compilation {
     let path = lesson.demoPath
     try store.write(demo, to: "\(snapshot.folder)/\(path)")
     try store.write(EntryPoint.demoSource, to: "\(snapshot.folder)/DemoMain.swift")
-    let (isSuccess, output) = try await compilePlanned(
+    return try await compilePlanned(
       Self.flags + Self.lineNumbers + kit.search + ["-wmo", "-module-name", lesson.moduleName]
         + ["-emit-executable", "-o", "program"] + toolchain.linker + snapshot.files
-        + [path, "DemoMain.swift"], objects: kit.objects.lessonKit, in: snapshot.folder)
-    return Attempt(
-      isSuccess: isSuccess, diagnostics: CompilerOutput.diagnostics(in: output), interface: nil,
-      output: output)
+        + [path, "DemoMain.swift"], objects: kit.objects.ofDemos, in: snapshot.folder)
   }
 }

@@ -14,22 +14,27 @@ package struct LessonEngine: Sendable {
   package var policy: RunPolicy
   package let toolchain: SwiftToolchain
   package let store: BuildStore
+  private let launcher: Launcher
 
   package init(
-    root: String, toolchain: SwiftToolchain, store: BuildStore, policy: RunPolicy = RunPolicy()
+    root: String, toolchain: SwiftToolchain, store: BuildStore, policy: RunPolicy = RunPolicy(),
+    launcher: Launcher = .live
   ) {
     self.root = root
     self.toolchain = toolchain
     self.store = store
     self.policy = policy
+    self.launcher = launcher
     if self.policy.environment.isEmpty { self.policy.environment = toolchain.environment }
   }
 
   private var builder: LessonBuilder {
-    LessonBuilder(root: root, toolchain: toolchain, store: store, isolation: policy.isolation)
+    LessonBuilder(
+      root: root, toolchain: toolchain, store: store, launcher: launcher,
+      isolation: policy.isolation)
   }
 
-  private var runner: LessonRunner { LessonRunner(root: root, policy: policy) }
+  private var runner: LessonRunner { LessonRunner(root: root, policy: policy, launcher: launcher) }
 
   /// What to grade and whom to tell meanwhile.
   package struct Request: Sendable {
@@ -65,10 +70,7 @@ package struct LessonEngine: Sendable {
 
     /// Whether the exercise is as it was handed out, and is to be told so rather than run.
     func isUntouched(_ exercise: Exercise) -> Bool {
-      guard !gradesStubs, let text = work.files[exercise.name],
-        let stub = parts.stubs[exercise.name]
-      else { return false }
-      return text.hasSameLines(as: stub)
+      !gradesStubs && work[exercise].hasSameLines(as: parts[exercise].stub)
     }
   }
 
@@ -120,12 +122,12 @@ package struct LessonEngine: Sendable {
     let kit = try await builder.kit()
     defer { kit.cleanUp() }
     let snapshot = try builder.snapshot(parts, work)
-    let attempt = try await builder.demo(snapshot, lesson: parts.lesson, demo: demo, kit: kit)
-    guard attempt.isSuccess else {
+    let build = try await builder.demo(snapshot, lesson: parts.lesson, demo: demo, kit: kit)
+    guard build.isSuccess else {
       store.remove(snapshot.folder)
-      return .failed(attempt.diagnostics, output: attempt.output)
+      return .failed(build.diagnostics, output: build.output)
     }
-    return .program("\(snapshot.folder)/program", folder: snapshot.folder)
+    return .program(snapshot.program, folder: snapshot.folder)
   }
 
   /// How a demo that was built is run.

@@ -2,53 +2,61 @@ import Course
 import OperatingSystem
 
 /// The texts that a lesson provides: what the learner's files are built and graded with.
+///
+/// This is the one place that says which file of a lesson is what.
 package struct LessonParts: Sendable {
   package let lesson: Lesson
 
-  /// The stub of each exercise, by the exercise's name.
-  package let stubs: [String: String]
+  /// In the order of the page.
+  package private(set) var exercises: [ExerciseParts]
 
-  /// Files of the exercise module that are given, by file name; the demo is not among them.
-  package let given: [String: String]
-
-  /// The suite of each exercise, by the exercise's name.
-  package let suites: [String: String]
+  /// Files of the exercise module that are given, in the order of their names; the demo is not among
+  /// them.
+  package let given: [GivenFile]
 
   /// The demo, where the lesson has one.
   package let demo: String?
 
+  package struct GivenFile: Sendable, Equatable {
+    /// With its ending.
+    package let name: String
+    package let text: String
+  }
+
+  /// - Parameters:
+  ///   - solutions: The names of the Swift files in the folder of the lesson's solutions.
+  ///   - read: Reads a file, given by its path from the course's root.
+  /// - Throws: `CourseError.badSource`; whatever `read` throws.
   package init(
-    lesson: Lesson, stubs: [String: String], given: [String: String], suites: [String: String],
-    demo: String?
-  ) {
+    _ lesson: Lesson, solutions: [String], read: (_ path: String) throws -> String
+  ) throws {
     self.lesson = lesson
-    self.stubs = stubs
+    exercises = try lesson.exercises.map { exercise in
+      ExerciseParts(
+        exercise: exercise,
+        source: try ExerciseSource(
+          parsing: read(exercise.solutionPath), path: exercise.solutionPath),
+        suite: try read(exercise.suitePath))
+    }
+    var given: [GivenFile] = []
+    var demo: String?
+    let own = Set(lesson.exercises.map { "\($0.name).swift" })
+    for name in solutions.sorted() where !own.contains(name) {
+      let text = try read("\(lesson.solutionsFolder)/\(name)")
+      if name == "Demo.swift" { demo = text } else { given.append(.init(name: name, text: text)) }
+    }
     self.given = given
-    self.suites = suites
     self.demo = demo
   }
 
   /// Reads them from `solutions/` and `Tests/`.
   ///
-  /// - Throws: ``ToolchainError/missing(path:)``, ``Course/CourseError``.
+  /// - Throws: ``ToolchainError/missing(path:)``, `SystemError`, `CourseError.badSource`.
   package static func load(_ lesson: Lesson, root: String) throws -> LessonParts {
-    var stubs: [String: String] = [:]
-    var suites: [String: String] = [:]
-    for exercise in lesson.exercises {
-      let source = try ExerciseSource(
-        parsing: text(exercise.solutionPath, root: root), path: exercise.solutionPath)
-      stubs[exercise.name] = source.stub
-      suites[exercise.name] = try text(exercise.suitePath, root: root)
+    let names = try File(lesson.solutionsFolder, in: root).names()
+    return try LessonParts(lesson, solutions: names.filter { $0.hasSuffix(".swift") }) {
+      try text($0, root: root)
     }
-    var given: [String: String] = [:]
-    var demo: String?
-    for name in try File(lesson.solutionsFolder, in: root).names()
-    where name.hasSuffix(".swift") && stubs[String(name.dropLast(6))] == nil {
-      let path = "\(lesson.solutionsFolder)/\(name)"
-      let source = try text(path, root: root)
-      if name == "Demo.swift" { demo = source } else { given[name] = source }
-    }
-    return LessonParts(lesson: lesson, stubs: stubs, given: given, suites: suites, demo: demo)
   }
 
   static func text(_ path: String, root: String) throws -> String {
@@ -57,29 +65,55 @@ package struct LessonParts: Sendable {
     }
     return text
   }
+
+  /// The parts of one of the lesson's exercises.
+  package subscript(exercise: Exercise) -> ExerciseParts {
+    guard let parts = exercises.first(where: { $0.exercise.name == exercise.name }) else {
+      preconditionFailure("\(exercise.id) is no exercise of \(lesson.id)")
+    }
+    return parts
+  }
+
+  /// The same lesson with other suites, where there are any.
+  ///
+  /// - Parameter suite: Returns the text that takes the place of the exercise's suite.
+  package func replacingSuites(
+    _ suite: (Exercise) throws -> String?
+  ) rethrows -> LessonParts {
+    var parts = self
+    for index in exercises.indices {
+      guard let text = try suite(exercises[index].exercise) else { continue }
+      parts.exercises[index].suite = text
+    }
+    return parts
+  }
+
+  /// Every exercise as it is handed out.
+  package var stubs: LessonWork { LessonWork(lesson) { self[$0].stub } }
+
+  /// Every exercise solved; `nil` in a release without solutions.
+  package var solutions: LessonWork? {
+    guard exercises.allSatisfy({ $0.solution != nil }) else { return nil }
+    return LessonWork(lesson) { self[$0].solution ?? self[$0].stub }
+  }
 }
 
-/// One version of a lesson's exercises: the learner's, the solutions, or a variant of those.
-package struct LessonWork: Sendable {
-  /// The text of each exercise, by the exercise's name.
-  package var files: [String: String]
+/// What one exercise is made of.
+package struct ExerciseParts: Sendable {
+  package let exercise: Exercise
 
-  /// What the compiler defines: `SOLUTION`, say.
-  package var defines: [String]
+  /// Stub, solution, mistakes and other right answers, in one file.
+  package let source: ExerciseSource
+  package let stub: String
+  package fileprivate(set) var suite: String
 
-  package init(files: [String: String], defines: [String] = []) {
-    self.files = files
-    self.defines = defines
+  init(exercise: Exercise, source: ExerciseSource, suite: String) {
+    self.exercise = exercise
+    self.source = source
+    self.suite = suite
+    stub = source.stub
   }
 
-  /// Reads the learner's files as they are now.
-  ///
-  /// - Throws: ``ToolchainError/missing(path:)`` when one is missing.
-  package static func learner(_ lesson: Lesson, root: String) throws -> LessonWork {
-    var files: [String: String] = [:]
-    for exercise in lesson.exercises {
-      files[exercise.name] = try LessonParts.text(exercise.path, root: root)
-    }
-    return LessonWork(files: files)
-  }
+  /// `nil` in a release without solutions.
+  package var solution: String? { source.hasSolution ? source.solution : nil }
 }

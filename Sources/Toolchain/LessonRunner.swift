@@ -8,6 +8,7 @@ import Synchronization
 struct LessonRunner: Sendable {
   let root: String
   let policy: RunPolicy
+  let launcher: Launcher
 
   /// What the runs of one program came to.
   struct Report: Sendable {
@@ -37,9 +38,9 @@ struct LessonRunner: Sendable {
     while !state.withLock({ $0.isOver }) {
       var command = command(program, attachments: attachmentsFolder)
       command.environment["LEARN_SERVE"] = "1"
-      let result = try await Subprocess.run(
-        command, isolation: policy.isolation,
-        monitor: .init(
+      let result = try await launcher.run(
+        command, policy.isolation,
+        .init(
           silence: policy.timeLimit, work: state.withLock { policy.workLimit($0.recorder) },
           total: policy.timeLimit * Double(plan.count + 1) + 30,
           onEvent: { line in
@@ -96,9 +97,9 @@ struct LessonRunner: Sendable {
   /// The program's tests as it lists them, before it runs any; `program` holds only stubs.
   func plan(of program: String, scratch: String) async throws -> [PlannedTest] {
     let tests = Mutex<[PlannedTest]>([])
-    let result = try await Subprocess.run(
-      command(program, attachments: scratch),
-      monitor: .init(
+    let result = try await launcher.run(
+      command(program, attachments: scratch), nil,
+      .init(
         silence: 30,
         onEvent: { line in
           guard let event = try? RunEvent(decoding: line) else { return true }

@@ -18,7 +18,7 @@ struct PublicFace {
   }
 
   init(parts: LessonParts) {
-    protected = [parts.suites.values, parts.stubs.values, parts.given.values].flatMap { $0 }
+    protected = parts.exercises.flatMap { [$0.suite, $0.stub] } + parts.given.map(\.text)
   }
 
   /// The files without those functions, and with every other use of their names made unknown, so

@@ -88,35 +88,4 @@ package struct SwiftToolchain: Sendable {
     command.isCompilation = true
     return command
   }
-
-  /// Compiles, and says whether it went well and what the compiler said.
-  func compile(
-    _ arguments: [String], in directory: String, isolation: Isolation? = nil
-  ) async throws -> (isSuccess: Bool, output: String) {
-    try await Self.run(command(arguments, in: directory), isolation: isolation)
-      .compilation(in: directory)
-  }
-
-  /// Runs what compiles, behind a wall where there is one, for five minutes at most.
-  static func run(
-    _ command: Invocation, isolation: Isolation?, onOutput: (@Sendable (Data) -> Void)? = nil
-  ) async throws -> InvocationResult {
-    try await Subprocess.run(
-      command, isolation: isolation, monitor: .init(total: 300, onOutput: onOutput))
-  }
-}
-
-extension InvocationResult {
-  /// Whether a compilation in `directory` went well, and what was said in it.
-  ///
-  /// - Throws: ``OperatingSystem/SystemError/unwritable(path:code:)`` when the disk is full, for which
-  ///   no code is at fault.
-  func compilation(in directory: String) throws -> (isSuccess: Bool, output: String) {
-    let isSuccess = ending == .exited(0)
-    let output = output.text + errors.text
-    if !isSuccess, output.contains(SystemError.words(ENOSPC)) {
-      throw SystemError.unwritable(path: directory, code: ENOSPC)
-    }
-    return (isSuccess, output)
-  }
 }

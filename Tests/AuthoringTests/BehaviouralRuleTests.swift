@@ -145,7 +145,7 @@ struct BehaviouralRuleTests {
   func loops() async throws {
     let versions = try #require(LessonVersions(SampleLesson().tree))
     var work = versions.solutions
-    work.files["Mean"] = "func mean(_ values: [Double]) -> Double? { while true {} }\n"
+    work[versions.exercises[0]] = "func mean(_ values: [Double]) -> Double? { while true {} }\n"
     let tools = AuthorTools.live(try engine())
     func outcomes(stopsAtTimeOut: Bool) async throws -> [Outcome] {
       let outcomes = try await tools.run(

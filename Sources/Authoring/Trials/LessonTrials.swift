@@ -33,14 +33,14 @@ struct LessonTrials: Sendable {
   }
 
   private func mutants(of exercise: Exercise) -> [Mutant] {
-    guard let source = versions.source(exercise) else { return [] }
-    return Mutator.sample(
-      Mutator.mutants(of: source, path: exercise.solutionPath), atMost: mutantLimit,
-      seed: exercise.id)
+    Mutator.sample(
+      Mutator.mutants(of: versions.source(exercise), path: exercise.solutionPath),
+      atMost: mutantLimit, seed: exercise.id)
   }
 
   private func branchCount(of exercise: Exercise) -> Int {
-    versions.source(exercise).map { $0.mistakes.count + $0.rights.count } ?? 0
+    let source = versions.source(exercise)
+    return source.mistakes.count + source.rights.count
   }
 
   private func trials(
@@ -50,10 +50,11 @@ struct LessonTrials: Sendable {
       exercise: exercise.name, stub: stub, solution: placed(solution, exercise), mistakes: [],
       mutants: [])
     // Where the solution fails, everything else would fail with it.
-    guard solution.isPassed, let source = versions.source(exercise) else {
+    guard solution.isPassed else {
       onProgress(.done(branchCount(of: exercise) + mutants.count))
       return trials
     }
+    let source = versions.source(exercise)
     // An endless loop costs its whole limit, so mutants get ten times what the solution takes, and
     // are caught at their first time-out.
     let limit = max(1, min(10, solution.seconds * 10))
@@ -103,7 +104,7 @@ struct LessonTrials: Sendable {
   private func placed(
     _ outcome: TrialOutcome, _ exercise: Exercise, _ numbers: [Int]? = nil
   ) -> TrialOutcome {
-    let numbers = numbers ?? versions.source(exercise)?.solutionLines.map(\.number) ?? []
+    let numbers = numbers ?? versions.source(exercise).solutionLines.map(\.number)
     var outcome = outcome
     outcome.warnings = versions.placed(outcome.warnings, numbers, of: exercise)
     if case .doesNotCompile(let diagnostics) = outcome.grade.state {

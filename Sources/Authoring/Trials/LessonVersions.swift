@@ -8,53 +8,43 @@ import Toolchain
 /// interface, and the suites are compiled once for all of them.
 package struct LessonVersions: Sendable {
   package let parts: LessonParts
-  private let sources: [String: ExerciseSource]
+  /// Every exercise solved.
+  package let solutions: LessonWork
 
   /// `nil` unless every exercise of the page has a source that can be read, and a suite.
   package init?(_ tree: LessonTree) {
+    struct Missing: Error {}
     guard let lesson = tree.lesson, !lesson.exercises.isEmpty else { return nil }
-    var sources: [String: ExerciseSource] = [:]
-    var suites: [String: String] = [:]
-    for exercise in lesson.exercises {
-      guard let source = tree.source(exercise), source.hasSolution,
-        let suite = tree.files[exercise.suitePath]
-      else { return nil }
-      sources[exercise.name] = source
-      suites[exercise.name] = suite
+    let names = tree.swiftFiles(in: "solutions").map { "\($0).swift" }
+    let parts = try? LessonParts(lesson, solutions: names) { path in
+      guard let text = tree.files[path] else { throw Missing() }
+      return text
     }
-    var given: [String: String] = [:]
-    for name in tree.swiftFiles(in: "solutions") where sources[name] == nil && name != "Demo" {
-      given["\(name).swift"] = tree.files["solutions/\(tree.name)/\(name).swift"]
-    }
-    self.sources = sources
-    parts = LessonParts(
-      lesson: lesson, stubs: sources.mapValues(\.stub), given: given, suites: suites,
-      demo: tree.files["solutions/\(tree.name)/Demo.swift"])
+    guard let parts, let solutions = parts.solutions else { return nil }
+    self.parts = parts
+    self.solutions = solutions
   }
 
   package var exercises: [Exercise] { parts.lesson.exercises }
 
-  package func source(_ exercise: Exercise) -> ExerciseSource? { sources[exercise.name] }
+  package func source(_ exercise: Exercise) -> ExerciseSource { parts[exercise].source }
 
   /// Every exercise as it is handed out.
-  package var stubs: LessonWork { LessonWork(files: parts.stubs) }
-
-  /// Every exercise solved.
-  package var solutions: LessonWork { LessonWork(files: sources.mapValues(\.solution)) }
+  package var stubs: LessonWork { parts.stubs }
 
   /// One exercise with a mistake or another right answer put in, the others solved.
   package func version(
     with kind: ExerciseSource.Branch.Kind, in exercise: Exercise
   ) -> LessonWork {
     var work = solutions
-    work.files[exercise.name] = source(exercise)?.version(with: kind).text
+    work[exercise] = source(exercise).version(with: kind).text
     return work
   }
 
   /// One exercise replaced by a mutant, the others solved.
   package func mutant(_ mutant: Mutant, of exercise: Exercise) -> LessonWork {
     var work = solutions
-    work.files[exercise.name] = mutant.text
+    work[exercise] = mutant.text
     return work
   }
 

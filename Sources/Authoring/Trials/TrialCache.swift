@@ -13,7 +13,7 @@ package struct TrialCache: Sendable {
 
   let folder: String
 
-  /// What all trials have in common: the compiler, `LessonKit` and `LessonTesting`.
+  /// What all trials have in common: the compiler, and the course's own modules.
   let machine: Fingerprint
 
   /// Whether what is remembered is passed over, and replaced.
@@ -24,12 +24,7 @@ package struct TrialCache: Sendable {
     folder = "\(engine.store.root)/author"
     var machine = engine.toolchain.identity
     machine.combine(Self.version)
-    for module in ["LessonKit", "Comparison", "LessonTesting"] {
-      for file in try File("Sources/\(module)", in: engine.root).files(ending: ".swift") {
-        machine.combine(file.name)
-        machine.combine(try file.bytes() ?? Data())
-      }
-    }
+    machine.combine(try KitSources.read(root: engine.root).fingerprint)
     self.machine = machine
   }
 

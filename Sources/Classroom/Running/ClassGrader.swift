@@ -2,6 +2,7 @@ import Course
 import Foundation
 import Grading
 import OperatingSystem
+import Toolchain
 
 /// Grades every student of a shard on every lesson, going on where an earlier run stopped.
 package struct ClassGrader: Sendable {
@@ -200,7 +201,7 @@ package struct ClassGrader: Sendable {
 
     if task.isThere {
       do {
-        let outcome = try await grader.grade(material.parts, texts(task, material))
+        let outcome = try await grader.grade(material.parts, work(task, material))
         result.exercises = outcome.grade.exercises.map { exercise($0, task, material) }
         result.integrity += Set(outcome.anomalies).sorted().prefix(5).map {
           IntegrityFlag(rule: .events, excerpt: $0)
@@ -225,14 +226,11 @@ package struct ClassGrader: Sendable {
     return (result, before.map { Regrade(old: $0, new: result) })
   }
 
-  /// The text of every exercise by name, stubs in the place of what was not handed in.
-  private func texts(_ task: Task, _ material: LessonMaterial) -> [String: String] {
-    var texts: [String: String] = [:]
-    for exercise in material.lesson.exercises {
-      texts[exercise.name] =
-        task.collected.files[exercise.path] ?? material.parts.stubs[exercise.name] ?? ""
+  /// What was handed in, and stubs in the place of what was not.
+  private func work(_ task: Task, _ material: LessonMaterial) -> LessonWork {
+    LessonWork(material.lesson) { exercise in
+      task.collected.files[exercise.path] ?? material.parts[exercise].stub
     }
-    return texts
   }
 
   private func exercise(
@@ -242,7 +240,7 @@ package struct ClassGrader: Sendable {
     guard let exercise = material.lesson.exercises.first(where: { $0.id == grade.exercise }) else {
       return ExerciseResult(grade: grade, title: grade.exercise, points: points)
     }
-    let stub = material.parts.stubs[exercise.name] ?? ""
+    let stub = material.parts[exercise].stub
     let feedback = Feedback(
       grade, exercise: exercise, source: task.collected.files[exercise.path] ?? stub, stub: stub)
     return ExerciseResult(

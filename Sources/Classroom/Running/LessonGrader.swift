@@ -29,15 +29,13 @@ package struct LessonGrader: Sendable {
   /// Compiles what the submissions of a lesson share, and times its checks.
   package var prepare: @Sendable (LessonMaterial) async throws -> Void
 
-  /// - Parameter files: The text of every exercise, by its name.
   /// - Throws: ``Fault`` or any other error of the machine; `CancellationError`.
-  package var grade:
-    @Sendable (_ parts: LessonParts, _ files: [String: String]) async throws -> Outcome
+  package var grade: @Sendable (_ parts: LessonParts, _ work: LessonWork) async throws -> Outcome
 
   package init(
     prepare: @escaping @Sendable (LessonMaterial) async throws -> Void,
     grade:
-      @escaping @Sendable (_ parts: LessonParts, _ files: [String: String]) async throws
+      @escaping @Sendable (_ parts: LessonParts, _ work: LessonWork) async throws
       -> Outcome
   ) {
     self.prepare = prepare
@@ -52,14 +50,14 @@ package struct LessonGrader: Sendable {
         try await engine.prepare(material.parts)
         try await times.measure(material, engine: engine)
       },
-      grade: { parts, files in
+      grade: { parts, work in
         var engine = engine
         let timeLimit = engine.policy.timeLimit
         engine.policy.laterTimeLimit = { times.limit(of: $0, timeLimit: timeLimit) }
         let scratch = try engine.store.scratchFolder()
         defer { engine.store.remove(scratch) }
         engine.policy.isolation = sandbox?.isolation(scratch: scratch)
-        var request = LessonEngine.Request(parts: parts, work: LessonWork(files: files))
+        var request = LessonEngine.Request(parts: parts, work: work)
         request.isOneOfMany = true
         let report = try await engine.grade(request)
         for exercise in report.grade.exercises {

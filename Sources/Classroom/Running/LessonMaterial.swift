@@ -1,36 +1,30 @@
 import Course
-import Foundation
 import OperatingSystem
 import Toolchain
 
 /// All that grading a lesson needs beside the submissions, read once.
 package struct LessonMaterial: Sendable {
-  package let lesson: Lesson
   package let parts: LessonParts
+  package var lesson: Lesson { parts.lesson }
 
-  /// The solution of each exercise, by name; none where the course came without them.
-  package let solutions: [String: String]
-
-  /// The hash of page-given names, stubs, given files and suites.
+  /// The hash of the course's own modules, stubs, given files and suites.
   package let hash: String
 
-  package init(
-    lesson: Lesson, parts: LessonParts, solutions: [String: String], kit: String
-  ) {
-    self.lesson = lesson
+  package init(_ parts: LessonParts, kit: String) {
     self.parts = parts
-    self.solutions = solutions
     var files: [String: String] = ["kit": kit]
-    for (name, text) in parts.stubs { files["stub/\(name)"] = text }
-    for (name, text) in parts.given { files["given/\(name)"] = text }
-    for (name, text) in parts.suites { files["suite/\(name)"] = text }
+    for exercise in parts.exercises {
+      files["stub/\(exercise.exercise.name)"] = exercise.stub
+      files["suite/\(exercise.exercise.name)"] = exercise.suite
+    }
+    for file in parts.given { files["given/\(file.name)"] = file.text }
     hash = ContentHash.hex(files: files)
   }
 
   /// The stub and the solution of the exercise at `path`: what they do, a submission may do as well.
   package func given(at path: String) -> [String] {
-    lesson.exercises.filter { $0.path == path }
-      .flatMap { [parts.stubs[$0.name], solutions[$0.name]].compactMap(\.self) }
+    parts.exercises.filter { $0.exercise.path == path }
+      .flatMap { [$0.stub, $0.solution].compactMap(\.self) }
   }
 
   /// - Parameters:
@@ -41,41 +35,26 @@ package struct LessonMaterial: Sendable {
   ) throws -> LessonMaterial {
     var parts = try LessonParts.load(lesson, root: root)
     if let extraSuites {
-      var suites = parts.suites
-      for exercise in lesson.exercises {
+      parts = try parts.replacingSuites { exercise in
         let path = "\(extraSuites)/\(exercise.suitePath.dropFirst("Tests/".count))"
-        if let text = try File(path).text() { suites[exercise.name] = text }
-      }
-      parts = LessonParts(
-        lesson: lesson, stubs: parts.stubs, given: parts.given, suites: suites, demo: parts.demo)
-    }
-    var solutions: [String: String] = [:]
-    for exercise in lesson.exercises {
-      if let text = try File(exercise.solutionPath, in: root).text(),
-        let source = try? ExerciseSource(parsing: text, path: exercise.solutionPath),
-        source.hasSolution
-      {
-        solutions[exercise.name] = source.solution
+        return try File(path).text()
       }
     }
-    return LessonMaterial(
-      lesson: lesson, parts: parts, solutions: solutions, kit: kit)
+    return LessonMaterial(parts, kit: kit)
   }
 }
 
 /// The course's own modules, which every suite is compiled with.
 package enum CourseKit {
-  /// The hash of `LessonKit` and `LessonTesting`, and the names that the latter declares.
+  /// Their hash, and the names that suites alone see.
   package static func read(root: String) throws -> (hash: String, names: Set<String>) {
     var files: [String: String] = [:]
-    for folder in ["Sources/LessonKit", "Sources/Comparison", "Sources/LessonTesting"] {
-      for file in try File(folder, in: root).files(ending: ".swift") {
-        files[file.name] = try file.text()
-      }
-    }
     var names: Set<String> = ["Test", "Suite", "Issue", "Attachment", "Testing", "SourceLocation"]
-    for (path, text) in files where path.hasPrefix("Sources/LessonTesting") {
-      names.formUnion(publicNames(in: text))
+    for (module, own) in try KitSources.read(root: root).modules {
+      for file in own {
+        files[file.path] = file.text
+        if !module.isForExercises { names.formUnion(publicNames(in: file.text)) }
+      }
     }
     return (ContentHash.hex(files: files), names)
   }

@@ -19,11 +19,8 @@ final class ReferenceTimes: Sendable {
 
   /// Times the lesson's checks on its solutions.
   func measure(_ material: LessonMaterial, engine: LessonEngine) async throws {
-    guard material.lesson.exercises.allSatisfy({ material.solutions[$0.name] != nil }) else {
-      return
-    }
-    var request = LessonEngine.Request(
-      parts: material.parts, work: LessonWork(files: material.solutions))
+    guard let solutions = material.parts.solutions else { return }
+    var request = LessonEngine.Request(parts: material.parts, work: solutions)
     request.isOneOfMany = true
     request.onTimed = { self.record($0, seconds: $1) }
     _ = try await engine.grade(request)

@@ -36,19 +36,18 @@ extension Session {
     _ = try store.load()
     let report = try await engine.grade(
       .init(parts: parts, work: work, exercises: exercises, onSettled: onSettled))
+    let verdicts = zip(exercises, report.grade.exercises).map { exercise, grade in
+      Verdict(
+        exercise: exercise, grade: grade, source: work[exercise], stub: parts[exercise].stub)
+    }
     let date = now()
     try store.update { progress in
-      for grade in report.grade.exercises {
-        let name = grade.exercise.split(separator: "/").last.map(String.init) ?? ""
-        let fingerprint = Fingerprint(Data((work.files[name] ?? "").utf8))
-        progress.record(grade, work: fingerprint.description, at: date)
+      for verdict in verdicts {
+        let work = Fingerprint(Data(verdict.source.utf8)).description
+        progress.record(verdict.grade, work: work, at: date)
       }
     }
-    return zip(exercises, report.grade.exercises).map { exercise, grade in
-      Verdict(
-        exercise: exercise, grade: grade, source: work.files[exercise.name] ?? "",
-        stub: parts.stubs[exercise.name] ?? "")
-    }
+    return verdicts
   }
 
   /// Shows feedback, what the program printed, and the charts that the checks attached.

@@ -66,7 +66,7 @@ struct LineWatch {
       let work = try LessonWork.learner(lesson, root: course.root)
       let verdict = try await session.grade([exercise], of: lesson, work: work)[0]
       // What was saved meanwhile is another text; that save is on its way here.
-      guard try LessonWork.learner(lesson, root: course.root).files == work.files else { continue }
+      guard try LessonWork.learner(lesson, root: course.root) == work else { continue }
       try Task.checkCancellation()
       console.print()
       if verdict.grade.trouble == .notAttempted {

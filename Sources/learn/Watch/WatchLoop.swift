@@ -33,9 +33,9 @@ actor WatchLoop {
   let inbox: AsyncStream<Arrival>.Continuation
   var model: WatchModel
 
-  private var work: (number: Int, task: Task<Void, Never>?, files: [String: String]) = (0, nil, [:])
-  /// The lesson's files, by exercise, as they were when the last verdict was asked for.
-  private var seen: [String: String] = [:]
+  private var work: (number: Int, task: Task<Void, Never>?, files: LessonWork?) = (0, nil, nil)
+  /// The lesson's files as they were when the last verdict was asked for.
+  private var seen: (lesson: LessonName, files: LessonWork)?
   /// When a new text of the exercise on the screen was last heard of.
   private var lastSave: ContinuousClock.Instant?
   private var preparations: [String: Task<Void, Never>] = [:]
@@ -135,23 +135,25 @@ actor WatchLoop {
     let saved = lesson.exercises.filter { paths.contains("\(root)/\($0.path)") }
     guard !saved.isEmpty else { return nil }
     let now = filesNow()
+    func isNew(_ exercise: Exercise) -> Bool {
+      seen?.lesson != lesson.name || now?[exercise] != seen?.files[exercise]
+    }
     guard saved.contains(model.exercise) else {
       // An editor that saves all its files at once does not mean to go elsewhere.
-      let own = model.exercise.name
       let isOneOfSeveral = lastSave.map { ContinuousClock.now - $0 < .milliseconds(200) } ?? false
-      if isOneOfSeveral || now?[own] != seen[own] { return model.exercise }
+      if isOneOfSeveral || isNew(model.exercise) { return model.exercise }
       // To go elsewhere takes a new text: an event alone may only mean that a program which had
       // the file open has ended.
-      return saved.first { now?[$0.name] != nil && now?[$0.name] != seen[$0.name] }
+      return now == nil ? nil : saved.first(where: isNew)
     }
-    if case .grading = model.work, now == work.files { return nil }
+    if case .grading = model.work, let now, now == work.files { return nil }
     lastSave = .now
     return model.exercise
   }
 
-  private func filesNow() -> [String: String]? {
+  private func filesNow() -> LessonWork? {
     guard let lesson = model.lesson else { return nil }
-    return try? LessonWork.learner(lesson, root: root).files
+    return try? LessonWork.learner(lesson, root: root)
   }
 
   private func loadProgress() {
@@ -224,10 +226,10 @@ actor WatchLoop {
     do {
       // Read here, so that a save is compared with the text that is being graded.
       let files = try LessonWork.learner(lesson, root: root)
-      seen = files.files
+      seen = (lesson.name, files)
       let (exercise, session) = (model.exercise, session)
       let preparation = preparations[lesson.id]
-      startWork(files: files.files) { report in
+      startWork(files: files) { report in
         // It compiles what this needs; twice would take longer than waiting.
         await preparation?.value
         let verdicts = try await session.grade(
@@ -235,13 +237,13 @@ actor WatchLoop {
         for verdict in verdicts { report(.graded(verdict)) }
       }
     } catch {
-      startWork(files: [:]) { _ in throw error }
+      startWork(files: nil) { _ in throw error }
     }
   }
 
   private func startCheckingAll() {
     let (course, session) = (model.course, session)
-    startWork(files: [:]) { report in
+    startWork(files: nil) { report in
       for lesson in course.lessons {
         report(.checked(try await session.grade(lesson.exercises, of: lesson)))
       }
@@ -251,7 +253,7 @@ actor WatchLoop {
 
   /// Stops the work before, and begins this once that has ended.
   private func startWork(
-    files: [String: String],
+    files: LessonWork?,
     _ body:
       @escaping @Sendable (_ report: @escaping @Sendable (WorkResult) -> Void) async throws -> Void
   ) {
