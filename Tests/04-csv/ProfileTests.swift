@@ -29,6 +29,23 @@ private let firstAndLast = Mistake(
   "It looks as if the first or the last number of the column was taken. A column is in the order of its "
     + "rows, not of its values.")
 
+private let takesWhatDoubleTakes = Mistake(
+  "TAKES_WHAT_DOUBLE_TAKES",
+  "Swift's Double(text) reads more than decimal numbers: inf, nan, 0x1A. Those are texts that nobody has "
+    + "measured, and decimal(_:) does not take them.")
+private let startsAtZero = Mistake(
+  "STARTS_AT_ZERO",
+  "It looks as if the search for the least or the greatest was begun at 0, which is no value of this "
+    + "column. Begin with its own numbers.")
+private let knownAsNumeric = Mistake(
+  "KNOWN_AS_NUMERIC",
+  "It looks as if every known text was counted as a number. A text that decimal(_:) cannot read is known, "
+    + "and no number.")
+private let ignoresTheMarkers = Mistake(
+  "IGNORES_THE_MARKERS",
+  "It looks as if the same texts were taken for missing in every table. Look at the missing parameter."
+)
+
 @Suite("Profile", .exercise("04-csv/Profile"))
 struct ProfileSuite {
   @Test("There is a profile for each column, in the order of the file")
@@ -39,13 +56,24 @@ struct ProfileSuite {
       is: ["name", "age", "city"])
   }
 
-  @Test("A value is missing, a number, or another text")
+  @Test("A value is missing, a number, or another text, whatever Swift's Double makes of it")
   func byHand() {
     let profile = column(["64", "NA", "5'4", "", "70"])
     check(
       #"profile(["64", "NA", "5'4", "", "70"]): missing"#, profile?.missing, is: 2,
       mistakes: [unreadableAsMissing.gives(3)])
-    check(#"profile(["64", "NA", "5'4", "", "70"]): numeric"#, profile?.numeric, is: 2)
+    check(
+      #"profile(["64", "NA", "5'4", "", "70"]): numeric"#, profile?.numeric, is: 2,
+      mistakes: [knownAsNumeric.gives(3)])
+    check(
+      #"profile(["inf", "64", "nan", "0x1A", "-Infinity"])"#,
+      column(["inf", "64", "nan", "0x1A", "-Infinity"]),
+      is: ColumnProfile(
+        name: "value", missing: 0, numeric: 1, distinct: 5, least: 64, greatest: 64),
+      mistakes: [
+        takesWhatDoubleTakes.when { $0?.missing == 0 && $0?.numeric == 5 },
+        unreadableAsMissing.when { $0?.missing == 4 },
+      ])
   }
 
   @Test("Distinct counts each known text once")
@@ -61,17 +89,32 @@ struct ProfileSuite {
         rowsAreDistinct.gives(3),
         distinctNumbers.gives(1),
       ])
+    check(
+      #"profile(["\u{E9}", "e\u{301}"]), which Swift calls equal: distinct"#,
+      column(["\u{E9}", "e\u{301}"])?.distinct, is: 1)
   }
 
-  @Test("The least and the greatest are those of the numbers, compared by value")
+  @Test("The least and the greatest are numbers of the column, compared by value")
   func range() {
-    let profile = column(["10", "9", "NA", "200", "-3", "-20", "x"])
+    // As texts, "-20" comes before "-200", of which it is the beginning, and "9" after "200".
+    let profile = column(["10", "9", "NA", "200", "-20", "-200", "x"])
     check(
-      #"profile(["10", "9", "NA", "200", "-3", "-20", "x"]): least"#, profile?.least, is: -20,
-      mistakes: [ordersAsText.gives(-3), firstAndLast.gives(10)])
+      #"profile(["10", "9", "NA", "200", "-20", "-200", "x"]): least"#, profile?.least, is: -200,
+      mistakes: [ordersAsText.gives(-20), firstAndLast.gives(10)])
     check(
-      #"profile(["10", "9", "NA", "200", "-3", "-20", "x"]): greatest"#, profile?.greatest, is: 200,
-      mistakes: [ordersAsText.gives(9), firstAndLast.gives(-20)])
+      #"profile(["10", "9", "NA", "200", "-20", "-200", "x"]): greatest"#, profile?.greatest,
+      is: 200, mistakes: [ordersAsText.gives(9), firstAndLast.gives(-200)])
+    let frost = column(["-7", "-31", "-12"])
+    check(
+      #"profile(["-7", "-31", "-12"]): least and greatest"#, [frost?.least, frost?.greatest],
+      is: [-31, -7], mistakes: [startsAtZero.gives([-31, 0]), firstAndLast.gives([-7, -12])])
+    let heat = column(["31", "7", "12"])
+    check(
+      #"profile(["31", "7", "12"]): least and greatest"#, [heat?.least, heat?.greatest],
+      is: [7, 31],
+      mistakes: [
+        startsAtZero.gives([0, 31]), ordersAsText.gives([12, 7]), firstAndLast.gives([31, 12]),
+      ])
   }
 
   @Test(
@@ -88,16 +131,13 @@ struct ProfileSuite {
       ])
   }
 
-  @Test("A column in which all is missing has no numbers, no values and no range")
-  func allMissing() {
+  @Test(
+    "Where all is missing, or there are no rows, a column has no numbers, no values and no range")
+  func nothing() {
     check(
       #"profile(["NA", "", "NA"])"#, column(["NA", "", "NA"]),
       is: ColumnProfile(name: "value", missing: 3),
       mistakes: [markerIsALevel.when { $0?.distinct == 2 }])
-  }
-
-  @Test("A table without rows has columns all the same")
-  func noRows() {
     check(
       #"profile(["a", "b"] without rows)"#, profile(try table(["a", "b"])),
       is: [ColumnProfile(name: "a"), ColumnProfile(name: "b")])
@@ -108,7 +148,15 @@ struct ProfileSuite {
     check(
       #"profile(["-999", "NA", "4"], missing: ["-999"])"#,
       profile(try table(["value"], ["-999"], ["NA"], ["4"]), missing: ["-999"]).first,
-      is: ColumnProfile(name: "value", missing: 1, numeric: 1, distinct: 2, least: 4, greatest: 4))
+      is: ColumnProfile(name: "value", missing: 1, numeric: 1, distinct: 2, least: 4, greatest: 4),
+      mistakes: [
+        ignoresTheMarkers.when { $0?.least == -999 }, unreadableAsMissing.when { $0?.missing == 2 },
+      ])
+    check(
+      #"profile(["", "4"], missing: [])"#,
+      profile(try table(["value"], [""], ["4"]), missing: []).first,
+      is: ColumnProfile(name: "value", missing: 0, numeric: 1, distinct: 2, least: 4, greatest: 4),
+      mistakes: [ignoresTheMarkers.when { $0?.missing == 1 && $0?.distinct == 1 }])
   }
 
   @Test("Every row counts, the last one too")

@@ -32,6 +32,11 @@ private let keepsOldMedians = Mistake(
   "KEEPS_OLD_MEDIANS",
   "It still knows the columns that it was fitted on before. A new fit starts from nothing.")
 
+private let forgetsWhenRefused = Mistake(
+  "FORGETS_WHEN_REFUSED",
+  "A fit that was refused has changed what was known: half of a fit is worse than none. Store the "
+    + "medians when all of them are there.")
+
 @Suite("Median imputer", .exercise("06-missing/MedianImputer"))
 struct MedianImputerSuite {
   @Test("A hole is filled with the median of the training rows")
@@ -83,7 +88,7 @@ struct MedianImputerSuite {
       ])
   }
 
-  @Test("Rows that are all missing are filled with what was learnt")
+  @Test("Rows that are all missing are filled with what was learnt, and no rows stay none")
   func allMissingRows() {
     check(
       "transform([[nil, nil]]) after fit([[1, 5, 7]])",
@@ -92,9 +97,12 @@ struct MedianImputerSuite {
         fillsWithZero.gives([[0, 0]]), dropsRows.gives([[]]),
         fillsWithTheMean.gives([[13.0 / 3, 13.0 / 3]]),
       ])
+    check(
+      "transform([[], []]) after fit([[1, 1], [nil, 2]])",
+      try fill([[], []], fittedOn: [[1, 1], [nil, 2]]), is: [[], []])
   }
 
-  @Test("A column without a known value is refused by its number")
+  @Test("A column without a known value is refused by its number, the first of them")
   func allMissing() {
     check(
       "fit([[1, 2], [nil, nil]])", try imputer(fittedOn: [[1, 2], [nil, nil]]).medians,
@@ -104,6 +112,10 @@ struct MedianImputerSuite {
       "fit([[], [1]])", try imputer(fittedOn: [[], [1]]).medians,
       throws: ImputerError.allMissing(column: 0),
       mistakes: [allMissingAsZero.gives([0, 1]), oneMedianForAll.gives([1, 1])])
+    check(
+      "fit([[1], [nil], [nil]])", try imputer(fittedOn: [[1], [nil], [nil]]).medians,
+      throws: ImputerError.allMissing(column: 1),
+      mistakes: [allMissingAsZero.gives([1, 0, 0]), oneMedianForAll.gives([1, 1, 1])])
   }
 
   @Test("A fit that is refused leaves what was learnt before")
@@ -115,7 +127,11 @@ struct MedianImputerSuite {
         try? imputer.fit([[9], [nil]])
         return imputer.medians
       }(),
-      is: [4], mistakes: [allMissingAsZero.gives([9, 0]), keepsOldMedians.gives([4, 9])])
+      is: [4],
+      mistakes: [
+        allMissingAsZero.gives([9, 0]), keepsOldMedians.gives([4, 9]),
+        forgetsWhenRefused.gives([9]), forgetsWhenRefused.gives([]),
+      ])
   }
 
   @Test("A second fit forgets the first")
@@ -128,12 +144,23 @@ struct MedianImputerSuite {
         return imputer.medians
       }(),
       is: [6], mistakes: [keepsOldMedians.gives([1, 6])])
+    check(
+      "fit([]) after fit([[1]]): medians",
+      try {
+        var imputer = try imputer(fittedOn: [[1]])
+        try imputer.fit([])
+        return imputer.medians
+      }(),
+      is: [], mistakes: [keepsOldMedians.gives([1])])
   }
 
   @Test("Nothing is filled before a fit")
   func notFitted() {
     check(
       "transform([[1, nil]]) before any fit", try MedianImputer().transform([[1, nil]]),
+      throws: ImputerError.notFitted)
+    check(
+      "transform([]) before any fit", try MedianImputer().transform([]),
       throws: ImputerError.notFitted)
   }
 

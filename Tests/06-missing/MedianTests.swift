@@ -4,6 +4,13 @@ import Testing
 
 @testable import MissingLesson
 
+private let meanCountsMissing = Mistake(
+  "MEAN_COUNTS_MISSING",
+  "It looks as if a missing value was counted as zero: nothing to add, and one more to divide by. "
+    + "Missing means unknown: leave it out of both.")
+private let meanOfNothingIsZero = Mistake(
+  "MEAN_OF_NOTHING_IS_ZERO",
+  "Of nothing there is no mean, and zero is a measurement like any other. Say that it is unknown.")
 private let countsMissingAsZero = Mistake(
   "COUNTS_MISSING_AS_ZERO",
   "It looks as if a missing value was counted as zero. Missing means unknown: leave it out first.")
@@ -25,14 +32,19 @@ private let nothingIsZero = Mistake(
 
 @Suite("Median", .exercise("06-missing/Median"))
 struct MedianSuite {
-  @Test("The mean leaves missing values out")
+  @Test("The mean leaves missing values out: that of a constant is the constant")
   func meanByHand() {
     check(
-      "mean([2, nil, 7])", mean([2, nil, 7]), is: 4.5, mistakes: [countsMissingAsZero.gives(3)])
+      "mean([2, nil, 7])", mean([2, nil, 7]), is: 4.5, within: .relative(1e-12),
+      mistakes: [meanCountsMissing.gives(3)])
+    check(
+      "mean([7, nil, 7, nil, nil, 7])", mean([7, nil, 7, nil, nil, 7]), is: 7,
+      within: .relative(1e-12), mistakes: [meanCountsMissing.gives(3.5)])
   }
 
   @Test("The median leaves missing values out")
   func medianByHand() {
+    // Whole numbers and their halves are exact, so every median here is, by any formula.
     check(
       "median([3, nil, 1])", median([3, nil, 1]), is: 2,
       mistakes: [countsMissingAsZero.gives(1), takesOneOfTwo.gives(3)])
@@ -53,13 +65,6 @@ struct MedianSuite {
         takesOneOfTwo.gives(8), takesOneOfTwo.gives(2), forgetsToSort.gives(5.5),
         countsMissingAsZero.gives(1.5),
       ])
-  }
-
-  @Test("The mean of a constant is that constant, however much is missing")
-  func constant() {
-    check(
-      "mean([7, nil, 7, nil, nil, 7])", mean([7, nil, 7, nil, nil, 7]), is: 7,
-      mistakes: [countsMissingAsZero.gives(3.5)])
   }
 
   @Test("The order of the rows does not change the median")
@@ -85,12 +90,23 @@ struct MedianSuite {
   @Test("Among negative values, too, a missing value is not zero")
   func negative() {
     check(
+      "mean([-10, nil, -30, -20])", mean([-10, nil, -30, -20]), is: -20, within: .relative(1e-12),
+      mistakes: [meanCountsMissing.gives(-15)])
+    check(
       "median([-10, nil, -30, -20])", median([-10, nil, -30, -20]), is: -20,
       mistakes: [countsMissingAsZero.gives(-15), forgetsToSort.gives(-30)])
   }
 
   @Test("A zero that was measured is known")
   func zero() {
+    check(
+      "mean([0, 4, nil, 5])", mean([0, 4, nil, 5]), is: 3, within: .relative(1e-12),
+      mistakes: [
+        meanCountsMissing.gives(2.25),
+        .named(
+          "MEAN_LEAVES_ZEROS_OUT", gives: 4.5,
+          "It looks as if the zeros were left out. A zero that somebody measured is known."),
+      ])
     check(
       "median([0, 4, nil, 6])", median([0, 4, nil, 6]), is: 4,
       mistakes: [treatsZeroAsMissing.gives(5), countsMissingAsZero.gives(2)])
@@ -99,8 +115,8 @@ struct MedianSuite {
   @Test("One known value is both mean and median")
   func single() {
     check(
-      "mean([nil, 42, nil])", mean([nil, 42, nil]), is: 42,
-      mistakes: [countsMissingAsZero.gives(14)])
+      "mean([nil, 42, nil])", mean([nil, 42, nil]), is: 42, within: .relative(1e-12),
+      mistakes: [meanCountsMissing.gives(14)])
     check(
       "median([nil, 42, nil])", median([nil, 42, nil]), is: 42,
       mistakes: [countsMissingAsZero.gives(0)])
@@ -113,7 +129,7 @@ struct MedianSuite {
       check(
         "mean([])", mean([]), is: nil,
         mistakes: [
-          nothingIsZero.gives(0),
+          meanOfNothingIsZero.gives(0),
           .named(
             "DIVIDES_BY_NOTHING", when: { $0?.isNaN ?? false },
             "0 / 0 is not a number, and it is not nil either: nobody who asks for nil will see it."),
@@ -122,7 +138,7 @@ struct MedianSuite {
     else { return }
     check(
       "mean([nil, nil, nil])", mean([nil, nil, nil]), is: nil,
-      mistakes: [countsMissingAsZero.gives(0)])
+      mistakes: [meanCountsMissing.gives(0)])
     check(
       "median([nil, nil, nil])", median([nil, nil, nil]), is: nil,
       mistakes: [countsMissingAsZero.gives(0)])
@@ -134,7 +150,7 @@ struct MedianSuite {
     let masses = try Table(named: "penguins_raw").numbers("Body Mass (g)")
     check(
       "mean(bodyMass)", mean(masses), is: 4201.754385964912, within: .relative(1e-9),
-      mistakes: [countsMissingAsZero.gives(4177.325581395349)])
+      mistakes: [meanCountsMissing.gives(4177.325581395349)])
   }
 
   @Test("The median ages on the Titanic are 39.5, 28 and 24, from first class to third")

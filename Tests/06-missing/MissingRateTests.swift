@@ -98,6 +98,9 @@ struct MissingRateSuite {
   @Test("Where there are no rows there are no groups")
   func noRows() {
     check("missingRate([], by: [])", try missingRate([], by: []), is: [:])
+    check(
+      #"missingRate([], by: ["a"])"#, try missingRate([], by: ["a"]),
+      throws: ColumnError.lengths(values: 0, groups: 1), mistakes: [stopsAtTheShorter.gives([:])])
   }
 
   @Test("Columns of different lengths are refused")

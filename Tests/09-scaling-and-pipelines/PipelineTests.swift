@@ -39,6 +39,18 @@ private let letsPartsOverlap = Mistake(
   "LETS_PARTS_OVERLAP",
   "A row is in both parts. A model that has learnt from it knows the answer already.")
 
+private let storesNamesFirst = Mistake(
+  "STORES_NAMES_FIRST",
+  "The pipeline has the names of rows that a step refused. It now knows the columns of one fit and the "
+    + "numbers of another.")
+private let handsThemBack = Mistake(
+  "HANDS_THEM_BACK",
+  "What came back are the very samples that were passed in. Whoever changes the one changes the other."
+)
+private let learnsBeforeItLooks = Mistake(
+  "LEARNS_BEFORE_IT_LOOKS",
+  "The parts overlap, and that is to be seen before anything is learnt from them.")
+
 @Suite("Pipeline", .exercise("09-scaling-and-pipelines/Pipeline"))
 struct PipelineSuite {
   @Test("The steps are applied in order, each to what the one before it returns")
@@ -69,7 +81,7 @@ struct PipelineSuite {
       mistakes: [fitsEveryStepOnRawRows.gives([[3, 20], [4, 30]]), fitsACopy.gives([[], []])])
   }
 
-  @Test("One row at a time comes out as all rows together do")
+  @Test("One row at a time comes out as all rows together do, and no rows as no rows")
   func oneByOne() {
     let rows: [[Double]] = [[0, 10], [8, 30], [3, 60]]
     check(
@@ -84,6 +96,14 @@ struct PipelineSuite {
         fitsEveryStepOnRawRows.when { $0.first == [-0.75, -10.0 / 30] },
         appliesStepsBackwards.gives([[-3, -19], [5, -17], [0, -14]]),
       ])
+    check(
+      "transform(no rows of 2 columns) after fit([[2, 10], [4, 30]]): shape and names",
+      try {
+        let none = Samples(columnNames: ["a", "b"], values: Matrix(rowCount: 0, columnCount: 2))
+        let came = try fitted([Centre(), Shrink()], on: [[2, 10], [4, 30]]).transform(none)
+        return [came.values.shape] + came.columnNames
+      }(),
+      is: ["0 x 2", "a", "b"])
   }
 
   @Test("A pipeline of no steps changes nothing, and passes on the names of the columns")
@@ -98,16 +118,27 @@ struct PipelineSuite {
 
   @Test("What is passed in stays as it was")
   func callersData() {
+    guard
+      check(
+        "transform(samples): what is in samples then",
+        try {
+          let pipeline = try fitted([Centre()], on: [[2], [4]])
+          let mine = try samples([[9], [3]])
+          let came = try pipeline.transform(mine)
+          return [mine.values.rows, came.values.rows]
+        }(),
+        is: [[[9], [3]], [[6], [0]]],
+        mistakes: [changesCallersData.gives([[[6], [0]], [[6], [0]]])])
+    else { return }
     check(
-      "transform(samples): what is in samples then",
+      "transform(samples) of no steps, and then a 7 written into the result: samples",
       try {
-        let pipeline = try fitted([Centre()], on: [[2], [4]])
-        let mine = try samples([[9], [3]])
-        let came = try pipeline.transform(mine)
-        return [mine.values.rows, came.values.rows]
+        let mine = try samples([[1, 2]])
+        let came = try fitted([], on: [[5, 6]]).transform(mine)
+        came.values[0, 0] = 7
+        return mine.values.rows
       }(),
-      is: [[[9], [3]], [[6], [0]]],
-      mistakes: [changesCallersData.gives([[[6], [0]], [[6], [0]]])])
+      is: [[1, 2]], mistakes: [handsThemBack.gives([[7, 2]])])
     check(
       "fit(samples): what is in samples then, and what was learnt",
       try {
@@ -127,6 +158,17 @@ struct PipelineSuite {
     check(
       "transform([[1]]) before any fit", try transformed([[1]], by: Pipeline([Centre()])),
       throws: PipelineError.notFitted)
+    check(
+      "transform([[1]]) of no steps, before any fit", try transformed([[1]], by: Pipeline([])),
+      throws: PipelineError.notFitted)
+    check(
+      "transform([[1]]) after a first fit([[2], [9000]]), which Shrink refuses",
+      try {
+        var pipeline = Pipeline([Centre(), Shrink()])
+        try? pipeline.fit(samples([[2], [9000]]))
+        return try transformed([[1]], by: pipeline)
+      }(),
+      throws: PipelineError.notFitted, mistakes: [storesNamesFirst.gives([[1]])])
   }
 
   @Test("Other columns, or the same in another order, are refused by their names")
@@ -140,9 +182,21 @@ struct PipelineSuite {
         throws: PipelineError.columns(expected: ["a", "b"], found: names),
         mistakes: [ignoresColumnNames.gives([[0, 0]])])
     }
+    check(
+      "transform(samples with the column a alone) after a fit on [\"a\", \"b\"]",
+      try transformed([[5]], by: fitted([Centre()], on: [[1, 2]])),
+      throws: PipelineError.columns(expected: ["a", "b"], found: ["a"]))
+    check(
+      "transform([[2e6]]), a value that Shrink refuses, in a column of another name",
+      try fitted([Shrink()], on: [[1]]).transform(
+        Samples(columnNames: ["c"], values: Matrix(rows: [[2e6]]))
+      ).values.rows,
+      throws: PipelineError.columns(expected: ["a"], found: ["c"]),
+      mistakes: [ignoresColumnNames.throwing(TooLarge())])
   }
 
-  @Test("A fit that a step refuses changes nothing, and another fit forgets the first")
+  @Test(
+    "The error of a step comes through, and its fit changes nothing; another fit forgets the first")
   func again() {
     check(
       "fit([[2], [4]]), then fit([[2], [9000]]), which Shrink refuses: transform([[9]])",
@@ -157,12 +211,27 @@ struct PipelineSuite {
         transformRefits.gives([[0]]),
       ])
     check(
+      "fit([[2], [4]]), then fit([[2, 1], [9000, 1]]), which Shrink refuses: columnNames",
+      try {
+        var pipeline = try fitted([Centre(), Shrink()], on: [[2], [4]])
+        try? pipeline.fit(samples([[2, 1], [9000, 1]]))
+        return pipeline.columnNames ?? []
+      }(), is: ["a"], mistakes: [storesNamesFirst.gives(["a", "b"])])
+    check(
       "fit([[2], [4]]), then fit([[1, 0], [3, 8]]): transform([[5, 8]])",
       try {
         var pipeline = try fitted([Centre()], on: [[2], [4]])
         try pipeline.fit(samples([[1, 0], [3, 8]]))
         return try transformed([[5, 8]], by: pipeline)
       }(), is: [[3, 4]], mistakes: [fitsACopy.gives([[5, 8]]), transformRefits.gives([[0, 0]])])
+    check(
+      "fit([[2], [9000]]) of Centre and Shrink, which refuses them",
+      try transformed([[1]], by: fitted([Centre(), Shrink()], on: [[2], [9000]])),
+      throws: TooLarge())
+    check(
+      "transform([[2e6]]) of Centre and Shrink, which refuses them",
+      try transformed([[2e6]], by: fitted([Centre(), Shrink()], on: [[2], [4]])),
+      throws: TooLarge())
   }
 
   @Test("Only the training rows are learnt from")
@@ -176,6 +245,14 @@ struct PipelineSuite {
         transformRefits.gives([[[1], [-1]], [[0]]]),
         fitsACopy.gives([[[4], [2]], [[100]]]),
       ])
+    check(
+      "prepare([[1], [3]], train: [0, 1], test: []).test: shape and names",
+      try {
+        var pipeline = Pipeline([Centre()])
+        let test = try pipeline.prepare(samples([[1], [3]]), train: [0, 1], test: []).test
+        return [test.values.shape] + test.columnNames
+      }(),
+      is: ["0 x 1", "a"])
   }
 
   @Test("A row to learn from and to test with is refused")
@@ -185,6 +262,22 @@ struct PipelineSuite {
       try prepared([[1], [2], [3]], train: [0, 2], test: [1, 2, 0]),
       throws: PipelineError.rowInBothParts(2),
       mistakes: [letsPartsOverlap.gives([[[-1], [1]], [[0], [1], [-1]]])])
+    check(
+      "prepare([[1], [9000]], train: [0, 1], test: [1]) of Shrink, which refuses 9000",
+      try {
+        var pipeline = Pipeline([Shrink()])
+        return try pipeline.prepare(samples([[1], [9000]]), train: [0, 1], test: [1])
+          .test.values.rows
+      }(),
+      throws: PipelineError.rowInBothParts(1), mistakes: [learnsBeforeItLooks.throwing(TooLarge())])
+    check(
+      "fit([[2], [4]]), then prepare([[1], [3]], train: [0, 1], test: [1]), refused: what is learnt",
+      try {
+        var pipeline = try fitted([Centre()], on: [[2], [4]])
+        _ = try? pipeline.prepare(samples([[1], [3]]), train: [0, 1], test: [1])
+        return learnt(pipeline)
+      }(),
+      is: [[3]], mistakes: [learnsBeforeItLooks.gives([[2]])])
   }
 
   @Test("The first test tumour has a radius 1.4049 deviations above the training rows' mean")
@@ -249,16 +342,14 @@ private struct Centre: Transformer {
   }
 
   func transform(_ rows: Matrix) throws -> Matrix {
-    try Matrix(
-      rows: rows.rows.map { row in
-        row.enumerated().map { $1 - ($0 < means.count ? means[$0] : 0) }
-      })
+    rows.mapped { value, column in value - (column < means.count ? means[column] : 0) }
   }
 }
 
-private struct TooLarge: Error {}
+private struct TooLarge: Error, Equatable {}
 
-/// Divides each column by the largest training value in it, and refuses values beyond 1000.
+/// Divides each column by the largest training value in it, and refuses values beyond 1000 to learn
+/// from, and beyond a million to change.
 private struct Shrink: Transformer {
   var largest: [Double] = []
 
@@ -271,10 +362,8 @@ private struct Shrink: Transformer {
   }
 
   func transform(_ rows: Matrix) throws -> Matrix {
-    try Matrix(
-      rows: rows.rows.map { row in
-        row.enumerated().map { $1 / ($0 < largest.count ? largest[$0] : 1) }
-      })
+    if rows.elements.contains(where: { $0 > 1e6 }) { throw TooLarge() }
+    return rows.mapped { value, column in value / (column < largest.count ? largest[column] : 1) }
   }
 }
 
@@ -290,9 +379,17 @@ private struct Deviation: Transformer {
   }
 
   func transform(_ rows: Matrix) throws -> Matrix {
-    try Matrix(
-      rows: rows.rows.map { row in
-        row.enumerated().map { $1 / ($0 < deviations.count ? deviations[$0] : 1) }
-      })
+    rows.mapped { value, column in value / (column < deviations.count ? deviations[column] : 1) }
+  }
+}
+
+extension Matrix {
+  /// The matrix of the same shape with each value changed, by the value and its column.
+  fileprivate func mapped(_ change: (Double, Int) -> Double) -> Matrix {
+    var mapped = self
+    for row in 0..<rowCount {
+      for column in 0..<columnCount { mapped[row, column] = change(self[row, column], column) }
+    }
+    return mapped
   }
 }

@@ -9,8 +9,9 @@ enum NumberError: Error, Equatable {
 /// - Parameters:
 ///   - table: A table of text.
 ///   - column: The name of the column to read.
-///   - missing: The texts that mean "missing" in this table; every other text has to be a number.
-/// - Returns: A value for each row, in the order of the rows.
+///   - missing: The texts that mean "missing" in this table, even where they spell a number; every
+///     other text has to be one.
+/// - Returns: A value for each row, in the order of the rows; none for a table without rows.
 /// - Throws: ``NumberError/notANumber(text:row:)`` at the first text that is not a finite decimal
 ///   number, as ``decimal(_:)`` defines it; ``RawTableError/noSuchColumn(_:)``.
 func numbers(

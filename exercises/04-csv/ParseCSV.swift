@@ -10,9 +10,11 @@ enum CSVError: Error, Equatable {
 
 /// Returns the records of a CSV text, the header among them, each as its list of fields.
 ///
-/// Fields are divided by commas, records by line ends, which are LF or CRLF. A field in double
-/// quotes may hold commas, line ends, and quotes written twice; its value is what lies between the
-/// quotes. Spaces belong to the field. The last record may end with a line end or without.
+/// Fields are divided by commas, records by line ends, which are LF or CRLF; a CR without an LF
+/// behind it is a character like any other. A field in double quotes may hold commas, line ends, and
+/// quotes written twice; its value is what lies between the quotes. Spaces belong to the field. The
+/// last record may end with a line end or without. Commas, quotes and line ends are Unicode scalars:
+/// an accent or a joiner behind one does not make it another.
 ///
 /// - Parameter text: The whole text, UTF-8 already decoded.
 /// - Returns: The records in their order; none for an empty text, and one empty field for an empty
@@ -20,6 +22,6 @@ enum CSVError: Error, Equatable {
 /// - Throws: ``CSVError`` at the first quote that breaks the rules.
 /// - Complexity: O(n) in the length of the text.
 func parseCSV(_ text: String) throws -> [[String]] {
-  // TODO: Walk through the text, one character after the other, and cut it into fields.
+  // TODO: Walk through the text, one Unicode scalar after the other, and cut it into fields.
   return [["not yet"]]
 }

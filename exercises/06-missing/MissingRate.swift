@@ -7,8 +7,8 @@ enum ColumnError: Error, Equatable {
 /// Returns the share of missing values in each group.
 ///
 /// - Parameters:
-///   - values: A column; `nil` marks a missing value. Zero is a value like any other.
-///   - groups: The group that each row belongs to, in the order of `values`.
+///   - values: A column of any length; `nil` marks a missing value. Zero is a value like any other.
+///   - groups: The group that each row belongs to, in the order of `values`; any text.
 /// - Returns: For every group that occurs, the number of its missing values divided by the number
 ///   of its rows, 0 ... 1. A group without a missing value is in it, with 0.
 /// - Throws: ``ColumnError/lengths(values:groups:)`` when the columns are not equally long.

@@ -30,18 +30,20 @@ struct Pipeline {
   /// Fits each step on the rows as the steps before it leave them.
   ///
   /// - Parameter samples: The training rows; they stay as they are.
-  /// - Throws: The error of the first step that refuses them. The pipeline then stays as it was.
+  /// - Throws: The error of the first step that refuses them. The pipeline then stays as it was: what
+  ///   its steps know, and ``columnNames``.
   mutating func fit(_ samples: Samples) throws {
     // TODO: Fit the first step, pass its rows to the second, and so on; remember the columns.
   }
 
   /// Returns the rows as the fitted steps leave them, one step after the other.
   ///
-  /// - Parameter samples: Any rows: training rows, test rows, or one row in production. They stay
-  ///   as they are.
-  /// - Returns: New samples, with the same columns and the rows in the same order.
-  /// - Throws: ``PipelineError/notFitted``, ``PipelineError/columns(expected:found:)``, or the error
-  ///   of a step.
+  /// - Parameter samples: Any rows: training rows, test rows, one row in production, or none. They
+  ///   stay as they are.
+  /// - Returns: New samples, with the same columns and the rows in the same order. Who changes them
+  ///   later changes nothing in those that were passed in.
+  /// - Throws: ``PipelineError/notFitted``, else ``PipelineError/columns(expected:found:)``, else the
+  ///   error of the first step that refuses the rows.
   func transform(_ samples: Samples) throws -> Samples {
     // TODO: Refuse what does not fit, then pass the rows through the steps.
     return Samples(columnNames: [], values: Matrix(rowCount: 0, columnCount: 0))
@@ -53,8 +55,8 @@ struct Pipeline {
   ///   - samples: All rows; they stay as they are.
   ///   - train: The indices of the rows to learn from.
   ///   - test: The indices of the rows to test with, none of them in `train`.
-  /// - Throws: ``PipelineError/rowInBothParts(_:)`` for the first test row that is also a training
-  ///   row, or what ``fit(_:)`` and ``transform(_:)`` throw.
+  /// - Throws: ``PipelineError/rowInBothParts(_:)`` for the first of the test rows that is also a
+  ///   training row, before anything is learnt; else what ``fit(_:)`` and ``transform(_:)`` throw.
   mutating func prepare(
     _ samples: Samples, train: [Int], test: [Int]
   ) throws -> (train: Samples, test: Samples) {

@@ -29,7 +29,7 @@ struct StandardScaler: Transformer {
 
   /// Learns the mean and the scale of each column, and forgets what it learnt before.
   ///
-  /// - Parameter rows: The training rows, one or more; a row is a sample.
+  /// - Parameter rows: The training rows, one or more; a row is a sample, of one or more columns.
   /// - Throws: ``ScalerError/noRows``, or ``ScalerError/notFinite(row:column:)`` for the first such
   ///   value, column by column. What was learnt before stays then.
   mutating func fit(_ rows: Matrix) throws {
@@ -38,9 +38,10 @@ struct StandardScaler: Transformer {
 
   /// Returns the rows scaled by what ``fit(_:)`` learnt, whatever these rows look like.
   ///
-  /// - Parameter rows: Any number of rows, with as many columns as it was fitted on.
+  /// - Parameter rows: Any number of rows, none too, with as many columns as it was fitted on. Nothing
+  ///   in them is refused: an infinity stays one, and so does what is not a number.
   /// - Returns: As many rows and columns, in the same order.
-  /// - Throws: ``ScalerError/notFitted``, ``ScalerError/columnCount(expected:found:)``.
+  /// - Throws: ``ScalerError/notFitted``, else ``ScalerError/columnCount(expected:found:)``.
   func transform(_ rows: Matrix) throws -> Matrix {
     // TODO: Refuse what does not fit, then scale each value by its column's mean and scale.
     return Matrix(rowCount: 1, columnCount: 1, repeating: .nan)

@@ -5,7 +5,7 @@ enum SplitError: Error, Equatable {
   /// The test rows' share is not a number above 0 and below 1.
   case share(Double)
 
-  /// With so few rows and that share, there is a part without any.
+  /// With so few rows and that share, there is a part without any. No rows cannot be split at all.
   case emptyPart(rows: Int)
 }
 
@@ -18,10 +18,13 @@ enum SplitError: Error, Equatable {
 ///
 /// - Parameters:
 ///   - n: How many rows there are.
-///   - share: The test rows' share of them, above 0 and below 1. A fraction of a row counts as a row.
+///   - share: The test rows' share of them, above 0 and below 1. There are `share * Double(n)` of them,
+///     rounded up: a fraction of a row counts as a row. In binary 0.07 of 100 is a little more than 7,
+///     and so it is 8 rows.
 ///   - seed: Where ``SplitMix64`` starts; the same seed gives the same split on every machine.
 /// - Returns: The indices of the rows in each part, in the order in which they were dealt.
-/// - Throws: ``SplitError``.
+/// - Throws: ``SplitError/share(_:)`` for such a share, however many rows there are, else
+///   ``SplitError/emptyPart(rows:)`` when a part would have no rows.
 /// - Complexity: O(n).
 func trainTestSplit(
   _ n: Int, test share: Double, seed: UInt64

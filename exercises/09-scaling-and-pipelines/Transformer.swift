@@ -2,7 +2,8 @@ import LessonKit
 
 /// A step that learns something from training rows, and then changes any rows by what it learnt.
 ///
-/// Rows are samples and columns are features. A step gives back as many of both as it was given.
+/// Rows are samples and columns are features. A step gives back as many of both as it was given. It is
+/// a value: a copy of it holds a copy of what it learnt.
 protocol Transformer {
   /// Learns from the training rows, and forgets what it learnt before.
   mutating func fit(_ rows: Matrix) throws

@@ -9,7 +9,8 @@ struct ColumnProfile: Equatable {
   /// How many of its known values are finite decimal numbers.
   var numeric = 0
 
-  /// How many different texts its known values have.
+  /// How many different texts its known values have, as `==` tells them apart: `1` and `1.0` are two,
+  /// an é of one code and an e with an accent behind it are one.
   var distinct = 0
 
   /// The smallest of its numbers; `nil` when it has none.

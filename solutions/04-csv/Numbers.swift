@@ -9,8 +9,9 @@ enum NumberError: Error, Equatable {
 /// - Parameters:
 ///   - table: A table of text.
 ///   - column: The name of the column to read.
-///   - missing: The texts that mean "missing" in this table; every other text has to be a number.
-/// - Returns: A value for each row, in the order of the rows.
+///   - missing: The texts that mean "missing" in this table, even where they spell a number; every
+///     other text has to be one.
+/// - Returns: A value for each row, in the order of the rows; none for a table without rows.
 /// - Throws: ``NumberError/notANumber(text:row:)`` at the first text that is not a finite decimal
 ///   number, as ``decimal(_:)`` defines it; ``RawTableError/noSuchColumn(_:)``.
 func numbers(
@@ -36,7 +37,16 @@ func numbers(
     }
   #elseif MISTAKE_UNREADABLE_AS_MISSING
     // Feedback: somebody wrote something
-    return try table.texts(column).map { decimal($0) }
+    return try table.texts(column).map { missing.contains($0) ? nil : decimal($0) }
+  #elseif MISTAKE_IGNORES_THE_MARKERS
+    // Feedback: missing parameter
+    return try table.texts(column).enumerated().map { row, text in
+      if text.isEmpty || text == "NA" { return nil }
+      guard let number = decimal(text) else {
+        throw NumberError.notANumber(text: text, row: row)
+      }
+      return number
+    }
   #elseif MISTAKE_TAKES_WHAT_DOUBLE_TAKES
     // Feedback: nobody has measured
     return try table.texts(column).enumerated().map { row, text in
@@ -46,6 +56,13 @@ func numbers(
       }
       return number
     }
+  #elseif RIGHT_REFUSES_AFTERWARDS
+    let texts = try table.texts(column)
+    let values = texts.map { missing.contains($0) ? nil : decimal($0) }
+    for row in texts.indices where values[row] == nil && !missing.contains(texts[row]) {
+      throw NumberError.notANumber(text: texts[row], row: row)
+    }
+    return values
   #elseif SOLUTION
     return try table.texts(column).enumerated().map { row, text in
       if missing.contains(text) { return nil }

@@ -17,7 +17,10 @@ func profile(_ name: String, of texts: [String], missing: Set<String>) -> Column
   #elseif SOLUTION
     let known = texts.filter { !missing.contains($0) }
   #endif
-  #if SOLUTION
+  #if MISTAKE_TAKES_WHAT_DOUBLE_TAKES
+    // Feedback: nobody has measured
+    let numbers = known.compactMap(Double.init)
+  #elseif SOLUTION
     let numbers = known.compactMap(decimal)
   #endif
   #if MISTAKE_MARKER_IS_A_LEVEL
@@ -37,6 +40,19 @@ func profile(_ name: String, of texts: [String], missing: Set<String>) -> Column
       name: name, missing: texts.count - known.count, numeric: numbers.count,
       distinct: Set(known).count, least: sorted.first.flatMap(decimal),
       greatest: sorted.last.flatMap(decimal))
+  #elseif MISTAKE_STARTS_AT_ZERO
+    // Feedback: begun at 0
+    return ColumnProfile(
+      name: name, missing: texts.count - known.count, numeric: numbers.count,
+      distinct: Set(known).count, least: numbers.isEmpty ? nil : numbers.reduce(0, min),
+      greatest: numbers.isEmpty ? nil : numbers.reduce(0, max))
+  #elseif RIGHT_SORTS
+    let values = known.sorted()
+    let ordered = numbers.sorted()
+    return ColumnProfile(
+      name: name, missing: texts.count { missing.contains($0) }, numeric: ordered.count,
+      distinct: values.indices.count { $0 == 0 || values[$0] != values[$0 - 1] },
+      least: ordered.first, greatest: ordered.last)
   #elseif SOLUTION
     return ColumnProfile(
       name: name, missing: texts.count - known.count, numeric: numbers.count,

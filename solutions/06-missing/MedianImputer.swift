@@ -15,14 +15,15 @@ enum ImputerError: Error, Equatable {
 /// It learns the medians once, on the training rows, and uses the same ones on every row that it
 /// ever meets. Columns come as a list, each with one value for each row; `nil` marks a missing one.
 struct MedianImputer {
-  /// The median of each column that it was fitted on; empty before.
+  /// The median of each column that it was fitted on; empty before a fit.
   private(set) var medians: [Double] = []
 
   /// Learns the median of each column, and forgets what it learnt before.
   ///
-  /// - Parameter columns: The training rows, column by column; use ``median(_:)`` on each.
-  /// - Throws: ``ImputerError/allMissing(column:)`` for the first column without a known value.
-  ///   What was learnt before stays then.
+  /// - Parameter columns: The training rows, column by column; use ``median(_:)`` on each. Of no
+  ///   columns, nothing is learnt.
+  /// - Throws: ``ImputerError/allMissing(column:)`` for the first column without a known value: one
+  ///   without any rows has none either. What was learnt before stays then.
   mutating func fit(_ columns: [[Double?]]) throws {
     #if MISTAKE_ALL_MISSING_AS_ZERO
       // Feedback: no median
@@ -45,6 +46,17 @@ struct MedianImputer {
         guard let middle = median(column) else { throw ImputerError.allMissing(column: index) }
         medians.append(middle)
       }
+    #elseif MISTAKE_FORGETS_WHEN_REFUSED
+      // Feedback: half of a fit
+      medians = []
+      for (index, column) in columns.enumerated() {
+        guard let middle = median(column) else { throw ImputerError.allMissing(column: index) }
+        medians.append(middle)
+      }
+    #elseif RIGHT_LOOKS_FOR_NONE_FIRST
+      let middles = columns.map(median)
+      if let index = middles.firstIndex(of: nil) { throw ImputerError.allMissing(column: index) }
+      medians = middles.compactMap { $0 }
     #elseif SOLUTION
       medians = try columns.enumerated().map { index, column in
         guard let middle = median(column) else { throw ImputerError.allMissing(column: index) }
@@ -58,9 +70,9 @@ struct MedianImputer {
   /// Returns the columns with every missing value replaced by the median learnt for its column.
   ///
   /// - Parameter columns: Rows to fill, column by column, as many columns as it was fitted on: the
-  ///   training rows, the test rows, or one row in production.
-  /// - Returns: The same rows in the same order, without a missing value.
-  /// - Throws: ``ImputerError/notFitted`` before it has learnt a median,
+  ///   training rows, the test rows, one row in production, or none.
+  /// - Returns: As many columns, with the same rows in the same order, without a missing value.
+  /// - Throws: ``ImputerError/notFitted`` before it has learnt a median, else
   ///   ``ImputerError/columnCount(expected:found:)`` when there are more or fewer columns.
   func transform(_ columns: [[Double?]]) throws -> [[Double]] {
     #if SOLUTION
@@ -81,6 +93,13 @@ struct MedianImputer {
     #elseif MISTAKE_DROPS_ROWS
       // Feedback: rows are gone
       return columns.map { column in column.compactMap { $0 } }
+    #elseif RIGHT_LOOKS_FOR_NONE_FIRST
+      var filled: [[Double]] = []
+      for index in columns.indices {
+        filled.append([])
+        for value in columns[index] { filled[index].append(value ?? medians[index]) }
+      }
+      return filled
     #elseif SOLUTION
       return zip(columns, medians).map { column, middle in column.map { $0 ?? middle } }
     #else

@@ -16,12 +16,13 @@ struct MissingIndicator {
   /// The columns with at least one missing value when it was fitted, counted from 0, ascending.
   private(set) var indices: [Int] = []
 
-  /// How many columns it was fitted on.
+  /// How many columns it was fitted on; 0 before a fit.
   private(set) var columnCount = 0
 
   /// Learns which columns have missing values, and forgets what it learnt before.
   ///
-  /// - Parameter columns: The training rows, column by column; `nil` marks a missing value.
+  /// - Parameter columns: The training rows, column by column; `nil` marks a missing value. A column
+  ///   without any rows has no missing value.
   mutating func fit(_ columns: [[Double?]]) {
     #if MISTAKE_MARKS_EVERY_COLUMN
       // Feedback: never missing
@@ -31,6 +32,11 @@ struct MissingIndicator {
       // Feedback: fit before
       columnCount = columns.count
       indices += columns.indices.filter { columns[$0].contains(nil) }
+    #elseif RIGHT_KEEPS_A_SET
+      columnCount = columns.count
+      indices = Set(columns.indices).subtracting(
+        columns.indices.filter { columns[$0].allSatisfy { $0 != nil } }
+      ).sorted()
     #elseif SOLUTION
       columnCount = columns.count
       indices = columns.indices.filter { columns[$0].contains(nil) }
@@ -42,19 +48,31 @@ struct MissingIndicator {
   /// Returns one column of marks for each column in ``indices``: 1 where the value is missing, 0
   /// where it is known.
   ///
-  /// - Parameter columns: Rows to mark, column by column, before they are filled.
+  /// - Parameter columns: Rows to mark, column by column, before they are filled: any number of rows.
   /// - Returns: As many columns as ``indices``, in their order, each with a mark for each row.
   /// - Throws: ``IndicatorError/columnCount(expected:found:)`` when there are more or fewer columns
   ///   than it was fitted on, else ``IndicatorError/newlyMissing(column:)`` for the first column
   ///   that was complete then and is not now.
   func transform(_ columns: [[Double?]]) throws -> [[Double]] {
-    #if SOLUTION
+    #if MISTAKE_LOOKS_FOR_HOLES_FIRST
+      // Feedback: which columns these are
+      for index in columns.indices where columns[index].contains(nil) && !indices.contains(index) {
+        throw IndicatorError.newlyMissing(column: index)
+      }
+      guard columns.count == columnCount else {
+        throw IndicatorError.columnCount(expected: columnCount, found: columns.count)
+      }
+    #elseif SOLUTION
       guard columns.count == columnCount else {
         throw IndicatorError.columnCount(expected: columnCount, found: columns.count)
       }
     #endif
     #if MISTAKE_IGNORES_NEW_HOLES
       // Feedback: was complete
+    #elseif RIGHT_KEEPS_A_SET
+      let complete = Set(columns.indices).subtracting(indices)
+      let broken = complete.filter { index in columns[index].contains { $0 == nil } }
+      if let first = broken.min() { throw IndicatorError.newlyMissing(column: first) }
     #elseif SOLUTION
       for index in columns.indices where columns[index].contains(nil) && !indices.contains(index) {
         throw IndicatorError.newlyMissing(column: index)

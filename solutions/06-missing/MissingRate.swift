@@ -7,8 +7,8 @@ enum ColumnError: Error, Equatable {
 /// Returns the share of missing values in each group.
 ///
 /// - Parameters:
-///   - values: A column; `nil` marks a missing value. Zero is a value like any other.
-///   - groups: The group that each row belongs to, in the order of `values`.
+///   - values: A column of any length; `nil` marks a missing value. Zero is a value like any other.
+///   - groups: The group that each row belongs to, in the order of `values`; any text.
 /// - Returns: For every group that occurs, the number of its missing values divided by the number
 ///   of its rows, 0 ... 1. A group without a missing value is in it, with 0.
 /// - Throws: ``ColumnError/lengths(values:groups:)`` when the columns are not equally long.
@@ -42,6 +42,15 @@ func missingRate(_ values: [Double?], by groups: [String]) throws -> [String: Do
     // Feedback: share that is known
     return rows.reduce(into: [:]) { rates, entry in
       rates[entry.key] = 1 - Double(missing[entry.key, default: 0]) / Double(entry.value)
+    }
+  #elseif RIGHT_GROUPS_THE_ROWS
+    return Dictionary(grouping: values.indices) { groups[$0] }.mapValues { places in
+      // A running mean of ones and zeros.
+      var rate = 0.0
+      for (index, place) in places.enumerated() {
+        rate += ((values[place] == nil ? 1 : 0) - rate) / Double(index + 1)
+      }
+      return rate
     }
   #elseif SOLUTION
     return rows.reduce(into: [:]) { rates, entry in

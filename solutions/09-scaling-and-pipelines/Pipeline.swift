@@ -30,9 +30,15 @@ struct Pipeline {
   /// Fits each step on the rows as the steps before it leave them.
   ///
   /// - Parameter samples: The training rows; they stay as they are.
-  /// - Throws: The error of the first step that refuses them. The pipeline then stays as it was.
+  /// - Throws: The error of the first step that refuses them. The pipeline then stays as it was: what
+  ///   its steps know, and ``columnNames``.
   mutating func fit(_ samples: Samples) throws {
-    #if SOLUTION
+    #if MISTAKE_STORES_NAMES_FIRST
+      // Feedback: names of rows
+      columnNames = samples.columnNames
+      var rows = samples.values
+      var fitted = steps
+    #elseif SOLUTION
       var rows = samples.values
       var fitted = steps
     #endif
@@ -54,6 +60,13 @@ struct Pipeline {
         rows = try steps[index].transform(rows)
       }
       fitted = steps
+    #elseif RIGHT_BUILDS_ANEW
+      fitted = try steps.map { step in
+        var learner = step
+        try learner.fit(rows)
+        rows = try learner.transform(rows)
+        return learner
+      }
     #elseif SOLUTION
       for index in fitted.indices {
         try fitted[index].fit(rows)
@@ -70,11 +83,12 @@ struct Pipeline {
 
   /// Returns the rows as the fitted steps leave them, one step after the other.
   ///
-  /// - Parameter samples: Any rows: training rows, test rows, or one row in production. They stay
-  ///   as they are.
-  /// - Returns: New samples, with the same columns and the rows in the same order.
-  /// - Throws: ``PipelineError/notFitted``, ``PipelineError/columns(expected:found:)``, or the error
-  ///   of a step.
+  /// - Parameter samples: Any rows: training rows, test rows, one row in production, or none. They
+  ///   stay as they are.
+  /// - Returns: New samples, with the same columns and the rows in the same order. Who changes them
+  ///   later changes nothing in those that were passed in.
+  /// - Throws: ``PipelineError/notFitted``, else ``PipelineError/columns(expected:found:)``, else the
+  ///   error of the first step that refuses the rows.
   func transform(_ samples: Samples) throws -> Samples {
     #if MISTAKE_IGNORES_COLUMN_NAMES
       // Feedback: other columns
@@ -101,6 +115,18 @@ struct Pipeline {
       // Feedback: other way round
       let rows = try steps.reversed().reduce(samples.values) { try $1.transform($0) }
       return Samples(columnNames: samples.columnNames, values: rows)
+    #elseif MISTAKE_HANDS_THEM_BACK
+      // Feedback: the very samples
+      if steps.isEmpty { return samples }
+      let rows = try steps.reduce(samples.values) { rows, step in try step.transform(rows) }
+      return Samples(columnNames: samples.columnNames, values: rows)
+    #elseif RIGHT_BUILDS_ANEW
+      func passed(_ rows: Matrix, through rest: ArraySlice<any Transformer>) throws -> Matrix {
+        guard let step = rest.first else { return rows }
+        return try passed(step.transform(rows), through: rest.dropFirst())
+      }
+      return Samples(
+        columnNames: columnNames, values: try passed(samples.values, through: steps[...]))
     #elseif SOLUTION
       let rows = try steps.reduce(samples.values) { rows, step in try step.transform(rows) }
       return Samples(columnNames: samples.columnNames, values: rows)
@@ -116,13 +142,20 @@ struct Pipeline {
   ///   - samples: All rows; they stay as they are.
   ///   - train: The indices of the rows to learn from.
   ///   - test: The indices of the rows to test with, none of them in `train`.
-  /// - Throws: ``PipelineError/rowInBothParts(_:)`` for the first test row that is also a training
-  ///   row, or what ``fit(_:)`` and ``transform(_:)`` throw.
+  /// - Throws: ``PipelineError/rowInBothParts(_:)`` for the first of the test rows that is also a
+  ///   training row, before anything is learnt; else what ``fit(_:)`` and ``transform(_:)`` throw.
   mutating func prepare(
     _ samples: Samples, train: [Int], test: [Int]
   ) throws -> (train: Samples, test: Samples) {
     #if MISTAKE_LETS_PARTS_OVERLAP
       // Feedback: knows the answer
+    #elseif MISTAKE_LEARNS_BEFORE_IT_LOOKS
+      // Feedback: before anything is learnt
+      try fit(samples.selecting(rows: train))
+      let training = Set(train)
+      if let row = test.first(where: training.contains) { throw PipelineError.rowInBothParts(row) }
+    #elseif RIGHT_BUILDS_ANEW
+      for row in test where train.contains(row) { throw PipelineError.rowInBothParts(row) }
     #elseif SOLUTION
       let training = Set(train)
       if let row = test.first(where: training.contains) { throw PipelineError.rowInBothParts(row) }

@@ -29,10 +29,17 @@ struct StandardScaler: Transformer {
 
   /// Learns the mean and the scale of each column, and forgets what it learnt before.
   ///
-  /// - Parameter rows: The training rows, one or more; a row is a sample.
+  /// - Parameter rows: The training rows, one or more; a row is a sample, of one or more columns.
   /// - Throws: ``ScalerError/noRows``, or ``ScalerError/notFinite(row:column:)`` for the first such
   ///   value, column by column. What was learnt before stays then.
   mutating func fit(_ rows: Matrix) throws {
+    #if MISTAKE_FORGETS_WHEN_REFUSED
+      // Feedback: half of a fit
+      means = []
+      scales = []
+    #elseif SOLUTION
+      // Everything is looked at before anything is stored.
+    #endif
     #if SOLUTION
       guard rows.rowCount > 0 else { throw ScalerError.noRows }
       let columns = rows.columns
@@ -48,6 +55,18 @@ struct StandardScaler: Transformer {
       // Feedback: nothing is left
       let squares = zip(columns, means).map { column, mean in
         column.reduce(0) { $0 + $1 * $1 } - count * mean * mean
+      }
+    #elseif RIGHT_ONE_PASS
+      // Welford's update: mean and squares grow with each value.
+      var squares = Array(repeating: 0.0, count: columns.count)
+      for (index, column) in columns.enumerated() {
+        var mean = 0.0
+        for (earlier, value) in column.enumerated() {
+          let distance = value - mean
+          mean += distance / Double(earlier + 1)
+          squares[index] += distance * (value - mean)
+        }
+        means[index] = mean
       }
     #elseif SOLUTION
       let squares = zip(columns, means).map { column, mean in
@@ -72,6 +91,8 @@ struct StandardScaler: Transformer {
     #elseif MISTAKE_SMALL_TAKEN_FOR_FLAT
       // Feedback: taken for none
       scales = deviations.map { $0 < 1e-9 ? 1 : $0 }
+    #elseif RIGHT_ONE_PASS
+      scales = columns.indices.map { columns[$0].min() == columns[$0].max() ? 1 : deviations[$0] }
     #elseif SOLUTION
       // The mean of equal values can be off by a rounding error, and their deviation not quite 0.
       scales = zip(columns, deviations).map { column, deviation in
@@ -84,9 +105,10 @@ struct StandardScaler: Transformer {
 
   /// Returns the rows scaled by what ``fit(_:)`` learnt, whatever these rows look like.
   ///
-  /// - Parameter rows: Any number of rows, with as many columns as it was fitted on.
+  /// - Parameter rows: Any number of rows, none too, with as many columns as it was fitted on. Nothing
+  ///   in them is refused: an infinity stays one, and so does what is not a number.
   /// - Returns: As many rows and columns, in the same order.
-  /// - Throws: ``ScalerError/notFitted``, ``ScalerError/columnCount(expected:found:)``.
+  /// - Throws: ``ScalerError/notFitted``, else ``ScalerError/columnCount(expected:found:)``.
   func transform(_ rows: Matrix) throws -> Matrix {
     #if SOLUTION
       guard !means.isEmpty else { throw ScalerError.notFitted }
@@ -109,6 +131,13 @@ struct StandardScaler: Transformer {
       for row in 0..<rows.rowCount {
         for column in 0..<rows.columnCount {
           scaled[row, column] = rows[row, column] / scales[column]
+        }
+      }
+    #elseif RIGHT_ONE_PASS
+      for column in means.indices {
+        let factor = 1 / scales[column]
+        for row in 0..<rows.rowCount {
+          scaled[row, column] = (rows[row, column] - means[column]) * factor
         }
       }
     #elseif SOLUTION

@@ -5,7 +5,7 @@ enum SplitError: Error, Equatable {
   /// The test rows' share is not a number above 0 and below 1.
   case share(Double)
 
-  /// With so few rows and that share, there is a part without any.
+  /// With so few rows and that share, there is a part without any. No rows cannot be split at all.
   case emptyPart(rows: Int)
 }
 
@@ -18,20 +18,36 @@ enum SplitError: Error, Equatable {
 ///
 /// - Parameters:
 ///   - n: How many rows there are.
-///   - share: The test rows' share of them, above 0 and below 1. A fraction of a row counts as a row.
+///   - share: The test rows' share of them, above 0 and below 1. There are `share * Double(n)` of them,
+///     rounded up: a fraction of a row counts as a row. In binary 0.07 of 100 is a little more than 7,
+///     and so it is 8 rows.
 ///   - seed: Where ``SplitMix64`` starts; the same seed gives the same split on every machine.
 /// - Returns: The indices of the rows in each part, in the order in which they were dealt.
-/// - Throws: ``SplitError``.
+/// - Throws: ``SplitError/share(_:)`` for such a share, however many rows there are, else
+///   ``SplitError/emptyPart(rows:)`` when a part would have no rows.
 /// - Complexity: O(n).
 func trainTestSplit(
   _ n: Int, test share: Double, seed: UInt64
 ) throws -> (train: [Int], test: [Int]) {
-  #if SOLUTION
+  #if MISTAKE_ROWS_BEFORE_SHARE
+    // Feedback: however many rows there are
+    guard n > 1 else { throw SplitError.emptyPart(rows: n) }
+    guard share > 0, share < 1 else { throw SplitError.share(share) }
+  #elseif SOLUTION
     guard share > 0, share < 1 else { throw SplitError.share(share) }
   #endif
   #if MISTAKE_FLOOR_FOR_CEIL
     // Feedback: rounded down
     let testCount = Int((share * Double(n)).rounded(.down))
+  #elseif MISTAKE_ROUNDS_TO_NEAREST
+    // Feedback: to the nearest
+    let testCount = Int((share * Double(n)).rounded())
+  #elseif MISTAKE_FORGIVES_ROUNDING
+    // Feedback: as it stands
+    let testCount = Int((share * Double(n) - 1e-9).rounded(.up))
+  #elseif RIGHT_ASKS_THE_KIT
+    let trainCount = Int((Double(-n) * share).rounded(.down)) + n
+    let testCount = n - trainCount
   #elseif SOLUTION
     let testCount = Int((share * Double(n)).rounded(.up))
   #endif
@@ -63,6 +79,8 @@ func trainTestSplit(
     for place in stride(from: n - 1, to: 0, by: -1) {
       order.swapAt(place, Int(generator.next() % UInt64(place)))
     }
+  #elseif RIGHT_ASKS_THE_KIT
+    order = generator.shuffledIndices(count: n)
   #elseif SOLUTION
     for place in stride(from: n - 1, to: 0, by: -1) {
       order.swapAt(place, Int(generator.next() % UInt64(place + 1)))
