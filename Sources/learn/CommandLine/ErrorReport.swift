@@ -175,16 +175,16 @@ struct ErrorReport {
           "See what is missing: learn doctor", status: .machine)
       case .unreadable(let path, let reason) where path.hasPrefix("exercises/"):
         Self(
-          "\(path) cannot be read: \(reason)", "It was left as it is. Make it readable; or",
-          "keep it elsewhere, and have it as it was handed out: learn reset \(path)",
-          status: .machine)
+          "\(path) cannot be read: \(reason)",
+          "It was left as it is. If it holds your work, make it readable.",
+          "To begin anew, with what is there kept: learn reset \(path)", status: .machine)
       case .unreadable(let path, let reason):
         Self("\(path) cannot be read: \(reason)", "It was left as it is.", status: .machine)
       case .encoded(let path, let encoding):
         Self(
           "\(path) is saved as \(encoding), which Swift does not read.",
           "Save it as UTF-8: in VS Code, click \(encoding) below the text, then Save with Encoding.",
-          "Or: iconv -f \(encoding) -t UTF-8 \(path) > new.swift", status: .machine)
+          "Or: iconv -f \(encoding) -t UTF-8 \(path) > new && mv new \(path)", status: .machine)
       case .unwritable(let path, ENOSPC):
         Self(
           "The disk is full: \(path) cannot be written.",
