@@ -13,12 +13,28 @@ struct Compilation: Sendable {
   /// - Throws: ``OperatingSystem/SystemError/unwritable(path:code:)`` when the disk is full, for which
   ///   no code is at fault.
   init(_ result: InvocationResult, in directory: String) throws {
+    try self.init(result, in: directory, freeSpace: File(directory).freeSpace)
+  }
+
+  /// - Parameter freeSpace: How many bytes the folder's disk still takes.
+  init(
+    _ result: InvocationResult, in directory: String, freeSpace: @autoclosure () -> Int?
+  ) throws {
     isSuccess = result.ending == .exited(0)
     output = result.output.text + result.errors.text
     diagnostics = CompilerOutput.diagnostics(in: output)
-    if !isSuccess, output.contains(SystemError.words(ENOSPC)) {
+    if !isSuccess, saysDiskIsFull(freeSpace: freeSpace) {
       throw SystemError.unwritable(path: directory, code: ENOSPC)
     }
+  }
+
+  /// A linker that maps its output into memory does not find out, and crashes; so where no line is
+  /// found fault with, the disk is looked at.
+  private func saysDiskIsFull(freeSpace: () -> Int?) -> Bool {
+    if output.contains(SystemError.words(ENOSPC)) { return true }
+    let isPlaced = diagnostics.contains { $0.severity == .error && $0.location != nil }
+    // What the linker leaves it removes, and no program of a lesson is larger.
+    return !isPlaced && (freeSpace() ?? .max) < 32 << 20
   }
 
   private init(isSuccess: Bool, output: String, diagnostics: [Diagnostic]) {

@@ -37,6 +37,13 @@ extension File {
     #endif
   }
 
+  /// How many bytes the disk that this lies on still takes; `nil` where nobody tells.
+  package var freeSpace: Int? {
+    var information = statvfs()
+    guard statvfs(path, &information) == 0 else { return nil }
+    return Int(clamping: UInt64(information.f_bavail) * UInt64(information.f_frsize))
+  }
+
   /// The first bytes of a regular file; `nil` for a link, a device or a pipe.
   ///
   /// Opened without following and without waiting, so that what was put in a file's place since
