@@ -12,7 +12,7 @@ package struct LessonParts: Sendable {
 
   /// Files of the exercise module that are given, in the order of their names; the demo is not among
   /// them.
-  package let given: [GivenFile]
+  package private(set) var given: [GivenFile]
 
   /// The demo, where the lesson has one.
   package let demo: String?
@@ -20,7 +20,7 @@ package struct LessonParts: Sendable {
   package struct GivenFile: Sendable, Equatable {
     /// With its ending.
     package let name: String
-    package let text: String
+    package fileprivate(set) var text: String
   }
 
   /// - Parameters:
@@ -84,6 +84,18 @@ package struct LessonParts: Sendable {
     for index in exercises.indices {
       guard let text = try suite(exercises[index].exercise) else { continue }
       parts.exercises[index].suite = text
+    }
+    return parts
+  }
+
+  /// The same lesson with other given files, where there are any.
+  ///
+  /// - Parameter texts: By base name.
+  package func replacingGiven(_ texts: [String: String]) -> LessonParts {
+    var parts = self
+    for index in given.indices {
+      guard let text = texts[String(given[index].name.dropLast(".swift".count))] else { continue }
+      parts.given[index].text = text
     }
     return parts
   }

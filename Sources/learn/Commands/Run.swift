@@ -10,7 +10,10 @@ struct RunCommand: Command {
   static let spec = CommandSpec(
     name: "run", summary: "Run a lesson's demo on your own code.", arguments: "[LESSON]",
     completes: .lessons,
-    discussion: "What it prints is shown as it comes. Ctrl-C stops it.", mostArguments: 1)
+    discussion: """
+      What it prints is shown as it comes. Ctrl-C stops it. What the lesson uses of earlier ones is
+      your own answer where that has passed, and the course's otherwise.
+      """, mostArguments: 1)
 
   static func run(_ arguments: Arguments, in session: Session) async throws -> ExitStatus {
     let course = try session.course()
@@ -22,7 +25,18 @@ struct RunCommand: Command {
       session.console.note(
         StyledText("\(lesson.demoPath) was changed; the course's own demo runs.", .warning))
     }
-    switch try await engine.demo(parts, work: work) {
+    let progress = try session.progressStore().load()
+    let answers = OwnAnswers(lesson.page.uses, in: course, progress: progress) {
+      try? session.text($0)
+    }
+    var build = try await engine.demo(parts.replacingGiven(answers.texts), work: work)
+    var fit = true
+    if case .failed = build, !answers.own.isEmpty {
+      fit = false
+      build = try await engine.demo(parts, work: work)
+    }
+    for line in answers.words(fit: fit) { session.console.note(StyledText(line, .dim)) }
+    switch build {
     case .none:
       session.console.print("Lesson \(lesson.id) has no demo.")
       return .workFails
