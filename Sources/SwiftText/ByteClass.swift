@@ -20,7 +20,7 @@ enum ByteClass: UInt8 {
     case UInt8(ascii: "`"): .backtick
     case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): .open
     case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): .close
-    case UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";"): .mark
+    case UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "\\"): .mark
     case UInt8(ascii: "."): .point
     case 0x80...: .beyondASCII
     default: "=-+!*%<>&|^~?".utf8.contains(byte) ? .operator : .other

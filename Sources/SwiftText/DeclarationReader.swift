@@ -36,6 +36,9 @@ struct DeclarationReader {
 
   private struct Prefix {
     var start: Int?
+
+    /// Where the first modifier stands.
+    var signature: Int?
     var attributes: [String] = []
     var modifiers: [String] = []
   }
@@ -96,6 +99,7 @@ struct DeclarationReader {
     if prefix.start == nil { prefix.start = start }
     let word = text(index)
     let isAttribute = tokens[index].kind == .attribute
+    if !isAttribute, prefix.signature == nil { prefix.signature = start }
     index += 1
     if byte(index) == UInt8(ascii: "("), !beginsLine[index] { skipBrackets() }
     let end = tokens[index - 1].range.upperBound
@@ -116,20 +120,21 @@ struct DeclarationReader {
     if depth > 0 { isBalanced = false }
   }
 
-  private mutating func readWord(_ word: String) {
-    if isModifier(word) { return readPrefix { $0.modifiers.append($1) } }
+  private mutating func readWord(_ text: String) {
+    if isModifier(text) { return readPrefix { $0.modifiers.append($1) } }
     let found = prefix
     prefix = Prefix()
-    guard let head = head(word, hasPrefix: found.start != nil) else {
+    guard let head = head(text, hasPrefix: found.start != nil) else {
       index += 1
       return
     }
-    let start = found.start ?? tokens[index].range.lowerBound
+    let word = tokens[index].range.lowerBound
+    let end = tokens[head.end - 1].range.upperBound
     declarations.append(
       SwiftDeclaration(
-        kind: head.kind, name: head.name, signature: start..<tokens[head.end - 1].range.upperBound,
-        body: nil, line: tokens[index].line, parent: parent, attributes: found.attributes,
-        modifiers: found.modifiers))
+        kind: head.kind, name: head.name, range: (found.start ?? word)..<end,
+        signature: (found.signature ?? word)..<end, line: tokens[index].line, parent: parent,
+        attributes: found.attributes, modifiers: found.modifiers))
     let number = declarations.count - 1
     index = head.end
     if head.kind == .variable { open[open.count - 1].variable = number }
@@ -163,7 +168,9 @@ struct DeclarationReader {
     if byte(index) == last.closing {
       open.removeLast()
       if let number = last.declaration {
-        declarations[number].body = last.start..<tokens[index].range.upperBound
+        let end = tokens[index].range.upperBound
+        declarations[number].body = last.start..<end
+        declarations[number].range = declarations[number].range.lowerBound..<end
       }
     } else {
       isBalanced = false

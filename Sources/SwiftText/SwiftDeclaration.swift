@@ -37,8 +37,11 @@ package struct SwiftDeclaration: Sendable, Equatable {
   /// import.
   package let name: String
 
-  /// From the first attribute or modifier up to the brace of the body, white space at its end left
-  /// out.
+  /// From the first attribute or modifier to the end.
+  package internal(set) var range: Range<Int>
+
+  /// From the first modifier, or the word that says its kind, up to the body; white space at its end
+  /// left out.
   package let signature: Range<Int>
 
   /// The body from brace to brace, both included: that of a function, an accessor, a type, a computed
@@ -57,11 +60,6 @@ package struct SwiftDeclaration: Sendable, Equatable {
   /// `private(set)`, `static`.
   package let modifiers: [String]
 
-  /// From the first attribute or modifier to the end.
-  package var range: Range<Int> {
-    signature.lowerBound..<(body?.upperBound ?? signature.upperBound)
-  }
-
   package var isPrivate: Bool { modifiers.contains("private") || modifiers.contains("fileprivate") }
 }
 
@@ -69,12 +67,18 @@ extension SwiftSource {
   /// The declarations in the order of the text, local ones too, read from tokens alone.
   ///
   /// A name that a pattern declares (`let (a, b)`, `if let`), the cases of an `enum`, and what stands
-  /// in an interpolation or among arguments are not listed.
-  ///
-  /// - Returns: `nil` for the whole list where brackets do not match, so that a body may be another's.
-  package var declarations: [SwiftDeclaration]? {
+  /// in an interpolation or among arguments are not listed; of `var a, b` the first is. Where brackets
+  /// do not match, the list is a guess.
+  package var declarations: [SwiftDeclaration] {
     var reader = DeclarationReader(self)
     reader.read()
-    return reader.isBalanced ? reader.declarations : nil
+    return reader.declarations
+  }
+
+  /// The same list, or `nil` where a body might end elsewhere for the compiler.
+  package var certainDeclarations: [SwiftDeclaration]? {
+    var reader = DeclarationReader(self)
+    reader.read()
+    return isCertain && reader.isBalanced ? reader.declarations : nil
   }
 }

@@ -14,7 +14,7 @@ package struct SwiftToken: Sendable, Equatable {
     /// As long as Swift reads it: `..<`, `->`, `&&=`; `=` and `?` too.
     case `operator`
 
-    /// A bracket, a comma, a colon, a semicolon, a point.
+    /// A bracket, a comma, a colon, a semicolon, a point, the backslash of a key path.
     case punctuation
 
     /// `@main`: the sign and the word.

@@ -1,6 +1,7 @@
 import Foundation
-import SwiftText
 import Testing
+
+@testable import SwiftText
 
 @Suite("Swift's tokens")
 struct TokenizerTests {
@@ -31,6 +32,7 @@ struct TokenizerTests {
       ("\"\"\"\n a \"b\"\n\"\"\"\nc", ["\"\"\"\n a \"b\"\n\"\"\"", "c"]),
       ("#\"\"\"\n \\(\"\"\" \\#(a)\n\"\"\"#\nc", ["#\"\"\"\n \\(\"\"\" \\#(a)\n\"\"\"#", "c"]),
       ("[$0, `in`]", ["[", "$0", ",", "`in`", "]"]), ("`a b`.c", ["`a b`", ".", "c"]),
+      ("\\.a?.b", ["\\", ".", "a", "?", ".", "b"]),
       ("@main #if a\n#endif", ["@main", "#if", "a", "#endif"]),
       ("#expect(a)", ["#expect", "(", "a", ")"]), ("#!/bin/swift\na", ["#!/bin/swift", "a"]),
       ("\u{FEFF}a\r\nb\rc", ["a", "b", "c"]), ("🐢🐢 × ö÷x", ["🐢🐢", "×", "ö", "÷", "x"]),
@@ -121,7 +123,9 @@ struct TokenizerTests {
           try Data(contentsOf: root.appending(path: folder).appending(path: path)))
         let source = SwiftSource(bytes: bytes)
         #expect(source.tokens.flatMap { source.bytes[$0.range] } == bytes, "\(folder)/\(path)")
-        #expect(source.declarations != nil, "\(folder)/\(path)")
+        var reader = DeclarationReader(source)
+        reader.read()
+        #expect(reader.isBalanced, "\(folder)/\(path)")
         count += 1
       }
     }
@@ -154,7 +158,7 @@ struct TokenizerTests {
     }
     let source = SwiftSource(bytes: bytes)
     #expect(source.tokens.flatMap { bytes[$0.range] } == bytes)
-    for declaration in source.declarations ?? [] {
+    for declaration in source.declarations {
       #expect(declaration.range.upperBound <= bytes.count)
     }
     _ = source.words
