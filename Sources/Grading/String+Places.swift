@@ -1,3 +1,5 @@
+import SwiftText
+
 extension String {
   /// The number of the first line that holds `text`, counted from 1.
   package func line(containing text: String) -> Int? {
@@ -17,14 +19,17 @@ extension String {
     return path.split(separator: ".").last.flatMap { line(ofDeclaration: $0) }
   }
 
-  /// The line where a function, a property or a type of that name is declared.
+  /// The line where the function, the property or the type of that name is declared.
   func line(ofDeclaration name: some StringProtocol) -> Int? {
-    for mark in [
-      "func \(name)(", "func \(name)<", "var \(name):", "struct \(name)", "enum \(name)",
-    ] {
-      if let line = line(containing: mark) { return line }
+    let declarations = SwiftSource(self).likelyDeclarations
+    let named = declarations.filter { $0.name == name }
+    let properties = named.filter {
+      ($0.kind == .variable || $0.kind == .constant)
+        && ($0.parent.map { declarations[$0].kind.isType } ?? true)
     }
-    return nil
+    let found =
+      named.first { $0.kind == .function } ?? properties.first ?? named.first { $0.kind.isType }
+    return found?.line
   }
 
   private var lineList: [Substring] {

@@ -27,7 +27,10 @@ extension DeclarationReader {
     case .macro:
       return isName(next) && byte(next + 1) == UInt8(ascii: "(")
         ? rest(kind, name(next), next) : nil
-    case .struct, .class, .enum, .protocol, .extension, .typealias, .associatedtype:
+    case .extension:
+      return isName(next) || byte(next) == UInt8(ascii: "[")
+        ? rest(kind, extendedType(next), index) : nil
+    case .struct, .class, .enum, .protocol, .typealias, .associatedtype:
       return isName(next) ? rest(kind, name(next), next) : nil
     case .operator: return isOperator(next) ? line(kind) : nil
     case .import: return isName(next) ? line(kind) : nil
@@ -66,6 +69,20 @@ extension DeclarationReader {
     // The end of `==<` begins the generic parameters.
     let isGeneric = isOperator(index) && name.utf8.count > 1 && isName(index + 1)
     return isGeneric && name.hasSuffix("<") ? String(name.dropLast()) : name
+  }
+
+  /// `Table.Row`, `[Double]`: all that stands before what the extension adds.
+  private func extendedType(_ start: Int) -> String {
+    var type = ""
+    var depth = 0
+    for next in start..<tokens.count {
+      let word = text(next)
+      if word == "[" { depth += 1 }
+      if word == "]" { depth -= 1 }
+      if depth == 0, [":", "{", "where"].contains(word) { break }
+      type += word
+    }
+    return type
   }
 
   /// A head that goes on from its name up to the body, or to the line where nothing of it follows.

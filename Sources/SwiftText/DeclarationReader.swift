@@ -43,7 +43,7 @@ struct DeclarationReader {
     var modifiers: [String] = []
   }
 
-  init(_ source: SwiftSource) {
+  init(reading source: SwiftSource) {
     self.source = source
     var line = 0
     for (index, token) in source.tokens.enumerated() {
@@ -56,9 +56,10 @@ struct DeclarationReader {
       beginsLine.append(token.line > line)
       line = index + 1 < source.tokens.count ? source.tokens[index + 1].line : token.line
     }
+    read()
   }
 
-  mutating func read() {
+  private mutating func read() {
     while index < tokens.count {
       switch tokens[index].kind {
       case .punctuation:
@@ -134,6 +135,7 @@ struct DeclarationReader {
       SwiftDeclaration(
         kind: head.kind, name: head.name, range: (found.start ?? word)..<end,
         signature: (found.signature ?? word)..<end, line: tokens[index].line, parent: parent,
+        depth: open.count - 1,
         attributes: found.attributes, modifiers: found.modifiers))
     let number = declarations.count - 1
     index = head.end

@@ -22,6 +22,9 @@ package struct SwiftDeclaration: Sendable, Equatable {
     case `operator`
     case `import`
 
+    /// Whether it is a function or an initializer.
+    package var isCallable: Bool { self == .function || self == .initializer }
+
     /// Whether its braces hold declarations rather than statements.
     package var isType: Bool {
       switch self {
@@ -33,8 +36,8 @@ package struct SwiftDeclaration: Sendable, Equatable {
 
   package let kind: Kind
 
-  /// As written, without backticks; an operator's signs, `init`, `subscript`, `get`, the path of an
-  /// import.
+  /// As written, without backticks; an operator's signs, `init`, `subscript`, `get`, the
+  /// path of an import, the type that is extended.
   package let name: String
 
   /// From the first attribute or modifier to the end.
@@ -54,6 +57,9 @@ package struct SwiftDeclaration: Sendable, Equatable {
   /// The index of the declaration around it.
   package let parent: Int?
 
+  /// How many brackets are open around it: those of declarations, statements and closures.
+  package let depth: Int
+
   /// `@main`, without what follows in parentheses.
   package let attributes: [String]
 
@@ -64,21 +70,31 @@ package struct SwiftDeclaration: Sendable, Equatable {
 }
 
 extension SwiftSource {
-  /// The declarations in the order of the text, local ones too, read from tokens alone.
+  /// The declarations in the order of the text, local ones too, read from tokens alone; `nil` where
+  /// brackets do not match, so that a body may be another's.
   ///
   /// A name that a pattern declares (`let (a, b)`, `if let`), the cases of an `enum`, and what stands
-  /// in an interpolation or among arguments are not listed; of `var a, b` the first is. Where brackets
-  /// do not match, the list is a guess.
-  package var declarations: [SwiftDeclaration] {
-    var reader = DeclarationReader(self)
-    reader.read()
-    return reader.declarations
+  /// in an interpolation or among arguments are not listed; of `var a, b` the first is.
+  package var declarations: [SwiftDeclaration]? {
+    let reader = DeclarationReader(reading: self)
+    return reader.isBalanced ? reader.declarations : nil
   }
 
-  /// The same list, or `nil` where a body might end elsewhere for the compiler.
-  package var certainDeclarations: [SwiftDeclaration]? {
-    var reader = DeclarationReader(self)
-    reader.read()
-    return isCertain && reader.isBalanced ? reader.declarations : nil
+  /// The same, as far as it can be read where brackets do not match: for words that are shown.
+  package var likelyDeclarations: [SwiftDeclaration] {
+    DeclarationReader(reading: self).declarations
+  }
+
+  /// The lines of the `///` comment above a declaration, without the slashes and the spaces after
+  /// them.
+  package func documentation(of declaration: SwiftDeclaration) -> [String] {
+    var lines: [String] = []
+    for token in tokens(in: 0..<declaration.range.lowerBound).reversed() {
+      if token.kind == .space { continue }
+      let comment = token.kind == .comment ? text(token) : ""
+      guard comment.hasPrefix("///") else { break }
+      lines.append(String(comment.dropFirst(3).drop { $0 == " " }))
+    }
+    return lines.reversed()
   }
 }

@@ -28,4 +28,21 @@ package struct SwiftSource: Sendable {
   }
 
   package func text(_ token: SwiftToken) -> String { text(token.range) }
+
+  /// The tokens that begin in a range.
+  package func tokens(in range: Range<Int>) -> ArraySlice<SwiftToken> {
+    let first = firstToken(from: range.lowerBound)
+    return tokens[first..<max(first, firstToken(from: range.upperBound))]
+  }
+
+  /// The index of the first token that begins at an offset or behind it.
+  private func firstToken(from offset: Int) -> Int {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 }

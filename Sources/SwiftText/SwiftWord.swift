@@ -12,6 +12,16 @@ package struct SwiftWord: Sendable, Equatable {
   /// Whether white space, or an end of the text, stands on both sides; Swift reads an operator as
   /// binary by this alone.
   package let isSpaced: Bool
+
+  package init(
+    _ kind: SwiftToken.Kind, _ text: String, range: Range<Int>, line: Int, isSpaced: Bool = false
+  ) {
+    self.kind = kind
+    self.text = text
+    self.range = range
+    self.line = line
+    self.isSpaced = isSpaced
+  }
 }
 
 extension SwiftSource {
@@ -40,7 +50,7 @@ extension SwiftSource {
       case .string where index > 0 && tokens[index - 1].kind == .interpolationEnd:
         let literal = words[literals[token.depth]]
         words[literals[token.depth]] = SwiftWord(
-          kind: .string, text: literal.text + text(token), range: literal.range,
+          .string, literal.text + text(token), range: literal.range,
           line: literal.line, isSpaced: literal.isSpaced)
       case .string:
         literals.removeLast(max(0, literals.count - token.depth))
@@ -73,7 +83,7 @@ extension SwiftSource {
       !tokens.indices.contains(index) || tokens[index].kind == .space
     }
     return SwiftWord(
-      kind: first.kind, text: text(range), range: range, line: first.line,
+      first.kind, text(range), range: range, line: first.line,
       isSpaced: isSpace(indices.lowerBound - 1) && isSpace(indices.upperBound + 1))
   }
 }

@@ -53,7 +53,9 @@ extension Tokenizer {
     let isAfterOperand = previous.map(isOperand) ?? false
     var end = index + 1
     while classes[Int(bytes[end])] == .operator || classes[Int(bytes[end])] == .slash { end += 1 }
-    if isAfterOperand, !isAfterSpace || isBlank(end) {
+    // No regular expression begins with a space.
+    let divides = end == start + 1 && isBlank(end)
+    if divides || isAfterOperand && (!isAfterSpace || isBlank(end)) {
       guard end == start + 1 || end == start + 2 && bytes[start + 1] == UInt8(ascii: "=") else {
         return scanOperator()
       }

@@ -1,49 +1,56 @@
+import SwiftText
+
 /// A file's text without what stands in the bodies of its functions.
 ///
 /// The declarations of two files are the same where their outlines are, so what the compiler said of
 /// one is known of the other. The reverse does not hold: a body may stay in the outline.
 enum DeclarationOutline {
   /// - Returns: `nil` when bodies cannot be told from declarations, or may have a part in these.
-  static func text(of source: String) -> String? {
-    guard SwiftLines.isPlain(source), !source.utf8.contains("inlin".utf8),
-      !source.utf8.contains("@_".utf8)
+  static func text(of text: String) -> String? {
+    let source = SwiftSource(text)
+    guard !source.bytes.contains("inlin".utf8), !source.bytes.contains("@_".utf8),
+      source.isPlain(0..<source.bytes.count), let declarations = source.declarations
     else { return nil }
-    var outline: [Substring] = []
-    var lines = source.split(separator: "\n").filter { !isComment($0) }[...]
-    // A signature may take several lines, of which the last opens the body.
-    var isInSignature = false
-    while let line = lines.popFirst() {
-      guard let braces = SwiftLines.braces(in: line) else { return nil }
-      outline.append(line)
-      isInSignature = isInSignature || declaresFunction(line)
-      guard isInSignature, !braces.isEmpty else { continue }
-      isInSignature = false
-      guard braces == [1], line.last == "{" else { continue }
-      guard let count = bodyLength(lines) else { return nil }
-      lines.removeFirst(count)
+    var outline: [UInt8] = []
+    var start = 0
+    for declaration in declarations {
+      guard declaration.kind.isCallable, let body = declaration.body, body.lowerBound >= start
+      else { continue }
+      let end = body.upperBound - 1
+      // A brace with more in its line is a strange one.
+      let isLong = source.bytes[body].contains(UInt8(ascii: "\n"))
+      guard !isLong || source.fillsLines(end..<body.upperBound) else { return nil }
+      source.append(start..<(body.lowerBound + 1), to: &outline)
+      start = end
     }
-    return outline.joined(separator: "\n")
+    source.append(start..<source.bytes.count, to: &outline)
+    return String(decoding: outline, as: UTF8.self)
   }
+}
 
-  private static func isComment(_ line: Substring) -> Bool {
-    line.drop { $0 == " " || $0 == "\t" }.hasPrefix("//") || line.allSatisfy(\.isWhitespace)
+extension SwiftSource {
+  /// Adds the tokens of a range, without comments, blank lines and spaces at the ends of lines.
+  fileprivate func append(_ range: Range<Int>, to text: inout [UInt8]) {
+    for token in tokens(in: range) {
+      switch token.kind {
+      case .comment: continue
+      case .space:
+        guard let lineEnd = bytes[token.range].lastIndex(of: UInt8(ascii: "\n")) else {
+          fallthrough
+        }
+        while let last = text.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\n") {
+          text.removeLast()
+        }
+        text += bytes[lineEnd..<token.range.upperBound]
+      default: text += bytes[token.range]
+      }
+    }
   }
+}
 
-  private static let modifiers: Set<Substring> = [
-    "public", "package", "internal", "fileprivate", "private", "static", "mutating", "nonmutating",
-    "final", "override", "convenience", "required", "nonisolated",
-  ]
-
-  private static func declaresFunction(_ line: Substring) -> Bool {
-    let words = line.split(separator: " ").drop { modifiers.contains($0) }
-    guard let first = words.first else { return false }
-    return first == "func" || ["init(", "init?(", "init<"].contains { first.hasPrefix($0) }
-  }
-
-  /// How many lines stand before the brace that closes a body, which has a line to itself; `nil` when
-  /// that cannot be told.
-  private static func bodyLength(_ lines: ArraySlice<Substring>) -> Int? {
-    guard let end = SwiftLines.end(of: lines, open: 1) else { return nil }
-    return lines[lines.startIndex + end].allSatisfy { $0 == "}" || $0 == " " } ? end : nil
+extension Collection<UInt8> {
+  /// Whether the bytes of `other` occur in a row.
+  func contains(_ other: some Collection<UInt8>) -> Bool {
+    firstRange(of: other) != nil
   }
 }

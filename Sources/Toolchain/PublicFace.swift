@@ -1,4 +1,5 @@
 import Foundation
+import SwiftText
 
 /// What suites can see of an exercise module: its texts without the functions that none can call.
 ///
@@ -7,8 +8,8 @@ import Foundation
 /// can see: it is private, or no suite has a word of its name. So it is left out, and the compiler
 /// is asked for the declarations of the rest; function bodies play no part in that.
 ///
-/// Lines are all that is looked at. Where a line might not mean what it seems to, in a comment or a
-/// string that spans lines, say, nothing is left out of the file, and suites are compiled anew.
+/// Where the text of a function might not mean what it seems to, for a directive in it or a brace in
+/// a string, say, it stays, and suites are compiled anew.
 struct PublicFace {
   /// The texts that name what must stay.
   private let protected: [String]
@@ -26,68 +27,39 @@ struct PublicFace {
   ///
   /// - Returns: `nil` when the declarations cannot be told from the bodies.
   func texts(of files: [String: String]) -> [String: String]? {
-    guard !files.values.contains(where: Self.hasOpaqueTypes) else { return nil }
-    var names: Set<String> = []
-    var texts = files
-    for (path, text) in files where SwiftLines.isPlain(text) {
-      let (rest, found) = cut(text)
-      texts[path] = rest
-      names.formUnion(found)
+    let sources = files.mapValues { SwiftSource($0) }
+    guard !sources.values.contains(where: Self.hasOpaqueTypes) else { return nil }
+    let cut = sources.mapValues(functionsToCut)
+    let names = Set(cut.values.joined().map(\.name))
+    guard !names.isEmpty else { return files }
+    return sources.reduce(into: [:]) { texts, file in
+      let rest = file.value.text(without: (cut[file.key] ?? []).map(\.range))
+      texts[file.key] = Self.renaming(names, in: rest)
     }
-    return texts.mapValues { Self.renaming(names, in: $0) }
   }
 
   /// Whether a type may follow from a function's body.
-  private static func hasOpaqueTypes(_ text: String) -> Bool {
-    text.split(whereSeparator: \.isNewline).contains { line in
-      !line.drop(while: \.isWhitespace).hasPrefix("//") && line.utf8.contains("some ".utf8)
+  private static func hasOpaqueTypes(_ source: SwiftSource) -> Bool {
+    let some = Array("some".utf8)
+    return source.tokens.contains {
+      $0.kind == .word && $0.range.count == some.count
+        && source.bytes[$0.range].elementsEqual(some)
     }
   }
 
-  /// Takes the functions at the top level out.
-  private func cut(_ text: String) -> (rest: String, names: Set<String>) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    var rest: [Substring] = []
-    var names: Set<String> = []
-    var index = 0
-    while index < lines.count {
-      if let name = name(declaredBy: lines[index]),
-        // An attribute may give the function a meaning to others.
-        !(rest.last { !$0.isEmpty && !$0.hasPrefix("//") }?.hasPrefix("@") ?? false),
-        let count = Self.length(of: lines[index...])
-      {
-        names.insert(name)
-        index += count
-      } else {
-        rest.append(lines[index])
-        index += 1
-      }
+  /// The functions at the top level that no suite can call, as far as they have lines of their own.
+  private func functionsToCut(_ source: SwiftSource) -> [SwiftDeclaration] {
+    (source.declarations ?? []).filter { declaration in
+      // An attribute may give the function a meaning to others. Operators have no name, and names
+      // with underscores may be those of an expanded macro.
+      declaration.kind == .function && declaration.depth == 0 && declaration.body != nil
+        && declaration.attributes.isEmpty
+        && ["", "private", "fileprivate"].contains(declaration.modifiers.joined(separator: " "))
+        && declaration.name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        && (declaration.isPrivate
+          || !protected.contains { $0.utf8.contains(declaration.name.utf8) })
+        && source.fillsLines(declaration.range) && source.isPlain(declaration.range)
     }
-    return (rest.joined(separator: "\n"), names)
-  }
-
-  /// The name of the function that begins in the line, if it is one to leave out.
-  private func name(declaredBy line: Substring) -> String? {
-    var rest = line
-    var isPrivate = false
-    for word in ["private ", "fileprivate "] where rest.hasPrefix(word) {
-      isPrivate = true
-      rest = rest.dropFirst(word.count)
-    }
-    guard rest.hasPrefix("func ") else { return nil }
-    let name = String(rest.dropFirst(5).prefix { $0.isASCII && ($0.isLetter || $0.isNumber) })
-    let next = rest.dropFirst(5 + name.count).first
-    guard !name.isEmpty, next == "(" || next == "<" else { return nil }
-    // Operators have no name, and names with underscores may be those of an expanded macro.
-    return isPrivate || !protected.contains { $0.utf8.contains(name.utf8) } ? name : nil
-  }
-
-  /// How many lines the function takes: up to the brace that closes it, alone at a line's start or
-  /// at the end of its only line; `nil` when that cannot be told.
-  private static func length(of lines: ArraySlice<Substring>) -> Int? {
-    guard let end = SwiftLines.end(of: lines, open: 0) else { return nil }
-    let line = lines[lines.startIndex + end]
-    return line.last == "}" && (end == 0 || line == "}") ? end + 1 : nil
   }
 
   /// Replaces the names wherever they stand as whole words.
@@ -109,5 +81,19 @@ struct PublicFace {
     }
     end()
     return String(decoding: result, as: UTF8.self)
+  }
+}
+
+extension SwiftSource {
+  /// The text without the lines that some ranges fill, which stand in order.
+  fileprivate func text(without ranges: [Range<Int>]) -> String {
+    var rest: [UInt8] = []
+    var start = 0
+    for range in ranges {
+      rest += bytes[start..<range.lowerBound]
+      let lineEnd = bytes[range.upperBound...].firstIndex(of: UInt8(ascii: "\n"))
+      start = lineEnd.map { $0 + 1 } ?? bytes.count
+    }
+    return String(decoding: rest + bytes[start...], as: UTF8.self)
   }
 }

@@ -50,6 +50,9 @@ struct IntegrityScanTests {
       ("let x = #\"a\"b\"#; exit(0)", .exiting),
       ("/* a /* nested */ */ exit(0)", .exiting),
       ("let r = /\"/; exit(0)\nexit(1)", .exiting),
+      ("let half = total /exit(0)/ count", .exiting),
+      ("exit\u{A0}(0)", .exiting),
+      ("let p = \"/pr\\(\"\")oc/self\"", .processFiles),
     ])
   func flagged(text: String, rule: IntegrityRule) {
     #expect(rules(text).contains(rule))
@@ -72,6 +75,8 @@ struct IntegrityScanTests {
       "values.sorted(by: <)",
       "extension Array { func mean() -> Double { 0 } }",
       "let half = total / count // half",
+      "enum Part { case operator, exiting }",
+      "let r = #/exit(0)/#",
     ])
   func ordinary(text: String) {
     #expect(rules(text) == [])

@@ -89,6 +89,45 @@ import Testing
       ])
   }
 
+  @Test("A signature is all that a caller sees, in one line, and nothing of the body")
+  func signatures() {
+    let signatures = Declarations.signatures(
+      in: """
+        /// func none() {}
+        @MainActor
+        public struct A<T>: B where T: C {
+          init?(_ a: Int) { return nil }
+          private func hidden() {}
+          static func of(
+            _ values: [T] = ["{"],  // Why.
+            by less: (T, T) -> Bool
+          ) throws -> T? { nil }
+        }
+        protocol P {
+          func a() -> Int
+          func b()
+        }
+        typealias D = E
+        """)
+    #expect(
+      signatures == [
+        "public struct A<T>: B where T: C", "init?(_ a: Int)",
+        #"static func of(_ values: [T] = ["{"], by less: (T, T) -> Bool) throws -> T?"#,
+        "protocol P", "func a() -> Int", "func b()", "typealias D = E",
+      ])
+    #expect(Declarations.call(of: "func a(_ b: Int, to c: Int)") == "func a(_: Int, to: Int)")
+  }
+
+  @Test("A name is looked for where it is declared, not where it is written about")
+  func places() {
+    let text =
+      "// func mean() is next\nlet text = \"func mean()\"\nstruct Means {}\nfunc mean<T>() {}"
+    #expect(text.line(ofCall: "mean([1]) is 2") == 4)
+    #expect(text.line(ofCall: "Means(a: 1).count is 2") == 3)
+    #expect(text.line(ofCall: "text is 2") == 2)
+    #expect("func a() { let mean = 1 }".line(ofCall: "mean is 2") == nil)
+  }
+
   @Test("Crashed, too slow and ended early are different messages") func trouble() throws {
     let crash = Crash(
       cause: .trap, message: "Index out of range",

@@ -4,12 +4,12 @@ import Testing
 @Suite("Swift's declarations")
 struct DeclarationTests {
   private func declared(_ code: String) -> [String] {
-    SwiftSource(code).declarations.map { "\($0.kind.rawValue) \($0.name)" }
+    SwiftSource(code).likelyDeclarations.map { "\($0.kind.rawValue) \($0.name)" }
   }
 
   private func signatures(_ code: String) -> [String] {
     let source = SwiftSource(code)
-    return source.declarations.map { source.text($0.signature) }
+    return source.likelyDeclarations.map { source.text($0.signature) }
   }
 
   @Test("A declaration knows its place, its body, its parent and what stands before it")
@@ -31,7 +31,7 @@ struct DeclarationTests {
         var count: Int { get { 1 } set(new) { best = new } }
       }
       """)
-    let found = try #require(source.certainDeclarations)
+    let found = try #require(source.declarations)
     #expect(
       found.map { "\($0.kind.rawValue) \($0.name) \($0.line) \($0.parent ?? -1)" } == [
         "struct Median 2 -1", "var best 4 0", "accessor didSet 4 1", "func of 5 0",
@@ -77,7 +77,8 @@ struct DeclarationTests {
       ("func `in`() {}", ["func in"]), ("init?(a: Int) {}", ["init init"]),
       ("convenience init<T>(a: T) {}", ["init init"]), ("deinit { }", ["deinit deinit"]),
       ("class func a() {}", ["func a"]), ("final class A: B {}", ["class A"]),
-      ("actor A { let b = 1 }", ["actor A", "let b"]), ("extension A: B {}", ["extension A"]),
+      ("actor A { let b = 1 }", ["actor A", "let b"]), ("extension A.B: C {}", ["extension A.B"]),
+      ("extension [A: B] where C == D {}", ["extension [A:B]"]),
       ("typealias A = B\nvar c: Int", ["typealias A", "var c"]),
       ("subscript(a: Int) -> Int { a }", ["subscript subscript"]),
       ("import struct Foundation.Data\nimport A", ["import Foundation.Data", "import A"]),
@@ -109,11 +110,20 @@ struct DeclarationTests {
   }
 
   @Test(
-    "Where brackets do not match, or a slash may mean two things, no list is certain",
+    "Where brackets do not match, there is no list but a likely one",
     arguments: [
-      "func a() {", "}", "f(]", "struct A { func b( }", "{ ( }", "@a(", "\"\\(\n)", "let a = /b/",
+      "func a() {", "}", "f(]", "struct A { func b( }", "{ ( }", "@a(", "\"\\(\n)",
     ])
   func unbalanced(code: String) {
-    #expect(SwiftSource(code).certainDeclarations == nil)
+    #expect(SwiftSource(code).declarations == nil)
+  }
+
+  @Test("The comment above a declaration is its documentation, above attributes too")
+  func documentation() {
+    let source = SwiftSource(
+      "/// No.\nlet a = 1\n\n/// One.\n///\n///   Two.\n\n@b\npublic func c() {}\n// No.\nvar d = 1"
+    )
+    let documentation = source.likelyDeclarations.map(source.documentation)
+    #expect(documentation == [["No."], ["One.", "", "Two."], []])
   }
 }

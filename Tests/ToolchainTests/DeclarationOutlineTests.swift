@@ -51,6 +51,11 @@ import Testing
     for other in others {
       #expect(try #require(DeclarationOutline.text(of: other)) != outline)
     }
+    // How code is spaced and cut into lines may decide what it means.
+    for property in ["var best = 0 - 1", "var best = 0 -1", "var best = 0\n-1"] {
+      let outline = DeclarationOutline.text(of: Self.file(body: "return 0", property: property))
+      #expect(outline?.contains(property) == true)
+    }
     // What a closure or an accessor returns may decide on a type.
     for property in ["let best = {\n    1\n  }()", "var best: Int {\n    1\n  }"] {
       let one = Self.file(body: "return 0", property: property)

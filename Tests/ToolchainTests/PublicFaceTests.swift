@@ -36,6 +36,8 @@ import Testing
       "func __check() {}\n",
       "@MainActor\nprivate func helped() {}\n",
       "struct S {\n  private func helped() {}\n}\n",
+      "let all = {\n  func helped() {}\n  return 1\n}()\n",
+      "@MainActor\n// A word on it.\nprivate func helped() {}\n",
       // It may not end where it seems to.
       "private func helped() {} ; struct S {\n}\n",
       "private func helped() {\n  let text = \"\\(\"}\")\"\n}\n",
@@ -52,7 +54,9 @@ import Testing
   @Test("Types that follow from a function's body cannot be told from declarations")
   func opaque() {
     #expect(Self.face.texts(of: ["A.swift": "func all() -> some Sequence<Int> { [1] }\n"]) == nil)
-    #expect(Self.face.texts(of: ["A.swift": "// some words\n"]) != nil)
+    #expect(
+      Self.face.texts(of: ["A.swift": "func all() -> some\n  Sequence<Int> { [1] }\n"]) == nil)
+    #expect(Self.face.texts(of: ["A.swift": "// some words\nlet text = \"some \"\n"]) != nil)
   }
 
   @Test("What is known of an interface is read as it was written")

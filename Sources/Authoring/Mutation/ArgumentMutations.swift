@@ -1,3 +1,5 @@
+import SwiftText
+
 /// Swaps neighbouring arguments of a call that look alike: `fold(from, to)`, `line(x: a, y: b)`.
 ///
 /// Labels stay where they are. Whether both have the same type is the compiler's to say: a mutant
@@ -10,7 +12,7 @@ enum ArgumentMutations {
     let tokens = outline.tokens
     return tokens.indices.dropFirst().filter { index in
       tokens[index].text == "(" && outline.runs(index)
-        && tokens[index - 1].kind == .identifier && !commutative.contains(tokens[index - 1].text)
+        && tokens[index - 1].kind == .word && !commutative.contains(tokens[index - 1].text)
         && !["return", "in", "if", "while", "let", "var", "case"].contains(tokens[index - 1].text)
         && tokens[index - 1].range.upperBound == tokens[index].range.lowerBound
     }.flatMap { open -> [Edit] in
@@ -62,10 +64,10 @@ enum ArgumentMutations {
   }
 
   /// A name, a number or a member of a name.
-  private static func isSimple(_ range: Range<Int>, _ tokens: [SwiftToken]) -> Bool {
+  private static func isSimple(_ range: Range<Int>, _ tokens: [SwiftWord]) -> Bool {
     guard !range.isEmpty, range.count <= 3 else { return false }
     return range.allSatisfy {
-      tokens[$0].kind == .identifier || tokens[$0].kind == .number || tokens[$0].text == "."
+      tokens[$0].kind == .word || tokens[$0].kind == .number || tokens[$0].text == "."
     } && !["let", "var", "inout", "_"].contains(tokens[range.lowerBound].text)
   }
 }

@@ -1,4 +1,5 @@
 import Course
+import SwiftText
 
 /// A comment that excuses the mutants of one line: `// equivalent: the list is never empty here`.
 ///
@@ -33,7 +34,7 @@ package struct EquivalentMark: Sendable, Equatable, Codable {
 
   private static func comment(of line: String) -> (kind: String?, reason: String)? {
     guard line.contains("// equivalent"),
-      let comment = SwiftTokens.tokens(of: line).last, comment.kind == .comment,
+      let comment = SwiftSource(line).words.last, comment.kind == .comment,
       let rest = comment.text.after("// equivalent")
     else { return nil }
     if rest.hasPrefix(":") { return (nil, rest.dropFirst().trimmed) }

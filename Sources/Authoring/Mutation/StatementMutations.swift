@@ -1,3 +1,5 @@
+import SwiftText
+
 /// Changes of a whole statement: dropped, its condition turned round, its value made neutral.
 enum StatementMutations {
   static func edits(_ outline: SwiftOutline) -> [Edit] {
@@ -37,10 +39,12 @@ enum StatementMutations {
   private static func condition(_ start: Int, _ outline: SwiftOutline) -> [Edit] {
     let tokens = outline.tokens
     guard let range = conditionRange(start, outline), !range.isEmpty else { return [] }
-    let words = topLevel(range, outline).map { tokens[$0].text }
-    guard !words.contains(where: { ["let", "var", "case", ",", "#"].contains($0) }) else {
-      return []
-    }
+    let words = topLevel(range, outline).map { tokens[$0] }
+    guard
+      !words.contains(where: {
+        $0.kind == .directive || ["let", "var", "case", ","].contains($0.text)
+      })
+    else { return [] }
     let bytes =
       tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound
     return [Edit(kind: .condition, range: bytes, replacement: "!(\(outline.source(bytes)))")]
@@ -111,14 +115,14 @@ enum StatementMutations {
   private static let notDropped: Set<String> = [
     "let", "var", "if", "guard", "for", "while", "switch", "case", "default", "func", "repeat",
     "do", "defer", "else", "struct", "enum", "class", "init", "private", "static", "mutating",
-    "extension", "import", "@",
+    "extension", "import",
   ]
 
   /// An assignment, a call, a `continue` or an early `return` that fills its line, left out.
   private static func dropped(_ start: Int, _ outline: SwiftOutline) -> [Edit] {
     let tokens = outline.tokens
     let first = tokens[start]
-    guard first.kind == .identifier, !notDropped.contains(first.text) else { return [] }
+    guard first.kind == .word, !notDropped.contains(first.text) else { return [] }
     var end = start
     while end + 1 < tokens.count, tokens[end + 1].line == first.line { end += 1 }
     for index in start...end {
@@ -127,11 +131,11 @@ enum StatementMutations {
     }
     // A line that goes on, or that continues the one before, is no statement.
     if start > 0, continues(tokens[start - 1].text) { return [] }
-    if tokens[end].kind == .symbol, tokens[end].isSpaced || tokens[end].text == "=" { return [] }
+    if tokens[end].kind == .operator, tokens[end].isSpaced || tokens[end].text == "=" { return [] }
     if ",:".contains(tokens[end].text) { return [] }
     if end + 1 < tokens.count {
       let next = tokens[end + 1]
-      if next.text == "." || next.kind == .symbol && next.isSpaced { return [] }
+      if next.text == "." || next.kind == .operator && next.isSpaced { return [] }
       if ["else", ",", "?", ":"].contains(next.text) { return [] }
     }
     let words = (start...end).map { tokens[$0].text }
@@ -192,8 +196,9 @@ enum StatementMutations {
       guard index + 1 < tokens.count else { return index }
       let next = tokens[index + 1]
       if next.text == "}" || next.text == ";" { return index }
-      if next.line > tokens[index].line, next.text != ".", !(next.kind == .symbol && next.isSpaced),
-        !"?:".contains(next.text), !(tokens[index].kind == .symbol && tokens[index].isSpaced)
+      if next.line > tokens[index].line, next.text != ".",
+        !(next.kind == .operator && next.isSpaced),
+        !"?:".contains(next.text), !(tokens[index].kind == .operator && tokens[index].isSpaced)
       {
         return index
       }

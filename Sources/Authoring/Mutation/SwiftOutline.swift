@@ -1,3 +1,5 @@
+import SwiftText
+
 /// What the mutator knows of a text's structure: which tokens are code that runs, where blocks
 /// begin and end, and what the function around a token returns.
 ///
@@ -5,7 +7,7 @@
 /// cheap, and one that does not compile does not count.
 struct SwiftOutline {
   /// All tokens but comments.
-  let tokens: [SwiftToken]
+  let tokens: [SwiftWord]
 
   /// The text's UTF-8.
   let bytes: [UInt8]
@@ -37,9 +39,10 @@ struct SwiftOutline {
   }
 
   init(_ text: String) {
-    let tokens = SwiftTokens.tokens(of: text).filter { $0.kind != .comment }
+    let source = SwiftSource(text)
+    let tokens = source.words.filter { $0.kind != .comment }
     self.tokens = tokens
-    bytes = Array(text.utf8)
+    bytes = source.bytes
     partner = Self.partners(tokens)
 
     var isHead = [Bool](repeating: false, count: tokens.count)
@@ -78,7 +81,7 @@ struct SwiftOutline {
         if !open.isEmpty { open.removeLast() }
         block[index] = open.last
       default:
-        guard token.kind == .identifier, !Self.isName(tokens, index) else { break }
+        guard token.kind == .word, !Self.isName(tokens, index) else { break }
         let previous = index > 0 ? tokens[index - 1] : nil
         if let kind = Self.opened(by: token, after: previous) {
           if isHead[index], case .control = kind { break }
@@ -108,7 +111,7 @@ struct SwiftOutline {
   /// Whether a token is code that runs when the exercise does.
   func runs(_ index: Int) -> Bool { !isHead[index] && callable(around: index) != nil }
 
-  private static func partners(_ tokens: [SwiftToken]) -> [Int: Int] {
+  private static func partners(_ tokens: [SwiftWord]) -> [Int: Int] {
     var partner: [Int: Int] = [:]
     var open: [Int] = []
     for (index, token) in tokens.enumerated() where token.kind == .punctuation {
@@ -123,12 +126,12 @@ struct SwiftOutline {
   }
 
   /// Whether a word that may be a keyword is a member's or an argument's name: `.init`, `while:`.
-  private static func isName(_ tokens: [SwiftToken], _ index: Int) -> Bool {
+  private static func isName(_ tokens: [SwiftWord], _ index: Int) -> Bool {
     index > 0 && tokens[index - 1].text == "."
       || index + 1 < tokens.count && tokens[index + 1].text == ":"
   }
 
-  private static func opened(by token: SwiftToken, after previous: SwiftToken?) -> Block.Kind? {
+  private static func opened(by token: SwiftWord, after previous: SwiftWord?) -> Block.Kind? {
     let word = token.text
     switch word {
     case "struct", "class", "enum", "extension", "protocol", "actor", "import", "typealias":
@@ -154,7 +157,7 @@ struct SwiftOutline {
   }
 
   /// Whether the head that began at `start` is over before the token at `index`, without a brace.
-  private static func isOver(_ tokens: [SwiftToken], from start: Int, at index: Int) -> Bool {
+  private static func isOver(_ tokens: [SwiftWord], from start: Int, at index: Int) -> Bool {
     guard index > start else { return false }
     switch tokens[start].text {
     case "var":
@@ -174,7 +177,7 @@ struct SwiftOutline {
   }
 
   /// Adds what a function's head says that it returns.
-  private static func completed(_ kind: Block.Kind, _ head: ArraySlice<SwiftToken>) -> Block.Kind {
+  private static func completed(_ kind: Block.Kind, _ head: ArraySlice<SwiftWord>) -> Block.Kind {
     guard case .function = kind, let first = head.first else {
       if case .control = kind, let first = head.first { return .control(keyword: first.text) }
       return kind

@@ -1,13 +1,15 @@
+import SwiftText
+
 /// Changes of a single word: an operator, a bound, a constant, a dropped call.
 enum TokenMutations {
   static func edits(_ outline: SwiftOutline) -> [Edit] {
     outline.tokens.indices.filter(outline.runs).flatMap { index -> [Edit] in
       let token = outline.tokens[index]
       switch token.kind {
-      case .symbol: return symbol(index, outline)
+      case .operator: return symbol(index, outline)
       case .number: return number(token)
-      case .identifier: return word(index, outline)
-      case .string, .punctuation, .comment: return []
+      case .word: return word(index, outline)
+      default: return []
       }
     }
   }
@@ -39,7 +41,7 @@ enum TokenMutations {
   }
 
   /// A word, bracket or operator before it, with a space between, and its operand right after it.
-  private static func isPrefix(_ index: Int, _ tokens: [SwiftToken]) -> Bool {
+  private static func isPrefix(_ index: Int, _ tokens: [SwiftWord]) -> Bool {
     guard index + 1 < tokens.count,
       tokens[index].range.upperBound == tokens[index + 1].range.lowerBound
     else { return false }
@@ -50,22 +52,22 @@ enum TokenMutations {
   }
 
   /// `a..<b` and `a ... b`, but not the one-sided `a...` and `...b`.
-  private static func isBetweenOperands(_ index: Int, _ tokens: [SwiftToken]) -> Bool {
+  private static func isBetweenOperands(_ index: Int, _ tokens: [SwiftWord]) -> Bool {
     guard index > 0, index + 1 < tokens.count else { return false }
-    func isOperand(_ token: SwiftToken, brackets: String) -> Bool {
-      token.kind == .identifier || token.kind == .number || brackets.contains(token.text)
+    func isOperand(_ token: SwiftWord, brackets: String) -> Bool {
+      token.kind == .word || token.kind == .number || brackets.contains(token.text)
     }
     return isOperand(tokens[index - 1], brackets: ")]")
       && (isOperand(tokens[index + 1], brackets: "([") || tokens[index + 1].text == "-")
   }
 
   /// An operator handed over as a function: `reduce(0, +)`, `sorted(by: >)`.
-  private static func isArgument(_ index: Int, _ tokens: [SwiftToken]) -> Bool {
+  private static func isArgument(_ index: Int, _ tokens: [SwiftWord]) -> Bool {
     guard index > 0, index + 1 < tokens.count else { return false }
     return "(,:".contains(tokens[index - 1].text) && "),".contains(tokens[index + 1].text)
   }
 
-  private static func number(_ token: SwiftToken) -> [Edit] {
+  private static func number(_ token: SwiftWord) -> [Edit] {
     guard let replacement = neighbour(of: token.text) else { return [] }
     return [Edit(kind: .constant, range: token.range, replacement: replacement)]
   }

@@ -1,4 +1,5 @@
 import Course
+import SwiftText
 
 enum DemoRule: StructuralRule {
   static let name = "demo"
@@ -13,7 +14,7 @@ enum DemoRule: StructuralRule {
   static func findings(in lesson: LessonTree) -> [Finding] {
     let path = "solutions/\(lesson.name)/Demo.swift"
     guard let demo = lesson.files[path] else { return [error(path, 1, "the lesson has no demo")] }
-    let words = SwiftTokens.tokens(of: demo).filter { $0.kind == .identifier }.map(\.text)
+    let words = SwiftSource(demo).words.filter { $0.kind == .word }.map(\.text)
     var found: [Finding] = []
     if !zip(words, words.dropFirst()).contains(where: { $0 == ("func", "demo") }) {
       found.append(error(path, 1, "the demo has no 'func demo() throws'"))

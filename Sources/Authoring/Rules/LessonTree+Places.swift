@@ -1,5 +1,6 @@
 import Course
 import Grading
+import SwiftText
 
 extension LessonTree {
   func suitePath(_ exercise: String) -> String { "Tests/\(name)/\(exercise)Tests.swift" }
@@ -7,12 +8,13 @@ extension LessonTree {
   /// The line of a suite where a check's title stands, or else its function: the title of a case
   /// has its arguments added. 1 when neither is found.
   func line(ofCheck check: Check, in path: String) -> Int {
-    let lines = (files[path] ?? "").lines
+    let text = files[path] ?? ""
+    if let line = text.line(containing: "\"\(check.title)\"") { return line }
     let function = check.id.test.after("/").flatMap { $0.before("(") } ?? ""
-    let place =
-      lines.firstIndex { $0.contains("\"\(check.title)\"") }
-      ?? lines.firstIndex { !function.isEmpty && $0.contains("func \(function)(") }
-    return (place ?? 0) + 1
+    let declaration = SwiftSource(text).likelyDeclarations.first {
+      $0.kind == .function && $0.name == function
+    }
+    return declaration?.line ?? 1
   }
 }
 
@@ -30,9 +32,9 @@ extension ExerciseSource {
     for part in parts {
       switch part {
       case .shared(let lines):
-        if lines.contains(where: { $0.text.contains("func ") || $0.text.contains("init(") }) {
-          isOpen = false
-        }
+        let text = lines.map(\.text).joined(separator: "\n")
+        let declarations = SwiftSource(text).likelyDeclarations
+        if declarations.contains(where: \.kind.isCallable) { isOpen = false }
       case .choice(let branches):
         let lines = branches.filter { $0.kind == .solution }.flatMap(\.lines)
         if isOpen { functions[functions.count - 1] += lines } else { functions.append(lines) }

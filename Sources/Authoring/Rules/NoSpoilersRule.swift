@@ -1,4 +1,5 @@
 import Course
+import SwiftText
 
 enum NoSpoilersRule: StructuralRule {
   static let name = "no-spoilers"
@@ -44,11 +45,11 @@ enum NoSpoilersRule: StructuralRule {
 
   /// The line's tokens with one space between them, its comment left out.
   private static func normal(_ line: String) -> String {
-    SwiftTokens.tokens(of: line.replacing("`", with: " ")).filter { $0.kind != .comment }
+    SwiftSource(line.replacing("`", with: " ")).words.filter { $0.kind != .comment }
       .map(\.text).joined(separator: " ")
   }
 
   private static func isSecret(_ line: String) -> Bool {
-    SwiftTokens.tokens(of: line).count { $0.kind != .comment } >= 8
+    SwiftSource(line).words.count { $0.kind != .comment } >= 8
   }
 }

@@ -1,4 +1,5 @@
 import Course
+import SwiftText
 
 enum StubTextRule: StructuralRule {
   static let name = "stub-text"
@@ -19,7 +20,7 @@ enum StubTextRule: StructuralRule {
         found.append(error(exercise.solutionPath, 1, "the stub has no '// TODO:' line"))
       }
       for line in stub {
-        let words = SwiftTokens.tokens(of: line.text).filter { $0.kind == .identifier }.map(\.text)
+        let words = SwiftSource(line.text).words.filter { $0.kind == .word }.map(\.text)
         guard let word = words.first(where: { ["fatalError", "preconditionFailure"].contains($0) })
         else { continue }
         found.append(error(exercise.solutionPath, line.number, "the stub dies: \(word)"))

@@ -1,4 +1,5 @@
 import Course
+import SwiftText
 
 /// What can be read off a suite's file without compiling it.
 struct SuiteText {
@@ -16,50 +17,33 @@ struct SuiteText {
   private(set) var mayPass: [(title: String, reason: String, line: Int)] = []
 
   init(_ text: String) {
-    let tokens = SwiftTokens.tokens(of: text)
-    for comment in tokens where comment.kind == .comment {
+    let source = SwiftSource(text)
+    let words = source.words
+    for comment in words where comment.kind == .comment {
       guard let rest = comment.text.after("// A stub may pass \""), let title = rest.before("\"")
       else { continue }
       let reason = rest[title.endIndex...].dropFirst().drop { $0 == ":" }.trimmed
-      mayPass.append((String(title), reason, comment.line + 1))
+      mayPass.append((String(title), reason, comment.line))
     }
-    read(tokens.filter { $0.kind != .comment })
+    for (index, word) in words.enumerated().dropLast(2) where word.text == "exercise" {
+      guard words[index + 1].text == "(", words[index + 2].kind == .string else { continue }
+      exerciseIDs.append((words[index + 2].text.filter { $0 != "\"" }, word.line))
+    }
+    for declaration in source.likelyDeclarations { add(declaration) }
   }
 
-  private mutating func read(_ tokens: [SwiftToken]) {
-    let declaring: Set<String> = [
-      "struct", "class", "enum", "actor", "protocol", "func", "let", "var", "typealias",
-    ]
-    var depth = 0
-    var start = 0
-    for (index, token) in tokens.enumerated() {
-      func next(_ distance: Int) -> SwiftToken? {
-        tokens.indices.contains(index + distance) ? tokens[index + distance] : nil
-      }
-      switch token.text {
-      case "{", "(", "[":
-        depth += 1
-      case "}", ")", "]":
-        depth -= 1
-        if depth == 0, token.text == "}" { start = index + 1 }
-      case "@" where next(1)?.text == "Test":
-        checkCount += 1
-      case "exercise" where next(1)?.text == "(" && next(2)?.kind == .string:
-        let id = next(2)?.text.filter { $0 != "\"" } ?? ""
-        exerciseIDs.append((id, token.line + 1))
-      case "import" where depth == 0:
-        let isTestable = index > 0 && tokens[index - 1].text == "testable"
-        imports.append((next(1)?.text ?? "", isTestable, token.line + 1))
-        start = index + 2
-      case let word where depth == 0 && declaring.contains(word) && next(1)?.kind == .identifier:
-        guard start <= index else { break }
-        let head = tokens[start..<index].map(\.text)
-        start = index + 2
-        if head.contains("private") || head.contains("fileprivate") { break }
-        let isSuite = head.contains("Suite") || head.contains("exercise")
-        openDeclarations.append((next(1)?.text ?? "", isSuite, token.line + 1))
-      default: break
-      }
+  private mutating func add(_ declaration: SwiftDeclaration) {
+    switch declaration.kind {
+    case .function where declaration.attributes.contains("@Test"):
+      checkCount += 1
+    case .import:
+      let isTestable = declaration.attributes.contains("@testable")
+      imports.append((declaration.name, isTestable, declaration.line))
+    case .struct, .class, .enum, .actor, .protocol, .function, .constant, .variable, .typealias:
+      if declaration.depth > 0 || declaration.isPrivate { break }
+      let isSuite = declaration.attributes.contains("@Suite")
+      openDeclarations.append((declaration.name, isSuite, declaration.line))
+    default: break
     }
   }
 }

@@ -1,3 +1,5 @@
+import SwiftText
+
 /// Reads a submission's text for what an exercise has no need of.
 ///
 /// What the exercise's own stub or solution does is never flagged. The scan is a net with holes:
@@ -33,7 +35,7 @@ package struct IntegrityScan: Sendable {
   }
 
   private func findings(in text: String) -> [Finding] {
-    let tokens = SwiftTokens(of: text).tokens
+    let tokens = Self.words(of: text)
     let variables = variables(in: tokens)
     return tokens.indices.flatMap { index in
       findings(at: index, in: tokens, variables: variables).map {
@@ -42,8 +44,28 @@ package struct IntegrityScan: Sendable {
     }
   }
 
+  /// The words of the code, interpolations and what may be a regular expression or a division
+  /// included; names without their backticks.
+  ///
+  /// A scan for suspicious code must not be fooled by a word in a comment, nor miss one in a place
+  /// that the tokenizer misjudges.
+  private static func words(of text: String) -> [SwiftWord] {
+    SwiftSource(text).wordsAndInterpolations.flatMap { word -> [SwiftWord] in
+      switch word.kind {
+      case .comment: []
+      case .regex where word.text.hasPrefix("/"):
+        SwiftSource(word.text.replacing("/", with: " ")).wordsAndInterpolations.map {
+          SwiftWord($0.kind, $0.text, range: word.range, line: word.line)
+        }
+      case .word where word.text.hasPrefix("`"):
+        [SwiftWord(.word, word.text.filter { $0 != "`" }, range: word.range, line: word.line)]
+      default: [word]
+      }
+    }
+  }
+
   /// The names of variables and parameters: `signal` is a good name for a column.
-  private func variables(in tokens: [SwiftTokens.Token]) -> Set<String> {
+  private func variables(in tokens: [SwiftWord]) -> Set<String> {
     var names: Set<String> = []
     for (token, next) in zip(tokens, tokens.dropFirst()) where token.kind == .word {
       if token.text == "let" || token.text == "var" || token.text == "for" {
@@ -55,22 +77,22 @@ package struct IntegrityScan: Sendable {
   }
 
   private func findings(
-    at index: Int, in tokens: [SwiftTokens.Token], variables: Set<String>
+    at index: Int, in tokens: [SwiftWord], variables: Set<String>
   ) -> [(rule: IntegrityRule, excerpt: String)] {
     let token = tokens[index]
     let text = token.text
     switch token.kind {
-    case .attribute:
+    case .attribute, .directive:
       return Self.attributes[text].map { [($0, text)] } ?? []
     case .string:
       return Self.strings.filter { text.contains($0.part) }.map { ($0.rule, "\"\($0.part)\"") }
-    case .symbol:
-      return []
     case .word:
       break
+    default:
+      return []
     }
     let next = index + 1 < tokens.count ? tokens[index + 1] : nil
-    if text == "func" || text == "operator", let next, next.kind == .symbol, next.text != "(" {
+    if text == "func" || text == "operator", let next, next.kind == .operator {
       return [(.operators, "\(text) \(next.text)")]
     }
     if Self.declarators.contains(text), let next, next.kind == .word,
@@ -96,7 +118,7 @@ package struct IntegrityScan: Sendable {
   }
 
   /// `func`, `struct`, `import struct Foundation.Data`: the module that is meant.
-  private func importedModule(after index: Int, in tokens: [SwiftTokens.Token]) -> String? {
+  private func importedModule(after index: Int, in tokens: [SwiftWord]) -> String? {
     var position = index + 1
     while position < tokens.count, Self.importKinds.contains(tokens[position].text) {
       position += 1
@@ -105,8 +127,8 @@ package struct IntegrityScan: Sendable {
   }
 
   /// Whether a colon comes before the extension's brace.
-  private func conforms(after index: Int, in tokens: [SwiftTokens.Token]) -> Bool {
-    for token in tokens[index...].prefix(12) where token.kind == .symbol {
+  private func conforms(after index: Int, in tokens: [SwiftWord]) -> Bool {
+    for token in tokens[index...].prefix(12) where token.kind == .punctuation {
       if token.text == "{" { return false }
       if token.text == ":" { return true }
     }
@@ -115,7 +137,7 @@ package struct IntegrityScan: Sendable {
 
   /// Whether the word is the learner's own: declared here, an argument's label, or a member of
   /// something else than a system module.
-  private func isOwnName(_ index: Int, in tokens: [SwiftTokens.Token]) -> Bool {
+  private func isOwnName(_ index: Int, in tokens: [SwiftWord]) -> Bool {
     let previous = index > 0 ? tokens[index - 1] : nil
     let next = index + 1 < tokens.count ? tokens[index + 1] : nil
     if let previous, previous.kind == .word, Self.declarators.contains(previous.text) {

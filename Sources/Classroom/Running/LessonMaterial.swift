@@ -1,5 +1,6 @@
 import Course
 import OperatingSystem
+import SwiftText
 import Toolchain
 
 /// All that grading a lesson needs beside the submissions, read once.
@@ -60,18 +61,11 @@ package enum CourseKit {
   }
 
   static func publicNames(in text: String) -> Set<String> {
-    let tokens = SwiftTokens(of: text).tokens
-    var names: Set<String> = []
-    var isPublic = false
-    for (token, next) in zip(tokens, tokens.dropFirst()) where token.kind == .word {
-      if token.text == "public" { isPublic = true }
-      if ["func", "struct", "enum", "typealias", "protocol", "class"].contains(token.text) {
-        if isPublic, next.kind == .word { names.insert(next.text) }
-        isPublic = false
-      } else if ["var", "let", "init", "extension"].contains(token.text) {
-        isPublic = false
-      }
+    let declarations = SwiftSource(text).likelyDeclarations.filter {
+      $0.modifiers.contains("public")
+        && ($0.kind == .function || $0.kind == .typealias
+          || $0.kind.isType && $0.kind != .extension)
     }
-    return names
+    return Set(declarations.map(\.name))
   }
 }

@@ -1,19 +1,24 @@
+import SwiftText
+
 /// Colours Swift code by its words; it knows no more of the language than where words end.
 package enum SwiftHighlighter {
   package static func highlight(_ code: String) -> StyledText {
-    var lexer = SwiftLexer(Array(code))
-    lexer.run(until: nil)
-    return lexer.output
+    let source = SwiftSource(code)
+    var text = StyledText()
+    for index in source.tokens.indices {
+      text.append(source.text(source.tokens[index]), style(of: index, in: source))
+    }
+    return text
   }
 
-  static let keyword = Style(.magenta)
-  static let type = Style(.cyan)
-  static let string = Style(.green)
-  static let number = Style(.blue)
-  static let comment = Style(nil, on: nil, [.dim, .italic])
-  static let attribute = Style(.yellow)
+  private static let keyword = Style(.magenta)
+  private static let type = Style(.cyan)
+  private static let string = Style(.green)
+  private static let number = Style(.blue)
+  private static let comment = Style(nil, on: nil, [.dim, .italic])
+  private static let attribute = Style(.yellow)
 
-  static let keywords: Set<String> = [
+  private static let keywords: Set<String> = [
     "Any", "Self", "actor", "any", "as", "associatedtype", "async", "await", "borrowing", "break",
     "case", "catch", "class", "consume", "consuming", "continue", "copy", "default", "defer",
     "deinit", "do", "each", "else", "enum", "extension", "fallthrough", "false", "fileprivate",
@@ -26,138 +31,31 @@ package enum SwiftHighlighter {
     "where", "while", "yield",
   ]
 
-  /// Words that keep their meaning as members.
-  static let wordsAfterPoint: Set<String> = ["self", "Type"]
-}
-
-private struct SwiftLexer {
-  private let code: [Character]
-  private var index = 0
-  private(set) var output = StyledText()
-
-  init(_ code: [Character]) { self.code = code }
-
-  private func peek(_ offset: Int = 0) -> Character? {
-    index + offset < code.count ? code[index + offset] : nil
-  }
-
-  private func starts(with text: String) -> Bool { code[index...].starts(with: text) }
-
-  private mutating func take(_ count: Int, _ style: Style = .plain) {
-    let end = min(index + count, code.count)
-    output.append(String(code[index..<end]), style)
-    index = end
-  }
-
-  /// - Parameter close: What ends an interpolation; brackets inside it are counted.
-  mutating func run(until close: Character?) {
-    var depth = 0
-    while let character = peek() {
-      if character == close, depth == 0 { return }
-      switch character {
-      case "(" where close != nil:
-        depth += 1
-        take(1)
-      case ")" where close != nil:
-        depth -= 1
-        take(1)
-      case "/" where peek(1) == "/":
-        take(code[index...].prefix { !$0.isNewline }.count, SwiftHighlighter.comment)
-      case "/" where peek(1) == "*": blockComment()
-      case "\"": string(pounds: 0)
-      case "#": pound()
-      case "$": take(1 + wordLength(1))
-      case "@": take(1 + wordLength(1), SwiftHighlighter.attribute)
-      case "`":
-        take(1 + code[(index + 1)...].prefix { $0 != "`" && !$0.isNewline }.count + 1)
-      case _ where character.isNumber: number()
-      case _ where character.isLetter || character == "_": word()
-      default: take(1)
-      }
+  private static func style(of index: Int, in source: SwiftSource) -> Style {
+    switch source.tokens[index].kind {
+    case .comment: comment
+    case .number: number
+    case .string, .regex: string
+    case .attribute, .directive, .interpolationStart, .interpolationEnd: attribute
+    case .word: style(ofWord: index, in: source)
+    case .space, .operator, .punctuation, .unknown: .plain
     }
   }
 
-  private func wordLength(_ offset: Int) -> Int {
-    guard index + offset <= code.count else { return 0 }
-    return code[(index + offset)...].prefix { $0.isLetter || $0.isNumber || $0 == "_" }.count
+  private static func style(ofWord index: Int, in source: SwiftSource) -> Style {
+    let word = source.text(source.tokens[index])
+    if keywords.contains(word), word == "self" || !isName(index, in: source) { return keyword }
+    return word.first?.isUppercase == true ? type : .plain
   }
 
-  private mutating func word() {
-    let length = wordLength(0)
-    let word = String(code[index..<(index + length)])
-    let isMember = index > 0 && code[index - 1] == "." && !(index > 1 && code[index - 2] == ".")
-    // `x.default` and `(for: x)` are names, not keywords; `default:` in a switch is one.
-    let isLabel =
-      index + length < code.count && code[index + length] == ":"
-      && code[..<index].last { !$0.isWhitespace }.map { "(,".contains($0) } == true
-    if SwiftHighlighter.keywords.contains(word),
-      !isMember || SwiftHighlighter.wordsAfterPoint.contains(word), !isLabel
-    {
-      take(length, SwiftHighlighter.keyword)
-    } else if word.first?.isUppercase == true {
-      take(length, SwiftHighlighter.type)
-    } else {
-      take(length)
+  /// Whether a word that may be a keyword is a member's or an argument's name: `x.default` and
+  /// `(for: x)`; `default:` in a switch is none.
+  private static func isName(_ index: Int, in source: SwiftSource) -> Bool {
+    func text(_ index: Int) -> String {
+      source.tokens.indices.contains(index) ? source.text(source.tokens[index]) : ""
     }
-  }
-
-  private mutating func number() {
-    var length = 0
-    while let character = peek(length) {
-      let isExponent =
-        "+-".contains(character) && length > 0 && "eEpP".contains(code[index + length - 1])
-        && !starts(with: "0x")
-      let isPoint = character == "." && peek(length + 1)?.isNumber == true
-      guard character.isNumber || character.isLetter || character == "_" || isPoint || isExponent
-      else { break }
-      length += 1
-    }
-    take(length, SwiftHighlighter.number)
-  }
-
-  private mutating func blockComment() {
-    var depth = 0
-    var length = 0
-    while index + length < code.count {
-      let pair = String(code[(index + length)...].prefix(2))
-      if pair == "/*" { depth += 1 }
-      if pair == "*/" { depth -= 1 }
-      length += pair == "/*" || pair == "*/" ? 2 : 1
-      if depth == 0 { break }
-    }
-    take(length, SwiftHighlighter.comment)
-  }
-
-  private mutating func pound() {
-    let pounds = code[index...].prefix { $0 == "#" }.count
-    if peek(pounds) == "\"" {
-      string(pounds: pounds)
-    } else {
-      take(max(1 + wordLength(1), 1), SwiftHighlighter.attribute)
-    }
-  }
-
-  private mutating func string(pounds: Int) {
-    let fence = String(repeating: "#", count: pounds)
-    take(pounds, SwiftHighlighter.string)
-    let quote = starts(with: "\"\"\"") ? "\"\"\"" : "\""
-    take(quote.count, SwiftHighlighter.string)
-    let escape = "\\" + fence
-    while let character = peek() {
-      if quote.count == 1, character.isNewline { return }
-      if starts(with: quote + fence) {
-        take(quote.count + pounds, SwiftHighlighter.string)
-        return
-      }
-      if starts(with: escape + "(") {
-        take(escape.count + 1, SwiftHighlighter.attribute)
-        run(until: ")")
-        if peek() == ")" { take(1, SwiftHighlighter.attribute) }
-      } else if starts(with: escape) {
-        take(escape.count + 1, SwiftHighlighter.string)
-      } else {
-        take(1, SwiftHighlighter.string)
-      }
-    }
+    if text(index - 1) == "." { return true }
+    let previous = source.tokens[..<index].last { $0.kind != .space && $0.kind != .comment }
+    return text(index + 1) == ":" && previous.map { "(,".contains(source.text($0)) } == true
   }
 }

@@ -1,5 +1,6 @@
 import Course
 import Progress
+import SwiftText
 import Terminal
 
 /// Draws what is said when an exercise passes: what was learnt, and how far one has come.
@@ -70,44 +71,24 @@ struct Learnt {
   /// The summary of the type or function that the exercise is named after, or else of the first
   /// function.
   var sentence: (name: String, words: String)? {
-    var summary: [Substring] = []
-    var isOpen = true
-    var first: (name: String, words: String)?
-    for line in text.split(whereSeparator: \.isNewline) {
-      let code = line.drop { $0 == " " }
-      if code.hasPrefix("///") {
-        let words = code.dropFirst(3).drop { $0 == " " }
-        if words.isEmpty { isOpen = false }
-        if isOpen { summary.append(words) }
-        continue
-      }
-      if !summary.isEmpty, let name = name(declaredBy: code) {
-        let sentence = (String(name), joined(summary))
-        if name.lowercased() == exercise.name.lowercased() { return sentence }
-        if code.contains("func "), first == nil { first = sentence }
-      }
-      summary = []
-      isOpen = true
+    let source = SwiftSource(text)
+    let documented = source.likelyDeclarations.compactMap { declaration in
+      let summary = source.documentation(of: declaration).prefix { !$0.isEmpty }
+      return summary.isEmpty ? nil : (declaration, summary)
     }
-    return first
-  }
-
-  private func name(declaredBy code: Substring) -> Substring? {
-    let words = code.split(separator: " ")
-    guard
-      let index = words.firstIndex(where: {
-        ["func", "struct", "final", "class", "enum", "actor", "protocol"].contains($0)
-          && $0 != "final"
-      }), index + 1 < words.endIndex
-    else { return nil }
-    return words[index + 1].prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+    let found =
+      documented.first { declaration, _ in
+        (declaration.kind == .function || declaration.kind.isType)
+          && declaration.name.lowercased() == exercise.name.lowercased()
+      } ?? documented.first { $0.0.kind == .function }
+    return found.map { ($0.0.name, joined($0.1)) }
   }
 
   /// The summary as it goes on after the name: " fills missing values.", or ": A tree."
   ///
   /// Summaries of what does something begin with a verb ("Returns"); those of what is something
   /// do not.
-  private func joined(_ summary: [Substring]) -> String {
+  private func joined(_ summary: ArraySlice<String>) -> String {
     let text = summary.joined(separator: " ").filter { $0 != "`" }
     let verb = text.prefix { $0.isLetter }
     // What something is may also begin with a plural: "Steps that are applied as one".
