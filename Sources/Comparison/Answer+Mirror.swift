@@ -8,6 +8,11 @@ extension Answer {
       self = answer
       return
     }
+    if value is Void {
+      // A call that gives nothing back has come to its end, which is an answer too.
+      self = .other("done", text: "done")
+      return
+    }
     if let value = value as? any AnswerConvertible {
       self = value.answer
       return

@@ -62,6 +62,8 @@ public struct Steps: AnswerConvertible {
   /// Notes a value.
   ///
   /// - Parameter slack: How far its numbers may be off in their own unit, beside the tolerance.
+  // A closure behind the label is a call to make, and not a value that happens to be a function.
+  @_disfavoredOverload
   public mutating func note<Value>(_ label: String, _ value: Value, slack: Double = 0) {
     add(label, Answer(takingApart: value).granting(slack))
   }
