@@ -49,7 +49,8 @@ let package = Package(
     .target(name: "Grading", dependencies: ["Course", "SwiftText"]),
     .target(name: "Progress", dependencies: ["Course", "Grading", "OperatingSystem"]),
     .target(
-      name: "Toolchain", dependencies: ["Course", "Grading", "OperatingSystem", "SwiftText"]),
+      name: "Toolchain",
+      dependencies: ["Comparison", "Course", "Grading", "OperatingSystem", "SwiftText"]),
     .target(name: "Terminal", dependencies: ["LessonKit", "SwiftText"]),
     .target(
       name: "Reports", dependencies: ["Classroom", "Course", "Grading", "LessonKit", "Progress"]),

@@ -26,10 +26,24 @@ package struct Transcript: Sendable {
 
   /// Reads what a program wrote; a last line that was cut off is left out.
   package init(_ bytes: Data) {
-    var start = bytes.startIndex
-    while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
-      read(bytes[start..<end])
-      start = bytes.index(after: end)
+    for end in Self.ends(ofLinesIn: bytes) {
+      read(bytes[end.start..<end.end])
+    }
+  }
+
+  /// Where each line begins and ends. A transcript may be large, and a program that is not optimised
+  /// would look at each byte on its own.
+  private static func ends(ofLinesIn bytes: Data) -> [(start: Int, end: Int)] {
+    bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return [] }
+      var lines: [(start: Int, end: Int)] = []
+      var start = 0
+      while let found = memchr(base + start, Int32(UInt8(ascii: "\n")), buffer.count - start) {
+        let end = UnsafeRawPointer(found) - base
+        lines.append((bytes.startIndex + start, bytes.startIndex + end))
+        start = end + 1
+      }
+      return lines
     }
   }
 

@@ -24,9 +24,20 @@ package struct Check: Hashable, Sendable, Codable {
   /// What the suite calls it: "The median leaves missing values out".
   package let title: String
 
-  package init(id: ID, title: String) {
+  /// Whether it compares with the solution's answers on generated cases.
+  package let isCrossCheck: Bool
+
+  package init(id: ID, title: String, isCrossCheck: Bool = false) {
     self.id = id
     self.title = title
+    self.isCrossCheck = isCrossCheck
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    id = try container.decode(ID.self, forKey: .id)
+    title = try container.decode(String.self, forKey: .title)
+    isCrossCheck = try container.decodeIfPresent(Bool.self, forKey: .isCrossCheck) ?? false
   }
 }
 

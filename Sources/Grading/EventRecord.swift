@@ -18,6 +18,7 @@ struct EventRecord: Decodable {
     let displayName: String?
     let testCases: [TestCase]?
     let isParameterized: Bool?
+    let tags: [String]?
 
     // Records of kind "event".
     let testID: String?
@@ -31,6 +32,7 @@ struct EventRecord: Decodable {
       case kind, id, name, displayName, isParameterized, testID, issue, attachment, messages
       case testCases = "_testCases"
       case testCase = "_testCase"
+      case tags = "_tags"
       case comments = "_comments"
     }
   }

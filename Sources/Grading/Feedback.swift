@@ -8,6 +8,9 @@ package struct Feedback: Sendable, Equatable {
     case passed
     case failed
 
+    /// A check that is not run before others pass.
+    case waiting
+
     /// What came and what was expected.
     case detail
 
@@ -69,8 +72,14 @@ package struct Feedback: Sendable, Equatable {
   private mutating func tell(
     _ result: CheckResult, exercise: Exercise, source: String, inFull: Bool
   ) {
+    if result.isWaiting {
+      add(.waiting, result.check.title)
+      add(.detail, "It is tried once the other checks pass.")
+      return
+    }
     add(result.outcome.isPassed ? .passed : .failed, result.check.title)
     guard inFull else { return }
+    if let call = result.call { add(.detail, "In \(call):") }
     switch result.outcome {
     case .passed: break
     case .failed(let issues):

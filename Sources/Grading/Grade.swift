@@ -2,13 +2,28 @@
 package struct ExerciseGrade: Sendable, Equatable, Codable {
   /// `06-missing/MedianImputer`.
   package let exercise: String
-  package let state: State
+  package private(set) var state: State
 
   /// Charts and other attachments that the checks recorded, by file name.
   package var attachments: [Attachment]
 
   /// What the program printed while this exercise's checks ran, its middle left out when long.
   package var output: String
+
+  /// How the answers compare with the solution's on generated cases, where these were run.
+  package var agreement: Agreement?
+
+  /// Whether its cross-check was run.
+  package var hasReachedCrossCheck: Bool {
+    results.contains { $0.check.isCrossCheck && $0.outcome != .notReached }
+  }
+
+  /// Replaces the results of cross-checks that were run, once their answers have been compared.
+  package mutating func decideCrossCheck(_ decide: (CheckResult) -> CheckResult) {
+    guard case .graded(let results) = state else { return }
+    state = .graded(
+      results.map { $0.check.isCrossCheck && $0.outcome != .notReached ? decide($0) : $0 })
+  }
 
   package enum State: Sendable, Equatable, Codable {
     /// The file is the stub, word for word.
@@ -64,10 +79,37 @@ package struct CheckResult: Sendable, Equatable, Codable {
   package let check: Check
   package let outcome: Outcome
 
-  package init(check: Check, outcome: Outcome) {
+  /// The generated call that a cross-check ended in, where it crashed or ran out of time.
+  package let call: String?
+
+  package init(check: Check, outcome: Outcome, call: String? = nil) {
     self.check = check
     self.outcome = outcome
+    self.call = call
   }
+
+  /// Whether it is a cross-check that was not run, as other checks of its suite do not pass.
+  package var isWaiting: Bool { check.isCrossCheck && outcome == .notReached }
+}
+
+/// On how many generated cases an exercise answers as the solution does.
+package struct Agreement: Sendable, Equatable, Codable {
+  /// What the cases were made from: the same seed makes them again.
+  package var seed: UInt64
+  package var agreeing: Int
+
+  /// All cases that were asked for, but for those that rounding decides. One that was not come to,
+  /// as the program had ended, does not agree.
+  package var cases: Int
+
+  package init(seed: UInt64, agreeing: Int, cases: Int) {
+    self.seed = seed
+    self.agreeing = agreeing
+    self.cases = cases
+  }
+
+  /// From 0 to 1.
+  package var share: Double { cases == 0 ? 1 : Double(agreeing) / Double(cases) }
 }
 
 /// A file that a check attached, such as a chart.

@@ -28,7 +28,8 @@ package enum RunEvent: Sendable, Equatable {
           id: Self.stable(id),
           title: payload.displayName ?? payload.name ?? id,
           cases: payload.isParameterized == true
-            ? (payload.testCases ?? []).map { $0.displayName ?? "" } : nil))
+            ? (payload.testCases ?? []).map { $0.displayName ?? "" } : nil,
+          isCrossCheck: payload.tags?.contains(".crossCheck") == true))
     case "event":
       guard let event = Self.event(payload) else { return nil }
       self = event
@@ -81,15 +82,24 @@ package struct PlannedTest: Sendable, Hashable, Codable {
   /// The arguments of each case as text; `nil` when the test has no parameters.
   package let cases: [String]?
 
-  package init(id: String, title: String, cases: [String]? = nil) {
+  /// Whether it makes cases that are compared with the solution's answers, outside of the program.
+  package let isCrossCheck: Bool
+
+  package init(id: String, title: String, cases: [String]? = nil, isCrossCheck: Bool = false) {
     self.id = id
     self.title = title
     self.cases = cases
+    self.isCrossCheck = isCrossCheck
   }
+
+  /// The module of its suite, with which its id begins: `MedianTests`.
+  package var suiteModule: Substring { id.prefix { $0 != "." } }
 
   /// The checks that the test stands for, in the order in which they run.
   package var checks: [Check] {
-    guard let cases else { return [Check(id: .init(test: id), title: title)] }
+    guard let cases else {
+      return [Check(id: .init(test: id), title: title, isCrossCheck: isCrossCheck)]
+    }
     return cases.enumerated().map { index, argument in
       Check(id: .init(test: id, caseIndex: index), title: "\(title): \(argument)")
     }

@@ -14,6 +14,9 @@ package struct RunRecorder: Sendable {
   /// Records that contradict each other: a sign that the program wrote some itself.
   package private(set) var anomalies: [String] = []
 
+  /// The tests that are not to run yet; see ``release(_:)``.
+  private var held: Set<String>
+
   private let planned: [String: PlannedTest]
   private var run = Run()
 
@@ -27,15 +30,26 @@ package struct RunRecorder: Sendable {
     var seen: Set<String> = []
   }
 
-  package init(plan: [PlannedTest]) {
+  /// - Parameter held: The ids of tests that runs pass over until they are released; their checks are
+  ///   not reached until then.
+  package init(plan: [PlannedTest], holding held: Set<String> = []) {
     self.plan = plan
+    self.held = held
     planned = Dictionary(plan.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   package var checks: [Check] { plan.flatMap(\.checks) }
 
-  /// The checks that no run has settled yet, in the order in which they run.
-  package var unsettled: [Check] { checks.filter { outcomes[$0.id] == nil } }
+  /// The checks that no run has settled yet, in the order in which they run; those held back are not
+  /// among them.
+  package var unsettled: [Check] {
+    checks.filter { outcomes[$0.id] == nil && !held.contains($0.id.test) }
+  }
+
+  /// Lets runs come to tests that were held back.
+  package mutating func release(_ tests: some Sequence<String>) {
+    held.subtract(tests)
+  }
 
   package var results: [CheckResult] {
     checks.map { CheckResult(check: $0, outcome: outcomes[$0.id] ?? .notReached) }
@@ -52,6 +66,7 @@ package struct RunRecorder: Sendable {
   }
 
   private func settledIDs(of test: PlannedTest) -> [String] {
+    if held.contains(test.id) { return [test.id] }
     let settled = test.checks.map(\.id).filter { outcomes[$0] != nil }
     return settled.count == test.checks.count
       ? [test.id] : settled.map { "\(test.id)#\($0.caseIndex ?? 0)" }
@@ -83,7 +98,8 @@ package struct RunRecorder: Sendable {
       }
     case .caseEnded(let test): endCase(of: test)
     case .testSkipped(let test):
-      for check in planned[test]?.checks ?? [] where outcomes[check.id] == nil {
+      for check in planned[test]?.checks ?? []
+      where outcomes[check.id] == nil && !held.contains(test) {
         outcomes[check.id] = .notReached
       }
     case .testEnded(let test): end(test)

@@ -15,6 +15,9 @@ package struct Fingerprint: Hashable, Sendable, LosslessStringConvertible {
     combine(bytes)
   }
 
+  /// Half of it, for what takes a number.
+  var number: UInt64 { first }
+
   /// Reads what ``description`` wrote.
   package init?(_ text: String) {
     guard text.utf8.count == 32, let first = UInt64(text.prefix(16), radix: 16),

@@ -1,3 +1,4 @@
+import Comparison
 import Course
 import Foundation
 import Grading
@@ -43,9 +44,16 @@ struct GradingSession {
     var run: LessonRunner.Report?
     let plans = try await plans.plans(for: open)
     let requested = open
+    let orders = orders(plans)
+    // The solution answers while the learner's files are compiled.
+    let solution = Task { [reference] in try await reference.transcripts(orders, plans: plans) }
+    defer { solution.cancel() }
     if try await build() {
       run = try await runner.run(
-        program: snapshot.program, plan: open.flatMap { plans[$0.name] ?? [] },
+        program: snapshot.program, plan: open.flatMap { plan(of: $0, plans, orders) },
+        cases: .init(
+          orders: orders, triesRounding: false,
+          release: request.cases.time == .always ? .atOnce : .afterTheSuite),
         scratch: snapshot.folder, onSettled: request.onSettled, onTimed: request.onTimed)
     }
     report.warnings = warnings
@@ -53,7 +61,57 @@ struct GradingSession {
     report.grade.exercises = requested.map { exercise in
       grade(of: exercise, run: run)
     }
+    if let run, report.grade.exercises.contains(where: \.hasReachedCrossCheck) {
+      let transcripts = try await withTaskCancellationHandler {
+        try await solution.value
+      } onCancel: {
+        solution.cancel()
+      }
+      compare(&report.grade, run, orders: orders, with: transcripts)
+    }
     return report
+  }
+
+  // MARK: Cross-checks
+
+  private var reference: Reference {
+    Reference(parts: request.parts, builder: builder, runner: runner, kit: kit)
+  }
+
+  /// What each open exercise that has a cross-check, and a solution to compare with, is to answer.
+  private func orders(_ plans: [String: [PlannedTest]]) -> [CaseOrder] {
+    guard request.cases.time != .never, request.parts.solutions != nil else { return [] }
+    return open.filter { plans[$0.name]?.contains(where: \.isCrossCheck) == true }.map {
+      request.cases.order(for: $0, text: request.work[$0])
+    }
+  }
+
+  /// The tests of a suite that are run; a cross-check only where there is an order for it.
+  private func plan(
+    of exercise: Exercise, _ plans: [String: [PlannedTest]], _ orders: [CaseOrder]
+  ) -> [PlannedTest] {
+    let isOrdered = orders.contains { $0.exercise.name == exercise.name }
+    return (plans[exercise.name] ?? []).filter { isOrdered || !$0.isCrossCheck }
+  }
+
+  /// Decides the cross-checks that were run by comparing what was answered.
+  private func compare(
+    _ grade: inout LessonGrade, _ run: LessonRunner.Report, orders: [CaseOrder],
+    with solution: [String: Transcript]
+  ) {
+    for index in grade.exercises.indices where grade.exercises[index].hasReachedCrossCheck {
+      guard let order = orders.first(where: { $0.exercise.id == grade.exercises[index].exercise })
+      else { continue }
+      let checking = CrossChecking(
+        order: order, learner: Transcript(run.transcripts[order.exercise.suiteModule] ?? Data()),
+        solution: solution[order.exercise.name])
+      grade.exercises[index].decideCrossCheck {
+        let result = checking.result($0)
+        request.onSettled?(result)
+        return result
+      }
+      grade.exercises[index].agreement = checking.agreement
+    }
   }
 
   private var plans: SuitePlans {

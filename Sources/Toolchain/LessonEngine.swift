@@ -51,6 +51,9 @@ package struct LessonEngine: Sendable {
     /// than like the work before it.
     package var isOneOfMany = false
 
+    /// Which generated cases are compared with the solution's answers.
+    package var cases = CaseRequest()
+
     /// Called for each check as soon as it has ended.
     package var onSettled: (@Sendable (CheckResult) -> Void)?
 
@@ -112,6 +115,7 @@ package struct LessonEngine: Sendable {
     let kit = try await builder.kit()
     defer { kit.cleanUp() }
     try await SuitePlans(parts: parts, builder: builder, runner: runner, kit: kit).prepare()
+    _ = try await Reference(parts: parts, builder: builder, runner: runner, kit: kit).program()
   }
 
   /// Builds the lesson's demo on the learner's own code.

@@ -15,14 +15,21 @@ struct LessonRunner: Sendable {
     let recorder: RunRecorder
     let output: String
     let attachments: [Attachment]
+
+    /// What the cross-checks wrote of their cases, by the suite's module.
+    let transcripts: [String: Data]
   }
 
+  /// - Parameters:
+  ///   - cases: The cross-checks that are run; without it none is.
+  ///   - onSettled: Called for each check as soon as it has ended; not for a cross-check, which is not
+  ///     settled before its answers are compared.
   func run(
-    program: String, plan: [PlannedTest], scratch: String,
-    onSettled: (@Sendable (CheckResult) -> Void)?,
+    program: String, plan: [PlannedTest], cases: CaseRun? = nil, scratch: String,
+    onSettled: (@Sendable (CheckResult) -> Void)? = nil,
     onTimed: (@Sendable (Check.ID, Double) -> Void)? = nil
   ) async throws -> Report {
-    let state = Mutex(State(recorder: RunRecorder(plan: plan)))
+    let state = Mutex(State(plan: plan, cases: cases))
     let attachmentsFolder = "\(scratch)/attachments"
     try? FileManager.default.createDirectory(
       atPath: attachmentsFolder, withIntermediateDirectories: true)
@@ -38,6 +45,7 @@ struct LessonRunner: Sendable {
     while !state.withLock({ $0.isOver }) {
       var command = command(program, attachments: attachmentsFolder)
       command.environment["LEARN_SERVE"] = "1"
+      command.environment.merge(cases?.environment(folder: attachmentsFolder) ?? [:]) { $1 }
       let result = try await launcher.run(
         command, policy.isolation,
         .init(
@@ -46,7 +54,7 @@ struct LessonRunner: Sendable {
           onEvent: { line in
             guard let event = try? RunEvent(decoding: line) else { return true }
             let settled = state.withLock { $0.record(event, at: Machine.uptime) }
-            for (result, seconds) in settled {
+            for (result, seconds) in settled where !result.check.isCrossCheck {
               onSettled?(result)
               onTimed?(result.check.id, seconds)
             }
@@ -60,7 +68,8 @@ struct LessonRunner: Sendable {
     let final = state.withLock { $0 }
     return Report(
       recorder: final.recorder, output: final.output.text,
-      attachments: read(final.recorder.attachments, in: attachmentsFolder))
+      attachments: read(final.recorder.attachments, in: attachmentsFolder),
+      transcripts: transcripts(cases, in: attachmentsFolder))
   }
 
   /// What is known while the runs go on.
@@ -74,8 +83,21 @@ struct LessonRunner: Sendable {
     /// Whether there is nothing left to run, or no use in it.
     var isOver: Bool
 
-    init(recorder: RunRecorder) {
-      self.recorder = recorder
+    /// The cross-checks that wait for the rest of their suites.
+    private var waiting: CaseRun?
+
+    init(plan: [PlannedTest], cases: CaseRun?) {
+      recorder = RunRecorder(plan: plan, holding: CaseRun.held(at: cases?.release, of: plan))
+      waiting = cases?.release == .afterTheSuite ? cases : nil
+      isOver = recorder.unsettled.isEmpty
+      releaseWaiting()
+    }
+
+    /// Lets the cross-checks run whose suites have passed, once all else is settled.
+    private mutating func releaseWaiting() {
+      guard recorder.unsettled.isEmpty, let cases = waiting else { return }
+      waiting = nil
+      recorder.release(cases.ready(recorder))
       isOver = recorder.unsettled.isEmpty
     }
 
@@ -90,7 +112,11 @@ struct LessonRunner: Sendable {
       if !result.output.isEmpty { output.append(Data(result.output.text.utf8)) }
       let isProgress = recorder.endRun(policy.ending(of: result, recorder))
       if policy.stopsAtTimeOut, result.ending == .timedOut { return false }
-      return isProgress && !recorder.unsettled.isEmpty
+      if recorder.unsettled.isEmpty {
+        releaseWaiting()
+        return !recorder.unsettled.isEmpty
+      }
+      return isProgress
     }
   }
 
@@ -127,6 +153,15 @@ struct LessonRunner: Sendable {
       limits: policy.limits)
   }
 
+  private func transcripts(_ cases: CaseRun?, in folder: String) -> [String: Data] {
+    var transcripts: [String: Data] = [:]
+    for order in cases?.orders ?? [] {
+      let suite = order.exercise.suiteModule
+      transcripts[suite] = regularFile("\(folder)/\(suite).transcript", atMost: 64 << 20)
+    }
+    return transcripts
+  }
+
   /// Reads what the checks attached.
   ///
   /// The paths come from the program, which runs a learner's code: only regular files directly in
@@ -136,15 +171,19 @@ struct LessonRunner: Sendable {
   ) -> [Attachment] {
     attachments.compactMap { check, name, path in
       let file = URL(fileURLWithPath: path).lastPathComponent
-      let inside = "\(folder)/\(file)"
-      let attributes = try? FileManager.default.attributesOfItem(atPath: inside)
-      guard attributes?[.type] as? FileAttributeType == .typeRegular,
-        let size = attributes?[.size] as? Int, size < 4 << 20,
-        let bytes = FileManager.default.contents(atPath: inside),
+      guard let bytes = regularFile("\(folder)/\(file)", atMost: 4 << 20),
         let text = String(bytes: bytes, encoding: .utf8)
       else { return nil }
       return Attachment(check: check, name: name, text: text)
     }
+  }
+
+  private func regularFile(_ path: String, atMost limit: Int) -> Data? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    guard attributes?[.type] as? FileAttributeType == .typeRegular,
+      let size = attributes?[.size] as? Int, size <= limit
+    else { return nil }
+    return FileManager.default.contents(atPath: path)
   }
 }
 

@@ -238,3 +238,48 @@ enum Stream {
     #expect(recorder.outcomes.isEmpty)
   }
 }
+
+@Suite("Tests that are held back") struct HeldTests {
+  private let plan = [
+    PlannedTest(id: "MedianTests.MedianSuite/byHand()", title: "by hand"),
+    PlannedTest(
+      id: "MedianTests.MedianSuite/generated()", title: "generated", isCrossCheck: true),
+  ]
+
+  private func run(_ test: PlannedTest, in recorder: inout RunRecorder) {
+    recorder.record(.runStarted)
+    recorder.record(.testStarted(test.id))
+    recorder.record(.testEnded(test.id))
+    recorder.record(.runEnded)
+    recorder.endRun(.exited)
+  }
+
+  @Test("A run passes over them, and they are not reached until they are released")
+  func held() {
+    var recorder = RunRecorder(plan: plan, holding: [plan[1].id])
+    #expect(recorder.settledIDs == [plan[1].id])
+    // The library says of a test that is passed over that it was skipped.
+    recorder.record(.testSkipped(plan[1].id))
+    run(plan[0], in: &recorder)
+    #expect(recorder.unsettled.isEmpty)
+    #expect(recorder.results.map(\.outcome) == [.passed, .notReached])
+    recorder.release([plan[1].id])
+    #expect(recorder.unsettled.map(\.id.test) == [plan[1].id])
+    #expect(recorder.settledIDs == [plan[0].id])
+    run(plan[1], in: &recorder)
+    #expect(recorder.results.map(\.outcome) == [.passed, .passed])
+  }
+
+  @Test("A cross-check is known by its tag") func tag() throws {
+    let line = """
+      {"kind":"test","payload":{"_tags":[".crossCheck"],"displayName":"generated","id":"M.S\\/g()\\/M.swift:5:2",\
+      "isParameterized":false,"kind":"function","name":"g()"},"version":0}
+      """
+    guard case .planned(let test) = try RunEvent(decoding: Data(line.utf8)) else {
+      Issue.record("no planned test")
+      return
+    }
+    #expect(test.isCrossCheck && test.checks[0].isCrossCheck)
+    #expect(try Stream.plan().allSatisfy { !$0.isCrossCheck })
+  }
+}

@@ -20,7 +20,7 @@ package enum Annotations {
       case .failed, .heading:
         title = line.text
         words = []
-      case .passed, .next, .code: words = []
+      case .passed, .waiting, .next, .code: words = []
       case .detail, .explanation: words.append(line.text)
       case .place:
         // What was said since the last place belongs to this one.

@@ -57,6 +57,7 @@ package struct FeedbackDocument: Sendable {
     case .heading, .next: line.text
     case .passed: "✓ \(line.text)"
     case .failed: "✗ \(line.text)"
+    case .waiting: "· \(line.text)"
     case .detail, .explanation, .place, .code: "    \(line.text)"
     }
   }
@@ -130,6 +131,7 @@ package struct FeedbackDocument: Sendable {
     case .heading: "<p>\(text)</p>\n"
     case .passed: "<p class=\"passed\">✓ \(text)</p>\n"
     case .failed: "<p class=\"failed\">✗ \(text)</p>\n"
+    case .waiting: "<p>· \(text)</p>\n"
     case .detail, .explanation: "<p class=\"detail\">\(text)</p>\n"
     case .place, .code: "<p class=\"detail\"><code>\(text)</code></p>\n"
     case .next: "<p class=\"next\">\(text)</p>\n"

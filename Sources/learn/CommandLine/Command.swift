@@ -71,6 +71,16 @@ struct Arguments: Sendable, Equatable {
     return number
   }
 
+  /// The value as what random numbers begin with: any number of 64 bits.
+  func seed(_ option: String) throws -> UInt64? {
+    guard let text = value(option) else { return nil }
+    guard let seed = UInt64(text) else {
+      throw UsageError.badValue(
+        option: option, value: text, expected: "a whole number from 0 to \(UInt64.max)")
+    }
+    return seed
+  }
+
   /// Takes the words of a command line apart as its spec says.
   init(_ words: some Sequence<String>, spec: CommandSpec) throws(UsageError) {
     var iterator = words.makeIterator()

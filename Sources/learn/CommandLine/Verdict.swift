@@ -22,10 +22,12 @@ extension Session {
   /// Grades exercises of one lesson as their files are now, and records the verdicts.
   ///
   /// - Parameters:
+  ///   - cases: Which cross-checks are run.
   ///   - work: The files' texts, where they have been read already.
   ///   - onSettled: Called for each check as soon as it has ended.
   func grade(
-    _ exercises: [Exercise], of lesson: Lesson, timeLimit: Double = 10, work: LessonWork? = nil,
+    _ exercises: [Exercise], of lesson: Lesson, timeLimit: Double = 10,
+    cases: CaseRequest = CaseRequest(), work: LessonWork? = nil,
     onSettled: (@Sendable (CheckResult) -> Void)? = nil
   ) async throws -> [Verdict] {
     let engine = try engine(timeLimit: timeLimit)
@@ -34,8 +36,10 @@ extension Session {
     // A progress file that cannot be written is better known before the work than after.
     let store = try progressStore()
     _ = try store.load()
-    let report = try await engine.grade(
-      .init(parts: parts, work: work, exercises: exercises, onSettled: onSettled))
+    var request = LessonEngine.Request(
+      parts: parts, work: work, exercises: exercises, onSettled: onSettled)
+    request.cases = cases
+    let report = try await engine.grade(request)
     let verdicts = zip(exercises, report.grade.exercises).map { exercise, grade in
       Verdict(
         exercise: exercise, grade: grade, source: work[exercise], stub: parts[exercise].stub)

@@ -2,6 +2,7 @@ import Course
 import Grading
 import Progress
 import Terminal
+import Toolchain
 
 /// `learn check`: grade exercises without going on.
 struct CheckCommand: Command {
@@ -16,6 +17,9 @@ struct CheckCommand: Command {
       .init(name: "--all", help: "Grade every exercise of the course."),
       .init(name: "--verbose", help: "Tell every failed check in full."),
       .init(name: "--time-limit", value: "SECONDS", help: "Stop a check that takes longer (10)."),
+      .init(
+        name: "--seed", value: "NUMBER",
+        help: "Make the cross-check's inputs from this number, not from the file's text."),
       .init(name: "--json", help: "Print the verdicts as JSON."),
     ], mostArguments: .max)
 
@@ -23,12 +27,14 @@ struct CheckCommand: Command {
     let course = try session.course()
     let exercises = try chosen(arguments, course: course, session: session)
     let timeLimit = try arguments.integer("--time-limit") ?? 10
+    let cases = CaseRequest(seed: try arguments.seed("--seed"))
     var verdicts: [Verdict] = []
     var shown = 0
     for lesson in course.lessons {
       let own = exercises.filter { $0.lesson == lesson.name }
       guard !own.isEmpty else { continue }
-      let new = try await session.grade(own, of: lesson, timeLimit: Double(timeLimit))
+      let new = try await session.grade(
+        own, of: lesson, timeLimit: Double(timeLimit), cases: cases)
       verdicts += new
       guard !arguments.has("--json") else { continue }
       for verdict in new {

@@ -52,6 +52,12 @@ struct FeedbackView {
           lines += checks([last.text], .failed)
         }
         rest = rest[run.endIndex...]
+      case .waiting:
+        gap()
+        let mark = StyledText(capabilities.hasUnicode ? "· " : "-  ", .dim)
+        lines += StyledText(line.text, .dim).wrapped(
+          to: capabilities.width, first: mark, rest: "  ")
+        rest.removeFirst()
       case .detail:
         if wasPlace || lines.isEmpty == false && lines.count == 1 && hasHeading { gap() }
         lines += wrapped(StyledText(line.text))

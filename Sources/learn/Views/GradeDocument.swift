@@ -12,6 +12,9 @@ struct GradeDocument: Encodable {
   let checks: [CheckDocument]
   let diagnostics: [Diagnostic]
 
+  /// On how many generated cases it answers as the solution does, and the seed that makes them again.
+  let agreement: Agreement?
+
   /// The words that the terminal would have shown.
   let feedback: [Feedback.Line]
 
@@ -48,6 +51,7 @@ struct GradeDocument: Encodable {
       case .doesNotCompile(let diagnostics), .signatureChanged(let diagnostics): diagnostics
       case .notAttempted, .graded: []
       }
+    agreement = grade.agreement
     self.feedback = feedback.lines
   }
 }

@@ -1,0 +1,72 @@
+import Comparison
+import Foundation
+import Grading
+
+/// Turns what a learner's program wrote of its cases into the outcome of its cross-check.
+struct CrossChecking {
+  let order: CaseOrder
+
+  /// What the learner's program wrote.
+  let learner: Transcript
+
+  /// What the solution's program wrote; `nil` where nothing is known of it.
+  let solution: Transcript?
+
+  private let comparison: CrossComparison?
+
+  init(order: CaseOrder, learner: Transcript, solution: Transcript?) {
+    self.order = order
+    self.learner = learner
+    self.solution = solution
+    comparison = solution.map { CrossComparison(learner, with: $0) }
+  }
+
+  /// On how many cases the answers agree.
+  var agreement: Agreement? {
+    comparison.map { comparison in
+      Agreement(
+        seed: order.seed, agreeing: comparison.compared - comparison.differing,
+        cases: max(comparison.compared, order.count - comparison.leftOut))
+    }
+  }
+
+  /// The result of the cross-check, once the answers have been compared.
+  func result(_ result: CheckResult) -> CheckResult {
+    switch result.outcome {
+    case .passed:
+      guard let comparison else {
+        return CheckResult(check: result.check, outcome: .notReached)
+      }
+      if let difference = comparison.simplest {
+        return CheckResult(
+          check: result.check, outcome: .failed([issue(difference, comparison)]))
+      }
+      // A program that says that the check is over, and has not answered, has not passed it.
+      return learner.isComplete && comparison.compared + comparison.leftOut == order.count
+        ? result : CheckResult(check: result.check, outcome: .crashed(Crash(cause: .exited)))
+    case .crashed, .timedOut:
+      return CheckResult(
+        check: result.check, outcome: result.outcome, call: learner.unanswered?.call)
+    case .failed, .notReached: return result
+    }
+  }
+
+  private func issue(
+    _ difference: CrossComparison.Difference, _ comparison: CrossComparison
+  ) -> Issue {
+    let others = comparison.differing - 1
+    return Issue(
+      headline: "\(difference.call) \(difference.words)",
+      explanation: "The suite's own examples pass. Of \(comparison.compared) generated inputs this "
+        + (others == 0
+          ? "one is answered as the solution does not."
+          : "one and \(others) more are answered as the solution does not; it is the shortest."))
+  }
+}
+
+extension Transcript {
+  /// The call that no answer came to.
+  fileprivate var unanswered: (call: String, slack: Double)? {
+    cases.last.flatMap { $0.answer == nil ? $0.shown : nil }
+  }
+}

@@ -1,0 +1,73 @@
+import Comparison
+import Course
+import Foundation
+import Grading
+import OperatingSystem
+
+/// What the solution answers on generated cases.
+///
+/// Its program is built once and kept. It runs outside of whatever wall is around the learner's code,
+/// which never sees it.
+struct Reference: Sendable {
+  let parts: LessonParts
+  let builder: LessonBuilder
+  let runner: LessonRunner
+  let kit: Kit
+
+  /// Runs the solution on these cases, also with arithmetic that rounds in other ways.
+  ///
+  /// - Returns: The transcripts by the exercise's name; empty in a release without solutions.
+  /// - Throws: ``ToolchainError/brokenPart(_:output:)`` when a solution does not come to the end.
+  func transcripts(
+    _ orders: [CaseOrder], plans: [String: [PlannedTest]]
+  ) async throws -> [String: Transcript] {
+    guard !orders.isEmpty, let program = try await program() else { return [:] }
+    let scratch = try builder.store.scratchFolder()
+    defer { builder.store.remove(scratch) }
+    let run = try await runner.run(
+      program: program, plan: orders.flatMap { plans[$0.exercise.name] ?? [] },
+      cases: .init(orders: orders, triesRounding: true, release: .alone), scratch: scratch)
+    var transcripts: [String: Transcript] = [:]
+    for order in orders {
+      let transcript = Transcript(run.transcripts[order.exercise.suiteModule] ?? Data())
+      guard transcript.isComplete else {
+        throw ToolchainError.brokenPart(
+          order.exercise.suitePath,
+          output: "the cross-check does not come to its end on the solution, with seed "
+            + "\(order.seed): \(transcript.cases.last?.shown.call ?? "no case was made")")
+      }
+      transcripts[order.exercise.name] = transcript
+    }
+    return transcripts
+  }
+
+  /// Builds the program of the solutions, where it is not there yet.
+  ///
+  /// - Returns: `nil` in a release without solutions.
+  func program() async throws -> String? {
+    guard let solutions = parts.solutions else { return nil }
+    var key = builder.toolchain.key(LessonBuilder.flags)
+    key.combine(kit.key)
+    for exercise in parts.exercises {
+      key.combine(exercise.suite)
+      key.combine(solutions[exercise.exercise])
+    }
+    for file in parts.given {
+      key.combine(file.name)
+      key.combine(file.text)
+    }
+    let folder = try await builder.store.folder("references", key) { folder in
+      let snapshot = try builder.snapshot(parts, solutions)
+      defer { builder.store.remove(snapshot.folder) }
+      let memory = SuiteMemory(parts: parts, builder: builder, kit: kit, isOneOfMany: true)
+      let product = try await Assembly(memory: memory, snapshot: snapshot).build(
+        parts.lesson.exercises)
+      guard product.isSuccess, product.broken.isEmpty else {
+        throw ToolchainError.brokenPart(
+          "the solutions of \(parts.lesson.name)", output: product.attempt.compilation.output)
+      }
+      try File(snapshot.program).move(to: File("\(folder)/program"))
+    }
+    return "\(folder)/program"
+  }
+}
