@@ -71,6 +71,11 @@ let package = Package(
 
     .testTarget(name: "OperatingSystemTests", dependencies: ["OperatingSystem"]),
     .testTarget(name: "SwiftTextTests", dependencies: ["SwiftText"]),
+    // Results of a class, for the tests of whatever is made from them.
+    .target(
+      name: "ClassroomSamples", dependencies: ["Classroom", "Course", "Grading"],
+      path: "Tests/ClassroomSamples"),
+
     .testTarget(name: "CourseTests", dependencies: ["Course"]),
     .testTarget(name: "GradingTests", dependencies: ["Course", "Grading"], exclude: ["Streams"]),
     .testTarget(name: "ProgressTests", dependencies: ["Course", "Grading", "Progress"]),
@@ -88,8 +93,9 @@ let package = Package(
     .testTarget(
       name: "LessonTestingTests", dependencies: ["Comparison", "LessonKit", "LessonTesting"]),
     .testTarget(
-      name: "ClassroomTests", dependencies: ["Classroom"], exclude: ["Attacks", "Fixture"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+      name: "ClassroomTests", dependencies: ["Classroom", "ClassroomSamples"],
+      exclude: ["Attacks", "Fixture"]),
+    .testTarget(name: "ReportsTests", dependencies: ["ClassroomSamples", "Reports"]),
     .testTarget(name: "AuthoringTests", dependencies: ["Authoring", "Grading", "Toolchain"]),
   ],
   swiftLanguageModes: [.v6]

@@ -4,7 +4,6 @@ package enum ClassroomError: Error, Sendable {
   case unwritable(path: String, reason: String)
   case badRoster(path: String, Roster.Problem)
   case badPolicy(path: String, GradingPolicy.Problem)
-  case badCanvas(path: String, CanvasExport.Problem)
   case badResult(path: String, reason: String)
   case newerSchema(path: String, schema: Int)
   case noSubmissions(path: String)

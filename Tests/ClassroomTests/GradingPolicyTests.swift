@@ -1,3 +1,4 @@
+import ClassroomSamples
 import Foundation
 import Testing
 

@@ -1,3 +1,4 @@
+import ClassroomSamples
 import Grading
 import Testing
 

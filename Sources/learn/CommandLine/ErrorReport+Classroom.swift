@@ -1,4 +1,5 @@
 import Classroom
+import Reports
 
 extension ErrorReport {
   init(classroom error: ClassroomError) {
@@ -17,10 +18,6 @@ extension ErrorReport {
         Self(
           "The policy cannot be used: \(path)\(Self.words(problem))",
           "Its keys are described in lessons/CLASSROOM.md.", status: .usage)
-      case .badCanvas(let path, let problem):
-        Self(
-          "The gradebook cannot be used: \(path)\(Self.words(problem))",
-          "Export it from Canvas: Grades, Export.", status: .usage)
       case .badResult(let path, let reason):
         Self(
           "\(path) cannot be read as a result: \(reason)",
@@ -47,6 +44,16 @@ extension ErrorReport {
           "Another run writes to \(path).", "Wait for it, or choose another --out.",
           status: .machine)
       case .merge(let problem): Self(Self.words(problem), status: .workFails)
+      }
+  }
+
+  init(reports error: ReportsError) {
+    self =
+      switch error {
+      case .badCanvas(let path, let problem):
+        Self(
+          "The gradebook cannot be used: \(path)\(Self.words(problem))",
+          "Export it from Canvas: Grades, Export.", status: .usage)
       }
   }
 

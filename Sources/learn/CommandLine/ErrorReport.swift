@@ -4,6 +4,7 @@ import Course
 import Foundation
 import OperatingSystem
 import Progress
+import Reports
 import Toolchain
 
 /// An error in words: what happened, where, and what to do next.
@@ -31,6 +32,7 @@ struct ErrorReport {
       case let error as SystemError: Self(system: error)
       case let error as ToolchainError: Self(toolchain: error)
       case let error as ClassroomError: Self(classroom: error)
+      case let error as ReportsError: Self(reports: error)
       case let error as AuthoringError: Self(authoring: error)
       case is CancellationError: Self("Stopped.", status: .workFails)
       default: Self("\(error)", status: .machine)

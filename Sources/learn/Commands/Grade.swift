@@ -2,6 +2,7 @@ import Classroom
 import Course
 import Foundation
 import OperatingSystem
+import Reports
 import Synchronization
 import Terminal
 
@@ -31,7 +32,8 @@ struct GradeCommand: Command {
         help: "Suites in place of the course's own, laid out like Tests/."),
       .init(
         name: "--export", value: "LIST",
-        help: "gradescope, junit, classroom50, exercism, beside results, gradebook, feedback."),
+        help: Export.names(.asked).joined(separator: ", ") + ", beside "
+          + Export.names(.always).joined(separator: ", ") + "."),
       .init(name: "--canvas", value: "FILE", help: "A gradebook exported from Canvas, to fill in."),
       .init(name: "--annotations", help: "Print failed checks as GitHub Actions shows them."),
       .init(name: "--json", help: "Print the summary as JSON."),
@@ -62,7 +64,7 @@ struct GradeCommand: Command {
       }
       setup.shard = shard
     }
-    let formats = try formats(arguments)
+    let asked = try exports(arguments)
 
     let prepared = try await setup.prepare(
       engine: session.engine(), environment: session.environment, now: session.now)
@@ -74,8 +76,10 @@ struct GradeCommand: Command {
     let summary = try await prepared.grader.grade(prepared.materials) { view.progress($0) }
     view.clearProgress()
     let exports = ClassExports(
-      store: prepared.grader.store, run: prepared.grader.run, formats: formats, canvas: canvas,
-      classroom50: .init(environment: session.environment))
+      store: prepared.grader.store,
+      context: .init(
+        run: prepared.grader.run, canvas: canvas, environment: session.environment),
+      asked: asked)
     let written = try exports.write()
     if arguments.has("--annotations") { try view.annotate(exports) }
     try view.end(summary, prepared: prepared, written: written, asJSON: arguments.has("--json"))
@@ -93,19 +97,15 @@ struct GradeCommand: Command {
     return course.lessons.filter { names.contains($0.name) }
   }
 
-  static func formats(_ arguments: Arguments) throws -> Set<ClassExports.Format> {
-    var formats: Set<ClassExports.Format> = [.results, .gradebook, .feedback]
-    for word in (arguments.value("--export") ?? "").split(separator: ",").map(\.trimmed) {
-      guard let format = ClassExports.Format(rawValue: word) else {
-        throw UsageError.badValue(
-          option: "--export", value: word,
-          expected: "some of " + ClassExports.Format.allCases.map(\.rawValue).joined(separator: ",")
-        )
-      }
-      formats.insert(format)
+  /// The names that `--export` lists.
+  static func exports(_ arguments: Arguments) throws -> Set<String> {
+    let words = (arguments.value("--export") ?? "").split(separator: ",").map(\.trimmed)
+    for word in words where Export.named(word) == nil {
+      throw UsageError.badValue(
+        option: "--export", value: word,
+        expected: "some of " + Export.all.map(\.name).joined(separator: ","))
     }
-    if arguments.value("--canvas") != nil { formats.insert(.canvas) }
-    return formats
+    return Set(words)
   }
 }
 
@@ -139,9 +139,9 @@ struct GradeMergeCommand: Command {
       try view.canvas(session.path($0), run: run)
     }
     let written = try ClassExports(
-      store: ResultStore(root: session.path(output)), run: run,
-      formats: try GradeCommand.formats(arguments), canvas: canvas,
-      classroom50: .init(environment: session.environment)
+      store: ResultStore(root: session.path(output)),
+      context: .init(run: run, canvas: canvas, environment: session.environment),
+      asked: try GradeCommand.exports(arguments)
     ).write()
     for fault in faults {
       session.console.note(StyledText("Not graded: \(fault.student) \(fault.lesson)", .warning))

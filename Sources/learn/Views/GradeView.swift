@@ -1,6 +1,7 @@
 import Classroom
 import Foundation
 import OperatingSystem
+import Reports
 import Synchronization
 import Terminal
 
@@ -47,7 +48,7 @@ final class GradeView: Sendable {
       }
       return export
     } catch {
-      throw ClassroomError.badCanvas(path: path, error)
+      throw ReportsError.badCanvas(path: path, error)
     }
   }
 
@@ -74,8 +75,8 @@ final class GradeView: Sendable {
 
   /// Prints the failed checks of every student in the form of workflow commands.
   func annotate(_ exports: ClassExports) throws {
-    for student in exports.run.ownStudents {
-      let record = try exports.store.record(of: student, in: exports.run)
+    for student in exports.context.run.ownStudents {
+      let record = try exports.store.record(of: student, in: exports.context.run)
       for line in Annotations.lines(record.results) { console.print(StyledText(line)) }
     }
   }

@@ -1,6 +1,6 @@
 /// The frame that every HTML file of ours shares: no network, light and dark, fit to be printed.
-package enum HTML {
-  package static func escaped(_ text: String) -> String {
+enum HTML {
+  static func escaped(_ text: String) -> String {
     var result: [UInt8] = []
     for byte in text.utf8 {
       switch byte {
@@ -19,7 +19,7 @@ package enum HTML {
   /// - Parameters:
   ///   - body: Markup that stands after the heading.
   ///   - script: JavaScript at the end of the page; the page must be readable without it.
-  package static func page(
+  static func page(
     title: String, style: String = "", body: String, script: String = ""
   ) -> String {
     """

@@ -1,3 +1,11 @@
+import Classroom
+
+extension Export {
+  static let junit = Export(
+    name: "junit", occasion: .asked, path: "junit/",
+    content: .files { record, _ in ["\(record.student.fileName).xml": JUnitExport.xml(record)] })
+}
+
 /// A student's results as JUnit XML: a suite an exercise, a case a check.
 ///
 /// Written from the results rather than by the test library, which writes its file only when a run

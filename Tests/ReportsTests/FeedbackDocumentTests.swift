@@ -1,7 +1,9 @@
+import Classroom
+import ClassroomSamples
 import Grading
 import Testing
 
-@testable import Classroom
+@testable import Reports
 
 @Suite("Feedback for a student")
 struct FeedbackDocumentTests {

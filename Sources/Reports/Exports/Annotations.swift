@@ -1,3 +1,4 @@
+import Classroom
 import Grading
 
 /// Failed checks as GitHub Actions shows them beside the lines of a commit.

@@ -1,3 +1,14 @@
+import Classroom
+
+extension Export {
+  static let gradebook = Export(
+    name: "gradebook", occasion: .always, path: "gradebook.csv",
+    content: .growing(
+      .init(
+        head: { GradebookExport.header($0.run) },
+        piece: { GradebookExport.row($0, run: $1.run) })))
+}
+
 /// The class as a table: a row a student, a column a lesson.
 package enum GradebookExport {
   package static func header(_ run: ClassRun) -> String {

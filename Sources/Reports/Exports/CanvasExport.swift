@@ -1,4 +1,14 @@
+import Classroom
 import Course
+
+extension Export {
+  static let canvas = Export(
+    name: "canvas", occasion: .canvas, path: "canvas.csv",
+    content: .whole { context, record in
+      guard let canvas = context.canvas else { return "" }
+      return try canvas.header(context.run) + canvas.body(context.run, record: record)
+    })
+}
 
 /// Scores in the layout of a gradebook exported from Canvas, ready to be imported there.
 ///

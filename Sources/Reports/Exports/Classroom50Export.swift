@@ -1,4 +1,15 @@
-import Foundation
+import Classroom
+
+extension Export {
+  static let classroom50 = Export(
+    name: "classroom50", occasion: .asked, path: "classroom50/",
+    content: .files { record, context in
+      let runner = Classroom50Export.Context(environment: context.environment)
+      return try record.files { result in
+        try Classroom50Export.json(result, context: runner).map { ("result.json", $0) }
+      }
+    })
+}
 
 /// One lesson's result.json for Classroom 50, which collects it from the student's repository.
 ///

@@ -1,15 +1,14 @@
+import Classroom
 import Course
 import Foundation
 import Grading
 import Testing
 
-@testable import Classroom
-
 /// Values that several suites share: one lesson of two exercises, and a student's result on it.
-enum Samples {
-  static let date = Date(timeIntervalSince1970: 1_772_000_000)
+package enum Samples {
+  package static let date = Date(timeIntervalSince1970: 1_772_000_000)
 
-  static let page = """
+  package static let page = """
     # Missing values
     > Decide what a hole in the data means before you fill it.
 
@@ -26,12 +25,14 @@ enum Samples {
     Count them.
     """
 
-  static func lesson() throws -> Lesson {
+  package static func lesson() throws -> Lesson {
     let name = try #require(LessonName("06-missing"))
     return Lesson(name: name, page: try LessonPage(parsing: page, path: "lessons/06-missing.md"))
   }
 
-  static func check(_ title: String, _ outcome: Grading.Outcome, index: Int? = nil) -> CheckResult {
+  package static func check(_ title: String, _ outcome: Grading.Outcome, index: Int? = nil)
+    -> CheckResult
+  {
     CheckResult(
       check: Check(
         id: Check.ID(test: "MedianImputerTests.MedianImputerSuite/\(title)", caseIndex: index),
@@ -39,7 +40,7 @@ enum Samples {
       outcome: outcome)
   }
 
-  static let failed = Grading.Outcome.failed([
+  package static let failed = Grading.Outcome.failed([
     Grading.Issue(
       headline: "median([3, nil, 1]) is 1.0; expected 2.0",
       explanation: "It looks as if the missing value was counted as <zero>.",
@@ -47,7 +48,7 @@ enum Samples {
       location: SourceLocation(path: "Tests/06-missing/MedianImputerTests.swift", line: 9))
   ])
 
-  static let grades = [
+  package static let grades = [
     ExerciseGrade(
       exercise: "06-missing/MedianImputer",
       state: .graded([
@@ -73,12 +74,12 @@ enum Samples {
       ])),
   ]
 
-  static func inputs(submission: String = "a") -> ResultInputs {
+  package static func inputs(submission: String = "a") -> ResultInputs {
     ResultInputs(
       submission: submission, suites: "s", limits: "l", toolchain: "6.3.1", isolation: .sandboxed)
   }
 
-  static func result(
+  package static func result(
     student: String = "ada", grades: [ExerciseGrade] = grades,
     status: LessonResult.Status = .graded,
     lateness: Lateness? = nil, submission: String = "a"
@@ -91,11 +92,11 @@ enum Samples {
       isolation: .sandboxed, inputs: inputs(submission: submission), gradedAt: date, seconds: 1.25)
   }
 
-  static func title(of grade: ExerciseGrade) -> String {
+  package static func title(of grade: ExerciseGrade) -> String {
     grade.exercise.hasSuffix("MissingRows") ? "Missing rows" : "Median imputation"
   }
 
-  static func passing() -> LessonResult {
+  package static func passing() -> LessonResult {
     result(grades: [
       ExerciseGrade(
         exercise: "06-missing/MedianImputer", state: .graded([check("One", .passed)])),
@@ -103,7 +104,9 @@ enum Samples {
     ])
   }
 
-  static func run(students: [Student] = [Student(id: "ada", name: "Ada")], shard: Shard = .whole)
+  package static func run(
+    students: [Student] = [Student(id: "ada", name: "Ada")], shard: Shard = .whole
+  )
     throws -> ClassRun
   {
     ClassRun(
@@ -112,7 +115,7 @@ enum Samples {
       startedAt: date)
   }
 
-  static func record(_ result: LessonResult = result()) -> StudentRecord {
+  package static func record(_ result: LessonResult = result()) -> StudentRecord {
     StudentRecord(student: Student(id: "ada", name: "Ada"), results: [result])
   }
 }

@@ -1,3 +1,13 @@
+import Classroom
+
+extension Export {
+  static let exercism = Export(
+    name: "exercism", occasion: .asked, path: "exercism/",
+    content: .files { record, _ in
+      try record.files { ("results.json", try ExercismExport.json($0)) }
+    })
+}
+
 /// One lesson as Exercism's test runners report it, version 3 of their interface.
 ///
 /// Format: https://exercism.org/docs/building/tooling/test-runners/interface. Each exercise of the

@@ -1,3 +1,13 @@
+import Classroom
+
+extension Export {
+  static let gradescope = Export(
+    name: "gradescope", occasion: .asked, path: "gradescope/",
+    content: .files { record, _ in
+      ["\(record.student.fileName)/results.json": try GradescopeExport.json(record)]
+    })
+}
+
 /// A student's results.json for Gradescope.
 ///
 /// Format: the autograder specification at
@@ -68,33 +78,5 @@ package enum GradescopeExport {
         output: ExportWords.words(of: check), tags: [exercise.exercise],
         extraData: ["outcome": check.outcome.rawValue])
     }
-  }
-}
-
-/// What the machine-read formats say in words.
-enum ExportWords {
-  /// Every issue of a check with what the suite says of it; empty when it passed.
-  static func words(of check: CheckRecord) -> String {
-    guard check.outcome == .failed, let issues = check.issues, !issues.isEmpty else {
-      return check.summary ?? ""
-    }
-    return issues.map { issue in
-      [issue.headline, issue.explanation].compactMap(\.self).joined(separator: "\n")
-    }.joined(separator: "\n\n")
-  }
-
-  /// Why an exercise has no checks to show.
-  static func state(of exercise: ExerciseResult) -> String {
-    let diagnostics = (exercise.diagnostics ?? []).filter { $0.severity == .error }.map {
-      "\($0.location.map { "\($0): " } ?? "")\($0.message)"
-    }
-    let first =
-      switch exercise.state {
-      case .graded: "No check was run."
-      case .notAttempted: "Not attempted: the file is as it was handed out."
-      case .doesNotCompile: "The file does not compile."
-      case .signatureChanged: "The file compiles, but the checks can no longer call it."
-      }
-    return ([first] + diagnostics).joined(separator: "\n")
   }
 }

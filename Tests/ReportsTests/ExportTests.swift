@@ -1,7 +1,9 @@
+import Classroom
+import ClassroomSamples
 import Foundation
 import Testing
 
-@testable import Classroom
+@testable import Reports
 
 #if canImport(FoundationXML)
   import FoundationXML
@@ -202,8 +204,8 @@ struct ExportTests {
     let run = try Samples.run()
     let text =
       try ResultsExport.head(of: run)
-      + ResultsExport.line(Samples.result(), isFirst: true)
-      + ResultsExport.line(Samples.passing(), isFirst: false) + ResultsExport.tail
+      + ResultsExport.line(Samples.result()) + ResultsExport.separator
+      + ResultsExport.line(Samples.passing()) + ResultsExport.tail
     let file = try object(text)
     #expect(file["schema"] as? Int == 1)
     let results = try #require(file["results"] as? [[String: Any]])
@@ -211,6 +213,59 @@ struct ExportTests {
     #expect(results[0]["isolation"] as? String == "sandboxed")
     #expect(results[0]["status"] as? String == "graded")
     #expect((file["run"] as? [String: Any])?["toolchain"] as? String == "6.3.1")
+  }
+
+  @Test("A class is written in every form at once, each where it says")
+  func everyForm() throws {
+    let root = FileManager.default.temporaryDirectory.appending(path: "exports-\(UUID())").path
+    try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: root) }
+    let students = ["ada", "bob", "eve"].map { Student(id: $0) }
+    let run = try Samples.run(students: students)
+    let store = ResultStore(root: root)
+    for student in students.dropLast() {
+      try store.replace(Samples.result(student: student.id), student: student, old: [])
+    }
+    let canvas = try CanvasExport(
+      exported: "Student,ID,SIS User ID,SIS Login ID,Section\nAda,1,,ada,\nBob,2,,bob,\n", run: run)
+    let written = try ClassExports(
+      store: store, context: .init(run: run, canvas: canvas),
+      asked: Set(Export.names(.asked))
+    ).write()
+    #expect(written == Export.all.map(\.path))
+    let files = Set(try FileManager.default.subpathsOfDirectory(atPath: root))
+    for path in [
+      "results.json", "gradebook.csv", "canvas.csv", "feedback/ada.md", "feedback/bob.html",
+      "gradescope/ada/results.json", "junit/bob.xml", "classroom50/ada/06-missing/result.json",
+      "exercism/bob/06-missing/results.json",
+    ] { #expect(files.contains(path), "\(path)") }
+    #expect(!files.contains { $0.hasSuffix(".part") })
+
+    func text(_ path: String) throws -> String {
+      try String(contentsOfFile: "\(root)/\(path)", encoding: .utf8)
+    }
+    // A student without results leaves no gap between those of the others.
+    #expect((try object(text("results.json"))["results"] as? [Any])?.count == 2)
+    #expect(try CSV.records(of: text("gradebook.csv")).count == 4)
+    #expect(
+      try CSV.records(of: text("canvas.csv")).map { $0.fields.last }.dropFirst(2) == ["2.5", "2.5"])
+  }
+
+  @Test("Only what was asked for is written, beside what always is")
+  func asked() throws {
+    let exports = ClassExports(
+      store: ResultStore(root: "/nowhere"), context: .init(run: try Samples.run()),
+      asked: ["junit", "canvas"]
+    ).exports
+    #expect(exports.map(\.name) == ["results", "gradebook", "feedback", "junit"])
+  }
+
+  @Test("The instructors' page lists every form", arguments: Export.all.map(\.path))
+  func documented(_ path: String) throws {
+    let page = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "lessons/CLASSROOM.md")
+    let text = try String(contentsOf: page, encoding: .utf8)
+    #expect(text.contains("`\(path)") || text.contains("`results/\(path)`"))
   }
 }
 

@@ -1,4 +1,15 @@
+import Classroom
 import Grading
+
+extension Export {
+  static let feedback = Export(
+    name: "feedback", occasion: .always, path: "feedback/",
+    content: .files { record, context in
+      let document = FeedbackDocument(record: record, run: context.run)
+      let name = record.student.fileName
+      return ["\(name).md": document.markdown, "\(name).html": document.html]
+    })
+}
 
 /// All that one student is told: by lesson and exercise, with the score.
 package struct FeedbackDocument: Sendable {
