@@ -56,9 +56,9 @@ struct CheckCommand: Command {
         StyledText("\(passed) of \(verdicts.count) exercises pass", .bold)
           + StyledText(untouched > 0 ? ", \(untouched) not begun" : "", .dim))
     } else if let verdict = verdicts.first, !verdict.grade.isPassed {
-      let record = try session.progressStore().load()[verdict.exercise]
+      let progress = try session.progressStore().load()
       session.console.print()
-      session.console.print(NextStep(verdict: verdict, record: record).text)
+      session.console.print(NextStep(verdict: verdict, course: course, progress: progress).text)
     }
     return verdicts.allSatisfy(\.grade.isPassed) ? .success : .workFails
   }

@@ -16,7 +16,8 @@ struct HintCommand: Command {
     let course = try session.course()
     let exercise = try session.exercise(arguments.positionals.first, in: course)
     let store = try session.progressStore()
-    let before = try store.load()[exercise].hintsOpened
+    let progress = try store.load()
+    let before = progress[exercise].hintsOpened
     let total = exercise.hints.count
     guard total > 0 else {
       session.console.print("\(exercise.id) has no hints.")
@@ -41,9 +42,10 @@ struct HintCommand: Command {
       session.console.print("No hint has been opened yet.")
     } else if !arguments.has("--opened") {
       session.console.print()
+      let solution = CourseCommands(course: course, progress: progress).solution(exercise)
       session.console.print(
         StyledText(
-          "These are all. The solution opens when the exercise passes: learn solution", .dim))
+          "These are all. The solution opens when the exercise passes: \(solution)", .dim))
     }
     return .success
   }

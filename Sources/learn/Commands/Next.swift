@@ -43,7 +43,7 @@ struct NextCommand: Command {
     try session.show(verdict)
     guard verdict.grade.isPassed else {
       session.console.print()
-      session.console.print(NextStep(verdict: verdict, record: after[exercise]).text)
+      session.console.print(NextStep(verdict: verdict, course: course, progress: after).text)
       return .workFails
     }
     try goOn(from: verdict, in: lesson, course: course, progress: after, session: session)
@@ -92,25 +92,5 @@ struct NextCommand: Command {
         + ", edit the file below, and run " + StyledText("learn next", .code) + " again; or keep "
         + StyledText("learn watch", .code) + " open, which checks every save.", indent: "")
     session.console.print()
-  }
-}
-
-/// The one thing to do after a verdict that is not all well.
-struct NextStep {
-  let verdict: Verdict
-  let record: ExerciseRecord
-
-  var text: StyledText {
-    let opened = record.hintsOpened
-    let hints = verdict.exercise.hints.count
-    let words =
-      switch verdict.grade.trouble {
-      case .doesNotCompile: "Mend the first error, then: learn next"
-      case .notAttempted: "Write it, then: learn next"
-      case .wrong, .crashed, .tooSlow, nil:
-        opened < hints
-          ? "Stuck? learn hint  (\(hints - opened) of \(hints) unopened)" : "Read again: learn read"
-      }
-    return StyledText(words, .dim)
   }
 }
