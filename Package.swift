@@ -71,6 +71,7 @@ let package = Package(
 
     .testTarget(name: "OperatingSystemTests", dependencies: ["OperatingSystem"]),
     .testTarget(name: "SwiftTextTests", dependencies: ["SwiftText"]),
+
     // Results of a class, for the tests of whatever is made from them.
     .target(
       name: "ClassroomSamples", dependencies: ["Classroom", "Course", "Grading"],

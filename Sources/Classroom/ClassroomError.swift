@@ -5,7 +5,7 @@ package enum ClassroomError: Error, Sendable {
   case badRoster(path: String, Roster.Problem)
   case badPolicy(path: String, GradingPolicy.Problem)
   case badResult(path: String, reason: String)
-  case newerSchema(path: String, schema: Int)
+  case otherSchema(path: String, schema: Int)
   case noSubmissions(path: String)
   case noResults(path: String)
   case outsideSubmissions(folder: String)

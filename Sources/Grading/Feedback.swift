@@ -80,6 +80,7 @@ package struct Feedback: Sendable, Equatable {
     add(result.outcome.isPassed ? .passed : .failed, result.check.title)
     guard inFull else { return }
     if let call = result.call { add(.detail, "In \(call):") }
+    if let sentence = result.outcome.sentence { add(.detail, sentence) }
     switch result.outcome {
     case .passed: break
     case .failed(let issues):
@@ -91,7 +92,6 @@ package struct Feedback: Sendable, Equatable {
         }
       }
     case .crashed(let crash):
-      add(.detail, crash.words)
       if let advice = crash.advice { add(.explanation, advice) }
       if let location = crash.location {
         add(.place, location.description)
@@ -103,13 +103,10 @@ package struct Feedback: Sendable, Equatable {
           function.path == exercise.path ? source.line(ofDeclaration: function.name) : nil
         add(.place, function.path + (line.map { ":\($0)" } ?? ""))
       }
-    case .timedOut(let seconds):
-      let limit = seconds == seconds.rounded() ? "\(Int(seconds))" : "\(seconds)"
-      add(.detail, "It was still running after \(limit) s and was stopped.")
+    case .timedOut:
       add(.explanation, "Look for a loop that does not end, or work that grows too fast.")
       add(.place, exercise.path)
-    case .notReached:
-      add(.detail, "It did not run.")
+    case .notReached: break
     }
   }
 

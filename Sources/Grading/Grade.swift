@@ -7,8 +7,8 @@ package struct ExerciseGrade: Sendable, Equatable, Codable {
   /// Charts and other attachments that the checks recorded, by file name.
   package var attachments: [Attachment]
 
-  /// What the program printed while this exercise's checks ran, its middle left out when long.
-  package var output: String
+  /// What the program printed, by the check that ran.
+  package var printed: [PrintedText]
 
   /// How the answers compare with the solution's on generated cases, where these were run.
   package var agreement: Agreement?
@@ -36,17 +36,20 @@ package struct ExerciseGrade: Sendable, Equatable, Codable {
   }
 
   package init(
-    exercise: String, state: State, attachments: [Attachment] = [], output: String = ""
+    exercise: String, state: State, attachments: [Attachment] = [], printed: [PrintedText] = []
   ) {
     self.exercise = exercise
     self.state = state
     self.attachments = attachments
-    self.output = output
+    self.printed = printed
   }
 
   package var results: [CheckResult] {
     if case .graded(let results) = state { results } else { [] }
   }
+
+  /// What the program printed during this exercise's checks, in their order.
+  package var output: String { printed.map(\.text).joined() }
 
   package var passedCount: Int { results.count { $0.outcome.isPassed } }
 
@@ -110,6 +113,17 @@ package struct Agreement: Sendable, Equatable, Codable {
 
   /// From 0 to 1.
   package var share: Double { cases == 0 ? 1 : Double(agreeing) / Double(cases) }
+}
+
+/// What the program printed while a check ran, its middle left out when long.
+package struct PrintedText: Sendable, Equatable, Codable {
+  package let check: Check.ID
+  package let text: String
+
+  package init(check: Check.ID, text: String) {
+    self.check = check
+    self.text = text
+  }
 }
 
 /// A file that a check attached, such as a chart.

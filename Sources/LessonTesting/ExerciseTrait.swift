@@ -31,10 +31,11 @@ public struct ExerciseTrait: TestTrait, SuiteTrait, TestScoping {
   }
 
   /// Asked once, as Foundation reads the whole environment each time.
-  private static let skipsNothing: Bool = {
-    let environment = ProcessInfo.processInfo.environment
-    return environment["LEARN_GRADING"] == "1" || environment["LEARN_TRACK"] == "solutions"
-  }()
+  private static let skipsNothing =
+    isGrading || ProcessInfo.processInfo.environment["LEARN_TRACK"] == "solutions"
+
+  /// Whether the runner reads what the program writes.
+  private static let isGrading = ProcessInfo.processInfo.environment["LEARN_GRADING"] == "1"
 
   /// Skips what an earlier run settled whole, a suite with all its tests at once, before anything is
   /// set up for it.
@@ -55,7 +56,12 @@ public struct ExerciseTrait: TestTrait, SuiteTrait, TestScoping {
     for test: Test, testCase: Test.Case?,
     performing function: @Sendable () async throws -> Void
   ) async throws {
-    if testCase != nil, Settled.fromEnvironment.next(of: String(describing: test.id)) { return }
+    if testCase != nil {
+      let id = Settled.withoutLocation(String(describing: test.id))
+      let index = CaseCount.shared.next(of: id)
+      if Settled.fromEnvironment.isSettled(id, case: index) { return }
+      if Self.isGrading { OutputMark.begin(id, case: index) }
+    }
     SignalStack.provide()
     try await function()
   }
@@ -83,16 +89,32 @@ extension Trait where Self == ExerciseTrait {
   }
 }
 
-/// The tests and cases that need no run, and how far each test has come.
+/// How far each test has come.
 ///
 /// Cases have no public identity in Swift Testing, so they are counted as they run: one at a time,
 /// in a fixed order.
-final class Settled: Sendable {
+final class CaseCount: Sendable {
+  static let shared = CaseCount()
+
+  private let counts = Mutex<[String: Int]>([:])
+
+  /// The number of the test's next case, from 0.
+  ///
+  /// - Parameter test: Its id without its location.
+  func next(of test: String) -> Int {
+    counts.withLock { counts in
+      defer { counts[test, default: 0] += 1 }
+      return counts[test, default: 0]
+    }
+  }
+}
+
+/// The tests and cases that need no run.
+struct Settled: Sendable {
   static let fromEnvironment = Settled(
     list: ProcessInfo.processInfo.environment["LEARN_SETTLED"] ?? "")
 
   private let cases: Set<String>
-  private let counts = Mutex<[String: Int]>([:])
 
   /// - Parameter list: Lines such as `MedianTests.MedianSuite/cases(_:)#2` for a case, without the
   ///   number for a whole test, `MedianTests.MedianSuite` for a whole suite.
@@ -105,17 +127,11 @@ final class Settled: Sendable {
     !cases.isEmpty && cases.contains(Self.withoutLocation(id))
   }
 
-  /// Counts one more case of a test, and tells whether it is settled.
+  /// Whether a case of a test is settled.
   ///
-  /// - Parameter id: `MedianTests.MedianSuite/cases(_:)/MedianTests.swift:20:4`.
-  func next(of id: String) -> Bool {
-    guard !cases.isEmpty else { return false }
-    let test = Self.withoutLocation(id)
-    let index = counts.withLock { counts in
-      defer { counts[test, default: 0] += 1 }
-      return counts[test, default: 0]
-    }
-    return cases.contains("\(test)#\(index)")
+  /// - Parameter test: Its id without its location.
+  func isSettled(_ test: String, case index: Int) -> Bool {
+    !cases.isEmpty && cases.contains("\(test)#\(index)")
   }
 
   /// The id up to the last `/`, when what follows is `File.swift:line:column`.

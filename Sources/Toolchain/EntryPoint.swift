@@ -9,9 +9,9 @@ enum EntryPoint {
   static let source = """
     import Testing
     #if canImport(Darwin)
-      import Darwin
+      @preconcurrency import Darwin
     #else
-      import Glibc
+      @preconcurrency import Glibc
 
       // Swift hides it, as threads do not survive it; there are none yet.
       @_silgen_name("fork") private func fork() -> pid_t
@@ -111,6 +111,8 @@ enum EntryPoint {
 
     @main struct Main {
       static func main() async {
+        // What a check printed before it crashed would be lost with the buffer.
+        setvbuf(stdout, nil, _IOLBF, 0)
         if getenv("LEARN_SERVE") != nil { serve() }
         // Asked before the thread is there, which may begin when the parent has ended already.
         _ = parent

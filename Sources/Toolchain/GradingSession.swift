@@ -132,7 +132,7 @@ struct GradingSession {
       exercise: exercise.id,
       state: .graded(run?.recorder.results.filter { $0.check.id.test.hasPrefix(prefix) } ?? []),
       attachments: run?.attachments.filter { $0.check.test.hasPrefix(prefix) } ?? [],
-      output: run?.output ?? "")
+      printed: run?.printed.filter { $0.check.test.hasPrefix(prefix) } ?? [])
   }
 
   // MARK: Building

@@ -13,7 +13,7 @@ struct LessonRunner: Sendable {
   /// What the runs of one program came to.
   struct Report: Sendable {
     let recorder: RunRecorder
-    let output: String
+    let printed: [PrintedText]
     let attachments: [Attachment]
 
     /// What the cross-checks wrote of their cases, by the suite's module.
@@ -60,6 +60,7 @@ struct LessonRunner: Sendable {
             }
             return true
           },
+          onStandardOutput: { bytes in state.withLock { $0.printed.append(bytes) } },
           service: .init(
             order: RunOrder.run(settled: state.withLock { $0.recorder.settledIDs }),
             stop: RunOrder.stop, ending: RunOrder.ending, next: next)))
@@ -67,7 +68,7 @@ struct LessonRunner: Sendable {
     }
     let final = state.withLock { $0 }
     return Report(
-      recorder: final.recorder, output: final.output.text,
+      recorder: final.recorder, printed: final.printed.printed(final.recorder.checks),
       attachments: read(final.recorder.attachments, in: attachmentsFolder),
       transcripts: transcripts(cases, in: attachmentsFolder))
   }
@@ -75,7 +76,7 @@ struct LessonRunner: Sendable {
   /// What is known while the runs go on.
   private struct State {
     var recorder: RunRecorder
-    var output = BoundedText(limit: 8 << 10)
+    var printed: PrintedByCheck
 
     /// When the check that runs now began.
     var begun = Machine.uptime
@@ -88,6 +89,7 @@ struct LessonRunner: Sendable {
 
     init(plan: [PlannedTest], cases: CaseRun?) {
       recorder = RunRecorder(plan: plan, holding: CaseRun.held(at: cases?.release, of: plan))
+      printed = PrintedByCheck(plan: plan)
       waiting = cases?.release == .afterTheSuite ? cases : nil
       isOver = recorder.unsettled.isEmpty
       releaseWaiting()
@@ -109,7 +111,7 @@ struct LessonRunner: Sendable {
 
     /// - Returns: Whether another run is needed.
     mutating func end(_ result: InvocationResult, policy: RunPolicy) -> Bool {
-      if !result.output.isEmpty { output.append(Data(result.output.text.utf8)) }
+      printed.endRun()
       let isProgress = recorder.endRun(policy.ending(of: result, recorder))
       if policy.stopsAtTimeOut, result.ending == .timedOut { return false }
       if recorder.unsettled.isEmpty {

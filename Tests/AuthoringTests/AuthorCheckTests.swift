@@ -159,7 +159,7 @@ struct AuthorCheckTests {
     #expect(SolutionTimeRule.findings(in: trials, of: SampleLesson().tree) == [])
     #expect(
       SolutionPassesRule.findings(in: trials, of: SampleLesson().tree).map(\.message) == [
-        "the solution fails 'Two': not done after 10.0 s"
+        "the solution fails 'Two': not finished within 10 s"
       ])
   }
 

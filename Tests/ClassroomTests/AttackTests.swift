@@ -25,9 +25,9 @@ import Toolchain
     let raised = Set(result.integrity.map(\.rule))
     #expect(raised.isSuperset(of: attack.flags))
     if attack.earns == nil { #expect(result.integrity.contains { $0.rule.isSerious }) }
-    #expect(!(median.output ?? "").contains("SOLUTION"))
-    #expect(!(median.output ?? "").contains("reached"))
-    #expect(!(median.output ?? "").contains("found"))
+    #expect(!median.grade.output.contains("SOLUTION"))
+    #expect(!median.grade.output.contains("reached"))
+    #expect(!median.grade.output.contains("found"))
   }
 
   @Test("Code that is to be looked at is flagged before it runs", arguments: Corpus.attacks)

@@ -44,14 +44,18 @@ struct LessonResultTests {
 
   @Test("Long output keeps its first and last part")
   func output() throws {
+    let check = Samples.check("One", .passed)
     let grade = ExerciseGrade(
-      exercise: "06-missing/MedianImputer", state: .notAttempted,
-      output: "begin" + String(repeating: "x", count: 9_000) + "end")
+      exercise: "06-missing/MedianImputer", state: .graded([check]),
+      printed: [
+        PrintedText(
+          check: check.check.id, text: "begin" + String(repeating: "x", count: 9_000) + "end")
+      ])
     let output = try #require(
-      ExerciseResult(grade: grade, title: "Median", points: 10).output)
-    #expect(output.count < 4_100)
+      ExerciseResult(grade: grade, title: "Median", points: 10).checks[0].output)
+    #expect(output.count < 1_100)
     #expect(output.hasPrefix("begin") && output.hasSuffix("end"))
-    #expect(output.contains("5008 characters left out"))
+    #expect(output.contains("8008 characters left out"))
   }
 
   @Test("The key changes with every input, and the reasons say which it was")
@@ -100,7 +104,7 @@ struct RegradeTests {
         == "ada 06-missing: 2.5 -> 20 of 20 points (the submission changed)")
     #expect(regrade.words.contains("  One: new check, passed"))
     #expect(regrade.words.contains("  A long column is quick: check removed"))
-    #expect(regrade.words.contains("  06-missing/MissingRows: does_not_compile -> graded"))
+    #expect(regrade.words.contains("  06-missing/MissingRows: doesNotCompile -> graded"))
   }
 
   @Test("The same results are no change")

@@ -34,8 +34,11 @@ struct ExerciseTraitTests {
   @Test("Settled suites and tests are told by their name, cases by their number as they run")
   func settled() {
     let settled = Settled(list: "M.S/a(_:)#0\nM.S/a(_:)#2\nM.S/b()\nM.T\n")
-    let ids = ["a(_:)", "a(_:)", "a(_:)", "a(_:)", "c()"].map { "M.S/\($0)/F.swift:1:2" }
-    #expect(ids.map { settled.next(of: $0) } == [true, false, true, false, false])
+    let count = CaseCount()
+    let ids = ["a(_:)", "a(_:)", "a(_:)", "a(_:)", "c()"].map { "M.S/\($0)" }
+    #expect(
+      ids.map { settled.isSettled($0, case: count.next(of: $0)) }
+        == [true, false, true, false, false])
     let whole = ["M.S/b()/F.swift:1:2", "M.T"]
     let open = ["M.S/a(_:)/F.swift:1:2", "M.S/c()/F.swift:3:4", "M.S", "M"]
     #expect(whole.allSatisfy(settled.isWhole))
@@ -45,7 +48,7 @@ struct ExerciseTraitTests {
   @Test("With nothing settled every case runs")
   func unsettled() {
     let settled = Settled(list: "")
-    #expect(!settled.next(of: "M.S/a()/F.swift:1:2"))
+    #expect(!settled.isSettled("M.S/a()", case: 0))
     #expect(!settled.isWhole("M.S"))
   }
 }

@@ -106,6 +106,8 @@ struct ExportTests {
     #expect(
       tests.map { $0["status"] as? String } == ["pass", "fail", "error", "error", "error"])
     #expect(tests.map { $0["task_id"] as? Int } == [1, 1, 1, 1, 2])
+    // What was printed stands with the check that printed it.
+    #expect(tests.map { $0["output"] as? String } == [nil, "debugging\n", nil, nil, nil])
     #expect(try object(ExercismExport.json(Samples.passing()))["status"] as? String == "pass")
   }
 
@@ -207,7 +209,7 @@ struct ExportTests {
       + ResultsExport.line(Samples.result()) + ResultsExport.separator
       + ResultsExport.line(Samples.passing()) + ResultsExport.tail
     let file = try object(text)
-    #expect(file["schema"] as? Int == 1)
+    #expect(file["schema"] as? Int == 2)
     let results = try #require(file["results"] as? [[String: Any]])
     #expect(results.count == 2)
     #expect(results[0]["isolation"] as? String == "sandboxed")

@@ -27,7 +27,9 @@ enum RightPassesRule: TrialRule {
           "\(name) compiles with a warning: \(warning.message)")
       }
       let failures = right.outcome.grade.results.filter { !$0.outcome.isPassed }.map { result in
-        error(path, right.line, "\(name) fails '\(result.check.title)': \(result.outcome.words)")
+        error(
+          path, right.line,
+          "\(name) fails '\(result.check.title)': \(result.outcome.summary ?? "passed")")
       }
       return warnings + failures
     }

@@ -17,7 +17,7 @@ enum SolutionPassesRule: TrialRule {
     return trials.solution.grade.results.filter { !$0.outcome.isPassed }.map { result in
       error(
         path, lesson.line(ofCheck: result.check, in: path),
-        "the solution fails '\(result.check.title)': \(result.outcome.words)")
+        "the solution fails '\(result.check.title)': \(result.outcome.summary ?? "passed")")
     }
   }
 }

@@ -143,15 +143,4 @@ extension Outcome {
   var issues: [Issue] {
     if case .failed(let issues) = self { issues } else { [] }
   }
-
-  /// The outcome in one line.
-  var words: String {
-    switch self {
-    case .passed: "passed"
-    case .failed(let issues): issues.first?.headline ?? "failed"
-    case .crashed(let crash): "crashed: \(crash.message ?? crash.cause.rawValue)"
-    case .timedOut(let seconds): "not done after \(seconds) s"
-    case .notReached: "not reached"
-    }
-  }
 }

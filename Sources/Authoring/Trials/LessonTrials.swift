@@ -113,7 +113,7 @@ struct LessonTrials: Sendable {
         state: .doesNotCompile(versions.placed(diagnostics, numbers, of: exercise)))
     }
     // What a program prints says nothing about a lesson and would only fill the cache.
-    outcome.grade.output = ""
+    outcome.grade.printed = []
     outcome.grade.attachments = []
     return outcome
   }

@@ -31,8 +31,8 @@ package enum IntegrityRule: String, Sendable, Codable, CaseIterable {
   case operators
   case shadowing
   case linking
-  case dynamicLoading = "dynamic_loading"
-  case processFiles = "process_files"
+  case dynamicLoading
+  case processFiles
   case exiting
   case processes
   case testing

@@ -2,17 +2,10 @@ import Grading
 
 /// One exercise of a result file.
 package struct ExerciseResult: Sendable, Equatable, Codable {
-  package enum State: String, Sendable, Codable {
-    case graded
-    case notAttempted = "not_attempted"
-    case doesNotCompile = "does_not_compile"
-    case signatureChanged = "signature_changed"
-  }
-
   /// `06-missing/MedianImputer`.
   package var exercise: String
   package var title: String
-  package var state: State
+  package var state: ExerciseGrade.State.Kind
   package var points: Double
 
   /// The share of checks passed times the points.
@@ -21,34 +14,33 @@ package struct ExerciseResult: Sendable, Equatable, Codable {
   package var checks: [CheckRecord]
   package var diagnostics: [Diagnostic]?
 
-  /// What the student's code printed, cut to its first and last part.
-  package var output: String?
-
   /// The words that the learner would have seen in the terminal.
   package var feedback: [Feedback.Line]?
 
   package init(
     grade: ExerciseGrade, title: String, points: Double, feedback: [Feedback.Line]? = nil,
-    keepingOutput limit: Int = 4_000
+    keepingOutput limit: Int = 1_000
   ) {
     self.feedback = feedback
     exercise = grade.exercise
     self.title = title
     self.points = points
-    let total = grade.results.count
-    score = total == 0 ? 0 : points * Double(grade.passedCount) / Double(total)
-    checks = grade.results.map { CheckRecord($0) }
-    switch grade.state {
-    case .graded: state = .graded
-    case .notAttempted: state = .notAttempted
-    case .doesNotCompile(let list):
-      state = .doesNotCompile
-      diagnostics = list
-    case .signatureChanged(let list):
-      state = .signatureChanged
-      diagnostics = list
+    score = Score.points(points, passed: grade.passedCount, of: grade.results.count)
+    checks = grade.results.map { result in
+      let printed = grade.printed.first { $0.check == result.check.id }?.text
+      return CheckRecord(result, output: printed?.middleLeftOut(keeping: limit))
     }
-    output = grade.output.isEmpty ? nil : grade.output.middleLeftOut(keeping: limit)
+    state = grade.state.kind
+    switch grade.state {
+    case .graded, .notAttempted: break
+    case .doesNotCompile(let list), .signatureChanged(let list): diagnostics = list
+    }
+  }
+
+  /// Takes in what the instructor's rules say it is worth now.
+  package mutating func setPoints(_ points: Double) {
+    self.points = points
+    score = Score.points(points, passed: passedCount, of: checks.count)
   }
 
   package var passedCount: Int { checks.count { $0.outcome == .passed } }
@@ -72,53 +64,47 @@ package struct ExerciseResult: Sendable, Equatable, Codable {
       case .doesNotCompile: .doesNotCompile(diagnostics ?? [])
       case .signatureChanged: .signatureChanged(diagnostics ?? [])
       }
-    return ExerciseGrade(exercise: exercise, state: state, output: output ?? "")
+    return ExerciseGrade(
+      exercise: exercise, state: state,
+      printed: checks.compactMap { check in
+        check.output.map { PrintedText(check: check.id, text: $0) }
+      })
   }
 }
 
 /// One check of a result file.
 package struct CheckRecord: Sendable, Equatable, Codable {
-  package enum Outcome: String, Sendable, Codable {
-    case passed
-    case failed
-    case crashed
-    case timedOut = "timed_out"
-    case notReached = "not_reached"
-  }
-
   package var test: String
   package var caseIndex: Int?
   package var title: String
-  package var outcome: Outcome
+  package var outcome: Outcome.Kind
   package var issues: [Issue]?
   package var crash: Crash?
 
   /// The limit that the check ran into, in seconds.
   package var limit: Double?
 
-  package init(_ result: CheckResult) {
+  /// What the student's code printed meanwhile, cut to its first and last part.
+  package var output: String?
+
+  package init(_ result: CheckResult, output: String? = nil) {
+    self.output = output
     test = result.check.id.test
     caseIndex = result.check.id.caseIndex
     title = result.check.title
+    outcome = result.outcome.kind
     switch result.outcome {
-    case .passed: outcome = .passed
-    case .failed(let found):
-      outcome = .failed
-      issues = found
-    case .crashed(let cause):
-      outcome = .crashed
-      crash = cause
-    case .timedOut(let seconds):
-      outcome = .timedOut
-      limit = seconds
-    case .notReached: outcome = .notReached
+    case .passed, .notReached: break
+    case .failed(let found): issues = found
+    case .crashed(let cause): crash = cause
+    case .timedOut(let seconds): limit = seconds
     }
   }
 
   package var id: Check.ID { Check.ID(test: test, caseIndex: caseIndex) }
 
   package var result: CheckResult {
-    let known: Grading.Outcome =
+    let known: Outcome =
       switch outcome {
       case .passed: .passed
       case .failed: .failed(issues ?? [])
@@ -130,16 +116,7 @@ package struct CheckRecord: Sendable, Equatable, Codable {
   }
 
   /// What went wrong, in one line; `nil` when nothing did.
-  package var summary: String? {
-    switch outcome {
-    case .passed: nil
-    case .failed: issues?.first?.headline ?? "failed"
-    case .crashed:
-      "crashed" + (crash?.message.map { ": \($0)" } ?? crash.map { ": \($0.cause.rawValue)" } ?? "")
-    case .timedOut: "not finished within \(Numbers.short(limit ?? 0)) s"
-    case .notReached: "not reached"
-    }
-  }
+  package var summary: String? { result.outcome.summary }
 }
 
 extension String {

@@ -6,14 +6,14 @@ import Grading
 /// These are the types of the file, apart from those of `Grading`, so that a change there does not
 /// silently change a format that others read.
 package struct LessonResult: Sendable, Equatable, Codable {
-  package static let currentSchema = 1
+  package static let currentSchema = 2
 
   package enum Status: String, Sendable, Codable {
     case graded
-    case noSubmission = "no_submission"
+    case noSubmission
 
     /// The machine failed, not the student: no score was given, and the next run tries again.
-    case infrastructureError = "infrastructure_error"
+    case infrastructureError
   }
 
   package var schema = LessonResult.currentSchema

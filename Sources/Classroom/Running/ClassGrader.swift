@@ -132,12 +132,7 @@ package struct ClassGrader: Sendable {
     else { return nil }
     var new = known
     for index in new.exercises.indices {
-      let exercise = new.exercises[index]
-      let points = policy.points(of: exercise.exercise)
-      new.exercises[index].score =
-        exercise.checks.isEmpty
-        ? 0 : points * Double(exercise.passedCount) / Double(exercise.checks.count)
-      new.exercises[index].points = points
+      new.exercises[index].setPoints(policy.points(of: new.exercises[index].exercise))
     }
     // Asking for the time costs a process; without a deadline nothing depends on it.
     if policy.deadline(of: known.lesson, student: known.student) != nil {

@@ -50,7 +50,7 @@ package struct ResultStore: Sendable {
     guard let data = try File(runPath).bytes() else {
       throw ClassroomError.noResults(path: root)
     }
-    return try decode(ClassRun.self, data, path: runPath)
+    return try decode(ClassRun.self, data, path: runPath, schema: ClassRun.currentSchema)
   }
 
   // MARK: Results
@@ -71,7 +71,7 @@ package struct ResultStore: Sendable {
 
   package func read(_ path: String) throws -> LessonResult {
     guard let data = try File(path).bytes() else { throw ClassroomError.missing(path: path) }
-    return try decode(LessonResult.self, data, path: path)
+    return try decode(LessonResult.self, data, path: path, schema: LessonResult.currentSchema)
   }
 
   /// Writes a result in the place of every earlier one, so that it outlives a power cut.
@@ -105,17 +105,17 @@ package struct ResultStore: Sendable {
 
   private struct Schema: Decodable { let schema: Int }
 
-  private func decode<Value: Decodable>(_ type: Value.Type, _ data: Data, path: String) throws
-    -> Value
-  {
+  private func decode<Value: Decodable>(
+    _ type: Value.Type, _ data: Data, path: String, schema: Int
+  ) throws -> Value {
     let text = String(decoding: data, as: UTF8.self)
-    let schema: Int
+    let found: Int
     do {
-      schema = try ResultCoding.decode(Schema.self, from: text).schema
+      found = try ResultCoding.decode(Schema.self, from: text).schema
     } catch {
       throw ClassroomError.badResult(path: path, reason: "\(error)")
     }
-    guard schema == 1 else { throw ClassroomError.newerSchema(path: path, schema: schema) }
+    guard found == schema else { throw ClassroomError.otherSchema(path: path, schema: found) }
     do {
       return try ResultCoding.decode(type, from: text)
     } catch {

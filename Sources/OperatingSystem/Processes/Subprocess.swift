@@ -24,6 +24,9 @@ package enum Subprocess {
     /// Called with what the program prints, as it comes.
     package var onOutput: (@Sendable (Data) -> Void)?
 
+    /// Called with what it writes to its standard output alone.
+    package var onStandardOutput: (@Sendable (Data) -> Void)?
+
     /// The orders of a program that takes them; `nil` for one that runs once.
     package var service: Service?
 
@@ -32,13 +35,14 @@ package enum Subprocess {
       work: @autoclosure @escaping @Sendable () -> Double = .infinity,
       total: Double = .infinity,
       onEvent: (@Sendable (Data) -> Bool)? = nil, onOutput: (@Sendable (Data) -> Void)? = nil,
-      service: Service? = nil
+      onStandardOutput: (@Sendable (Data) -> Void)? = nil, service: Service? = nil
     ) {
       self.silence = silence
       self.work = work
       self.total = total
       self.onEvent = onEvent
       self.onOutput = onOutput
+      self.onStandardOutput = onStandardOutput
       self.service = service
     }
   }
@@ -302,6 +306,7 @@ private struct Session {
     if reader == allReaders[0] {
       output.append(bytes)
       monitor.onOutput?(bytes)
+      monitor.onStandardOutput?(bytes)
       return .quiet
     }
     if reader == allReaders[1] {

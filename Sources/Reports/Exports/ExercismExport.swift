@@ -70,13 +70,12 @@ package enum ExercismExport {
       if exercise.checks.isEmpty {
         problems.append("\(exercise.title): \(ExportWords.state(of: exercise))")
       }
-      // What was printed belongs to the exercise; it stands with the first check alone.
-      for (position, check) in exercise.checks.enumerated() {
+      for check in exercise.checks {
         tests.append(
           Test(
             name: check.title, status: status(of: check),
             message: check.outcome == .passed ? nil : ExportWords.words(of: check),
-            output: position == 0 ? exercise.output.map(shortened) : nil, testCode: check.title,
+            output: check.output.map(shortened), testCode: check.title,
             taskId: index + 1))
       }
     }

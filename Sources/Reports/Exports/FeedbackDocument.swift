@@ -50,12 +50,8 @@ package struct FeedbackDocument: Sendable {
   }
 
   private func checksWords(_ exercise: ExerciseResult) -> String {
-    switch exercise.state {
-    case .graded: "\(exercise.passedCount) of \(exercise.checks.count) checks"
-    case .notAttempted: "not attempted"
-    case .doesNotCompile: "does not compile"
-    case .signatureChanged: "cannot be called"
-    }
+    exercise.state == .graded
+      ? "\(exercise.passedCount) of \(exercise.checks.count) checks" : exercise.state.words
   }
 
   /// The lines without the heading, which the document words itself.

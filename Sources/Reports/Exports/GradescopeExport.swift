@@ -1,4 +1,5 @@
 import Classroom
+import Grading
 
 extension Export {
   static let gradescope = Export(
@@ -69,7 +70,7 @@ package enum GradescopeExport {
           extraData: [:])
       ]
     }
-    let share = exercise.points / Double(exercise.checks.count)
+    let share = Score.points(exercise.points, passed: 1, of: exercise.checks.count)
     return exercise.checks.enumerated().map { index, check in
       Test(
         name: "\(exercise.title): \(check.title)", number: "\(number).\(index + 1)",

@@ -1,6 +1,7 @@
 import Classroom
 import Course
 import Foundation
+import Grading
 import Progress
 
 extension ReportModel {
@@ -66,16 +67,13 @@ extension ReportModel {
   }
 
   private static func state(of exercise: ExerciseResult) -> State {
-    switch exercise.state {
-    case .notAttempted: return .untouched
-    case .doesNotCompile, .signatureChanged: return .notCompiling
-    case .graded: break
-    }
-    if exercise.isPassed { return .passed }
-    switch exercise.checks.first(where: { $0.outcome != .passed })?.outcome {
-    case .crashed: return .crashed
-    case .timedOut: return .tooSlow
-    case .passed, .failed, .notReached, nil: return .partly
+    switch exercise.grade.trouble {
+    case nil: .passed
+    case .notAttempted: .untouched
+    case .doesNotCompile: .notCompiling
+    case .wrong: .partly
+    case .crashed: .crashed
+    case .tooSlow: .tooSlow
     }
   }
 

@@ -22,7 +22,7 @@ extension ErrorReport {
         Self(
           "\(path) cannot be read as a result: \(reason)",
           "Remove that file; the next run grades the work again.", status: .machine)
-      case .newerSchema(let path, let schema):
+      case .otherSchema(let path, let schema):
         Self(
           "\(path) has schema \(schema), which this version does not know.",
           "Use the version of the course that wrote it.", status: .machine)

@@ -22,8 +22,7 @@ struct GradeDocument: Encodable {
     let id: String
     let title: String
 
-    /// `passed`, `failed`, `crashed`, `timedOut` or `notReached`.
-    let outcome: String
+    let outcome: Outcome.Kind
     let issues: [Issue]
     let crash: Crash?
   }
@@ -34,17 +33,15 @@ struct GradeDocument: Encodable {
     checksPassed = grade.passedCount
     checksTotal = grade.results.count
     checks = grade.results.map { result in
-      let (outcome, issues, crash): (String, [Issue], Crash?) =
+      let (issues, crash): ([Issue], Crash?) =
         switch result.outcome {
-        case .passed: ("passed", [], nil)
-        case .failed(let issues): ("failed", issues, nil)
-        case .crashed(let crash): ("crashed", [], crash)
-        case .timedOut: ("timedOut", [], nil)
-        case .notReached: ("notReached", [], nil)
+        case .failed(let issues): (issues, nil)
+        case .crashed(let crash): ([], crash)
+        case .passed, .timedOut, .notReached: ([], nil)
         }
       return CheckDocument(
-        id: result.check.id.description, title: result.check.title, outcome: outcome,
-        issues: issues, crash: crash)
+        id: result.check.id.description, title: result.check.title,
+        outcome: result.outcome.kind, issues: issues, crash: crash)
     }
     diagnostics =
       switch grade.state {

@@ -1,5 +1,6 @@
 import Classroom
 import Course
+import Grading
 import Progress
 import Terminal
 
@@ -15,7 +16,7 @@ struct Points: Equatable {
     for exercise in exercises {
       let points = policy.points(of: exercise.id)
       most += points
-      earned += points * progress[exercise].share
+      earned += progress[exercise].earned(of: points)
     }
     self.earned = earned
     self.most = most
@@ -29,12 +30,12 @@ struct Points: Equatable {
 }
 
 extension ExerciseRecord {
-  /// The part of the checks that passed at the last verdict, 0 to 1.
-  fileprivate var share: Double {
+  /// What the last verdict was worth.
+  fileprivate func earned(of points: Double) -> Double {
     switch status {
     case .untouched: 0
-    case .passed: 1
-    case .begun: checksTotal > 0 ? min(Double(checksPassed) / Double(checksTotal), 1) : 0
+    case .passed: points
+    case .begun: Score.points(points, passed: checksPassed, of: checksTotal)
     }
   }
 }

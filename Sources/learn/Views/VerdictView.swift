@@ -27,12 +27,29 @@ struct VerdictView {
       lines.append("")
       lines += ChartView(chart, capabilities: capabilities).lines
     }
-    if !verdict.grade.isPassed, !verdict.grade.output.isEmpty {
+    let printed = printed
+    if !printed.isEmpty {
       lines += ["", StyledText("Your code printed:", .dim)]
-      lines += verdict.grade.output.harmless().split(separator: "\n").prefix(20).map {
-        "  " + StyledText(String($0))
-      }
+      lines += printed.prefix(Self.mostPrinted).map { "  " + StyledText(String($0)) }
     }
     return lines
+  }
+
+  /// More lines of what the code printed than this are not shown.
+  private static let mostPrinted = 20
+
+  /// What the code printed, where something fails; of much, what the checks printed that fail.
+  private var printed: [Substring] {
+    let grade = verdict.grade
+    guard !grade.isPassed else { return [] }
+    let all = Self.lines(grade.output)
+    let failed = Set(grade.results.filter { !$0.outcome.isPassed }.map(\.check.id))
+    let ofFailed = Self.lines(
+      grade.printed.filter { failed.contains($0.check) }.map(\.text).joined())
+    return all.count > Self.mostPrinted && !ofFailed.isEmpty ? ofFailed : all
+  }
+
+  private static func lines(_ text: String) -> [Substring] {
+    text.harmless().split(separator: "\n")
   }
 }

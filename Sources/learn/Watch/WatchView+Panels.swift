@@ -98,8 +98,8 @@ extension WatchView {
         ? StyledText(isUnicode ? "✓ " : "ok ", .success)
         : StyledText(isUnicode ? "✗ " : "x  ", .failure)
       let count =
-        grade.results.isEmpty
-        ? "does not compile" : "\(grade.passedCount)/\(grade.results.count)"
+        grade.state.kind == .graded
+        ? "\(grade.passedCount)/\(grade.results.count)" : grade.state.kind.words
       lines.append(mark + StyledText(verdict.exercise.id) + StyledText("  \(count)", .dim))
     }
     let untouched = verdicts.count { $0.grade.trouble == .notAttempted }

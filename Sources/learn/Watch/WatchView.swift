@@ -92,14 +92,12 @@ struct WatchView {
     case .none: break
     }
     guard let grade = model.verdict?.grade else { return StyledText("not checked", .warning) }
-    let count = "\(grade.passedCount) of \(grade.results.count) checks pass"
-    switch grade.state {
-    case .notAttempted: return StyledText("not begun", .dim)
-    case .doesNotCompile:
-      return StyledText((isUnicode ? "✗ " : "x ") + "does not compile", .failure)
-    case .signatureChanged:
-      return StyledText((isUnicode ? "✗ " : "x ") + "cannot be called", .failure)
+    switch grade.state.kind {
+    case .notAttempted: return StyledText(grade.state.kind.words, .dim)
+    case .doesNotCompile, .signatureChanged:
+      return StyledText((isUnicode ? "✗ " : "x ") + grade.state.kind.words, .failure)
     case .graded:
+      let count = "\(grade.passedCount) of \(grade.results.count) checks pass"
       return grade.isPassed
         ? StyledText((isUnicode ? "✓ " : "ok ") + count, .success)
         : StyledText((isUnicode ? "✗ " : "x ") + count, .failure)

@@ -1,7 +1,7 @@
 // Finds by name a function that it does not name.
 //
 // Earns: 0
-// Flags: dynamic_loading
+// Flags: dynamicLoading
 // swift-format-ignore-file
 
 import Foundation

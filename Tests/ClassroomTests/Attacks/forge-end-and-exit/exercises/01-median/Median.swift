@@ -1,7 +1,7 @@
 // Writes that its check and the run ended well, then ends the program.
 //
 // Earns: undetectable
-// Flags: process_files descriptors exiting
+// Flags: processFiles descriptors exiting
 // swift-format-ignore-file
 
 import Foundation

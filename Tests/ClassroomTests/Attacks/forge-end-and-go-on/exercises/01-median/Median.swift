@@ -1,7 +1,7 @@
 // Writes that its check ended well, then lets it fail.
 //
 // Earns: undetectable
-// Flags: process_files descriptors
+// Flags: processFiles descriptors
 // swift-format-ignore-file
 
 import Foundation

@@ -1,7 +1,7 @@
 // Fills the disk and the memory that looks like one.
 //
 // Earns: 0
-// Flags: process_files
+// Flags: processFiles
 // swift-format-ignore-file
 
 import Foundation

@@ -1,7 +1,7 @@
 // Kills the process that starts the runs, and reads the orders that it was to get.
 //
 // Earns: 0
-// Flags: process_files exiting
+// Flags: processFiles exiting
 // swift-format-ignore-file
 
 import Foundation
