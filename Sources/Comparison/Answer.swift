@@ -57,9 +57,11 @@ package enum Answer {
     line(String(describing: error))
   }
 
-  /// Swift escapes an apostrophe within quotes, as nobody would write it.
+  /// Swift escapes an apostrophe within quotes, as nobody would write it, and leaves what cannot be
+  /// seen.
   private static func line(_ text: String) -> String {
-    text.split(whereSeparator: \.isNewline).joined(separator: " ").replacing("\\'", with: "'")
+    text.withInvisiblesWritten.split(whereSeparator: \.isNewline).joined(separator: " ").replacing(
+      "\\'", with: "'")
   }
 
   /// Whether this value is right where `expected` is: the same shape, and every number within the

@@ -17,13 +17,15 @@ package enum Headline {
     case (.entries(let actual), .entries(let expected)):
       return entries(actual, expected, within: tolerance)
     default:
-      return pair(actual, expected)
+      return pair(actual, expected, within: tolerance)
     }
   }
 
   /// Two values that differ, or an error for one of them.
-  private static func pair(_ actual: Answer, _ expected: Answer) -> String {
-    let texts = Answer.texts(of: actual, expected)
+  private static func pair(
+    _ actual: Answer, _ expected: Answer, within tolerance: Tolerance
+  ) -> String {
+    let texts = Answer.texts(of: actual, expected, within: tolerance)
     return "\(actual.isThrown ? "throws" : "is") \(texts.0); expected "
       + (expected.isThrown ? "the error \(texts.1)" : texts.1)
   }
@@ -32,8 +34,9 @@ package enum Headline {
     _ actual: [Answer], _ expected: [Answer], within tolerance: Tolerance
   ) -> String {
     guard actual.count == expected.count else {
-      return "has \(count(actual.count, "value")), \(Answer.list(actual).text); expected "
-        + "\(expected.count), \(Answer.list(expected).text)"
+      let texts = Answer.texts(of: .list(actual), .list(expected), within: tolerance)
+      return "has \(count(actual.count, "value")), \(texts.0); expected "
+        + "\(expected.count), \(texts.1)"
     }
     let differing = actual.indices.filter {
       !actual[$0].isAccepted(for: expected[$0], within: tolerance)
@@ -46,7 +49,7 @@ package enum Headline {
       return "at [\(first)] " + lists(row, expectedRow, within: tolerance)
         + (differing.count > 1 ? "; \(differing.count) of \(actual.count) lists differ" : "")
     }
-    let texts = Answer.listTexts(of: actual, expected, around: first)
+    let texts = Answer.listTexts(of: actual, expected, around: first, within: tolerance)
     return "is \(texts.0); expected \(texts.1)"
       + place("index \(first)", differing.count, of: actual.count)
   }
@@ -69,7 +72,8 @@ package enum Headline {
     within tolerance: Tolerance
   ) -> String {
     guard actual.map(\.key) == expected.map(\.key) else {
-      return "has \(keys(actual)); expected \(keys(expected))"
+      let same = zip(actual, expected).prefix { $0.key == $1.key }.count
+      return "has \(keys(actual, around: same)); expected \(keys(expected, around: same))"
     }
     let differing = actual.indices.filter {
       !actual[$0].value.isAccepted(for: expected[$0].value, within: tolerance)
@@ -81,11 +85,14 @@ package enum Headline {
     return "for \(actual[first].key) \(difference)\(others)"
   }
 
-  private static func keys(_ entries: [(key: String, value: Answer)]) -> String {
+  private static func keys(
+    _ entries: [(key: String, value: Answer)], around index: Int
+  ) -> String {
     if entries.isEmpty { return "no keys" }
-    let shown = entries.prefix(8).map(\.key).joined(separator: ", ")
+    let part = Answer.part(of: entries.map(\.key), around: index, most: 8)
+    let shown = (part.begin + part.shown + part.end).joined(separator: ", ")
     let word = entries.count == 1 ? "the key" : "the keys"
-    return "\(word) \(shown)\(entries.count > 8 ? ", … (\(entries.count) in all)" : "")"
+    return "\(word) \(shown)\(entries.count > 8 ? " (\(entries.count) in all)" : "")"
   }
 
   private static func place(_ place: String, _ differing: Int, of all: Int) -> String {

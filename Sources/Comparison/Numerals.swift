@@ -7,8 +7,10 @@ package enum Numerals {
     text(of: number, digits: enough(for: number))
   }
 
-  /// Two numbers, with as many digits as it takes to see that they differ.
+  /// Two numbers, with as many digits as it takes to see that they differ; with no more than usual
+  /// where they do not.
   package static func texts(of first: Double, _ second: Double) -> (String, String) {
+    if first == second || first.isNaN && second.isNaN { return (text(of: first), text(of: second)) }
     for digits in max(enough(for: first), enough(for: second))...17 {
       let texts = (text(of: first, digits: digits), text(of: second, digits: digits))
       if texts.0 != texts.1 { return texts }

@@ -1,3 +1,4 @@
+import Comparison
 import LessonKit
 
 /// A value as Swift source, whole: what a case was called with, so that it can be repeated.
@@ -59,7 +60,7 @@ private func literal(of text: String) -> String {
     case "\r": literal += "\\r"
     case "\t": literal += "\\t"
     case _ where scalar.needsEscape:
-      literal += "\\u{\(String(scalar.value, radix: 16).uppercased())}"
+      literal += scalar.written
     default: literal.unicodeScalars.append(scalar)
     }
   }
@@ -67,13 +68,11 @@ private func literal(of text: String) -> String {
 }
 
 extension Unicode.Scalar {
-  /// Whether it cannot be told from what stands beside it: controls, marks, blanks but the usual.
+  /// Whether it cannot be told from what stands beside it: what is invisible, and marks.
   fileprivate var needsEscape: Bool {
     switch properties.generalCategory {
-    case .control, .format, .nonspacingMark, .enclosingMark, .lineSeparator, .paragraphSeparator:
-      true
-    case .spaceSeparator: self != " "
-    default: false
+    case .nonspacingMark, .enclosingMark: true
+    default: isInvisible
     }
   }
 }
