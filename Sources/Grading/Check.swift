@@ -67,6 +67,19 @@ package struct Issue: Hashable, Sendable, Codable {
   /// Where in the suite it was found.
   package var location: SourceLocation?
 
+  /// Every known mistake that gives this answer here, of which other checks may rule some out.
+  var suspects: [Suspect] = []
+
+  /// A known mistake, and what the suite has to say of it.
+  struct Suspect: Hashable, Sendable {
+    var mistake: String
+    var words: String
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case headline, explanation, mistake, location
+  }
+
   package init(
     headline: String, explanation: String? = nil, mistake: String? = nil,
     location: SourceLocation? = nil

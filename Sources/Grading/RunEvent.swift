@@ -10,6 +10,9 @@ package enum RunEvent: Sendable, Equatable {
   case caseEnded(test: String)
   case issue(test: String?, Issue)
   case attachment(test: String?, name: String, path: String)
+
+  /// An answer rules a known mistake out.
+  case contradiction(test: String?, mistake: String)
   case testSkipped(String)
   case testEnded(String)
   case runEnded
@@ -50,9 +53,11 @@ package enum RunEvent: Sendable, Equatable {
     case "testCaseEnded": return test.map { .caseEnded(test: $0) }
     case "valueAttached":
       guard let path = payload.attachment?.path else { return nil }
-      return .attachment(
-        test: test, name: payload.attachment?.preferredName ?? String(path.lastComponent),
-        path: path)
+      let name = payload.attachment?.preferredName ?? String(path.lastComponent)
+      if name.hasSuffix(Evidence.ending) {
+        return .contradiction(test: test, mistake: String(name.dropLast(Evidence.ending.count)))
+      }
+      return .attachment(test: test, name: name, path: path)
     case "issueRecorded":
       guard let issue = payload.issue, issue.counts else { return nil }
       return .issue(test: test, Issue(issue, messages: payload.messages ?? []))
@@ -109,17 +114,13 @@ package struct PlannedTest: Sendable, Hashable, Codable {
 extension Issue {
   /// Reads the words that a suite recorded.
   ///
-  /// A check of `LessonTesting` records one comment: the headline, the explanation, and a last
-  /// line `Mistake: NAME`. For a bare `#expect` the library's own words are the headline.
+  /// A check of `LessonTesting` records one comment: the headline, and for each known mistake that
+  /// gives this answer what there is to say of it and a line `Mistake: NAME`. For a bare `#expect`
+  /// the library's own words are the headline.
   init(_ issue: EventRecord.Issue, messages: [EventRecord.Message]) {
     let words = messages.first?.text ?? "Issue recorded"
     var lines = messages.dropFirst().filter { $0.symbol == "details" }
       .flatMap { $0.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
-    var mistake: String?
-    if let last = lines.last, last.hasPrefix("Mistake: ") {
-      mistake = String(last.dropFirst("Mistake: ".count))
-      lines.removeLast()
-    }
     let headline: String
     if words == "Issue recorded", !lines.isEmpty {
       headline = lines.removeFirst()
@@ -128,12 +129,33 @@ extension Issue {
     } else {
       headline = words
     }
+    let suspects = Self.suspects(lines)
     self.init(
       headline: headline,
-      explanation: lines.isEmpty ? nil : lines.joined(separator: "\n"),
-      mistake: mistake,
+      explanation: suspects.first?.words ?? (lines.isEmpty ? nil : lines.joined(separator: "\n")),
+      mistake: suspects.first?.mistake,
       location: issue.sourceLocation.map {
         SourceLocation(path: $0.filePath ?? $0.fileID ?? "", line: $0.line, column: $0.column)
       })
+    self.suspects = suspects
+  }
+
+  /// The mistakes that the lines after a headline name; none where they are words of another kind.
+  private static func suspects(_ lines: [String]) -> [Suspect] {
+    let mark = "Mistake: "
+    guard lines.last?.hasPrefix(mark) == true else { return [] }
+    var suspects: [Suspect] = []
+    var words: [String] = []
+    for line in lines {
+      if line.hasPrefix(mark) {
+        suspects.append(
+          Suspect(
+            mistake: String(line.dropFirst(mark.count)), words: words.joined(separator: "\n")))
+        words = []
+      } else {
+        words.append(line)
+      }
+    }
+    return suspects
   }
 }

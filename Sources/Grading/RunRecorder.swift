@@ -17,6 +17,7 @@ package struct RunRecorder: Sendable {
   /// The tests that are not to run yet; see ``release(_:)``.
   private var held: Set<String>
 
+  private var evidence = Evidence()
   private let planned: [String: PlannedTest]
   private var run = Run()
 
@@ -51,8 +52,12 @@ package struct RunRecorder: Sendable {
     held.subtract(tests)
   }
 
+  /// The outcomes of all checks, their mistakes named by what all of them say together.
   package var results: [CheckResult] {
-    checks.map { CheckResult(check: $0, outcome: outcomes[$0.id] ?? .notReached) }
+    checks.map { check in
+      CheckResult(
+        check: check, outcome: evidence.explained(outcomes[check.id] ?? .notReached, of: check.id))
+    }
   }
 
   /// What a re-run passes over: suites and tests of which nothing is left to settle, and the settled
@@ -95,6 +100,10 @@ package struct RunRecorder: Sendable {
     case .attachment(let test, let name, let path):
       if let check = running, test == nil || test == run.test {
         attachments.append((check, name, path))
+      }
+    case .contradiction(let test, let mistake):
+      if let check = running, test == nil || test == run.test {
+        evidence.contradict(mistake, inTest: check.test)
       }
     case .caseEnded(let test): endCase(of: test)
     case .testSkipped(let test):

@@ -17,7 +17,8 @@ public typealias Tolerance = Comparison.Tolerance
 ///   - call: The call as the learner would write it.
 ///   - actual: The call itself. An error that it throws is reported as what came.
 ///   - tolerance: How far a number may be off; exact when left out.
-///   - mistakes: Known wrong answers. The first that matches, within the same tolerance, is named.
+///   - mistakes: Known wrong answers. The first that matches, within the same tolerance, is named,
+///     unless another check that lists it got an answer that it does not give.
 /// - Returns: Whether the value was the expected one.
 @discardableResult
 public func check<Value: Equatable>(
@@ -26,8 +27,14 @@ public func check<Value: Equatable>(
   sourceLocation: SourceLocation = #_sourceLocation
 ) -> Bool {
   let result = Result { try actual() }
-  return record(
-    Finding(call, result, is: expected, within: tolerance, mistakes: mistakes), sourceLocation)
+  let mistakes = Contradictions.shared.open(mistakes)
+  let finding = Finding(call, result, is: expected, within: tolerance, mistakes: mistakes)
+  let testimony = Testimony(
+    result: result, isRight: finding == nil, expected: expected, tolerance: tolerance)
+  let ruledOut = testimony.contradicted(mistakes) {
+    Answer($0).isAccepted(for: Answer(expected), within: tolerance)
+  }
+  return record(finding, rulingOut: ruledOut, sourceLocation)
 }
 
 /// Checks that a call gives a value with a property.
@@ -49,9 +56,11 @@ public func check<Value>(
   where condition: (Value) -> Bool
 ) -> Bool {
   let result = Result { try actual() }
-  return record(
-    Finding(call, result, satisfies: property, mistakes: mistakes, where: condition),
-    sourceLocation)
+  let mistakes = Contradictions.shared.open(mistakes)
+  let finding = Finding(call, result, satisfies: property, mistakes: mistakes, where: condition)
+  let ruledOut = Testimony(result: result, isRight: finding == nil)
+    .contradicted(mistakes, accepts: condition)
+  return record(finding, rulingOut: ruledOut, sourceLocation)
 }
 
 /// Checks that a call throws exactly this error.
@@ -64,10 +73,13 @@ public func check<Value, Failure: Error & Equatable>(
   mistakes: [WrongAnswer<Value>] = [], sourceLocation: SourceLocation = #_sourceLocation
 ) -> Bool {
   let result = Result { try actual() }
-  return record(
-    Finding(call, result, throws: Finding.text(of: expected), mistakes: mistakes) {
-      $0 as? Failure == expected
-    }, sourceLocation)
+  let mistakes = Contradictions.shared.open(mistakes)
+  let finding = Finding(call, result, throws: Finding.text(of: expected), mistakes: mistakes) {
+    $0 as? Failure == expected
+  }
+  let ruledOut = Testimony(result: result, isRight: finding == nil)
+    .contradicted(mistakes) { _ in false }
+  return record(finding, rulingOut: ruledOut, sourceLocation)
 }
 
 /// Checks that a call throws an error of this type.
@@ -80,9 +92,11 @@ public func check<Value, Failure: Error>(
   mistakes: [WrongAnswer<Value>] = [], sourceLocation: SourceLocation = #_sourceLocation
 ) -> Bool {
   let result = Result { try actual() }
-  return record(
-    Finding(call, result, throws: "\(expected)", mistakes: mistakes) { $0 is Failure },
-    sourceLocation)
+  let mistakes = Contradictions.shared.open(mistakes)
+  let finding = Finding(call, result, throws: "\(expected)", mistakes: mistakes) { $0 is Failure }
+  let ruledOut = Testimony(result: result, isRight: finding == nil)
+    .contradicted(mistakes) { _ in false }
+  return record(finding, rulingOut: ruledOut, sourceLocation)
 }
 
 /// Checks that a call throws no error, whatever its value.
@@ -97,7 +111,12 @@ public func check<Value>(
 }
 
 /// The one place that records: one issue for a failed check.
-private func record(_ finding: Finding?, _ sourceLocation: SourceLocation) -> Bool {
+///
+/// - Parameter mistakes: What the answer rules out.
+private func record(
+  _ finding: Finding?, rulingOut mistakes: [Mistake] = [], _ sourceLocation: SourceLocation
+) -> Bool {
+  Contradictions.shared.note(mistakes, sourceLocation: sourceLocation)
   guard let finding else { return true }
   Issue.record(Comment(rawValue: finding.text), sourceLocation: sourceLocation)
   return false

@@ -35,7 +35,7 @@ public struct ExerciseTrait: TestTrait, SuiteTrait, TestScoping {
     isGrading || ProcessInfo.processInfo.environment["LEARN_TRACK"] == "solutions"
 
   /// Whether the runner reads what the program writes.
-  private static let isGrading = ProcessInfo.processInfo.environment["LEARN_GRADING"] == "1"
+  static let isGrading = ProcessInfo.processInfo.environment["LEARN_GRADING"] == "1"
 
   /// Skips what an earlier run settled whole, a suite with all its tests at once, before anything is
   /// set up for it.

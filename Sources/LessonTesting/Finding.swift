@@ -1,15 +1,16 @@
 import Comparison
 
-/// What a failed check says: what came, the likely mistake, and its name.
+/// What a failed check says: what came, and each known mistake that gives this answer.
 struct Finding: Equatable {
   /// Begins with the call as the learner would write it.
   var headline: String
-  var mistake: Mistake?
 
-  /// The form that the runner reads: the headline, the words of the mistake, its name.
+  /// In the order of the check's list; the runner names the first that no other check contradicts.
+  var mistakes: [Mistake] = []
+
+  /// The form that the runner reads: the headline, then the words of each mistake and its name.
   var text: String {
-    guard let mistake else { return headline }
-    return "\(headline)\n\(mistake.words)\nMistake: \(mistake.name)"
+    mistakes.reduce(headline) { "\($0)\n\($1.words)\nMistake: \($1.name)" }
   }
 
   /// - Returns: `nil` when the value is the expected one.
@@ -20,15 +21,15 @@ struct Finding: Equatable {
     switch result {
     case .failure(let error):
       headline = "\(call) throws \(Self.text(of: error)); expected \(Answer(expected).text)"
-      mistake = mistakes.first { $0.matches(error) }?.mistake
+      self.mistakes = mistakes.filter { $0.matches(error) }.map(\.mistake)
     case .success(let value):
       guard
         let difference = Headline.difference(
           of: Answer(value), from: Answer(expected), within: tolerance)
       else { return nil }
       headline = "\(call) \(difference)"
-      mistake =
-        mistakes.first { $0.matches(value, expected: expected, within: tolerance) }?.mistake
+      self.mistakes =
+        mistakes.filter { $0.matches(value, expected: expected, within: tolerance) }.map(\.mistake)
     }
   }
 
@@ -40,11 +41,12 @@ struct Finding: Equatable {
     switch result {
     case .failure(let error):
       headline = "\(call) throws \(Self.text(of: error)); expected \(property)"
-      mistake = mistakes.first { $0.matches(error) }?.mistake
+      self.mistakes = mistakes.filter { $0.matches(error) }.map(\.mistake)
     case .success(let value):
       if condition(value) { return nil }
       headline = "\(call) is \(Answer(value).text); expected \(property)"
-      mistake = mistakes.first { $0.matches(value, expected: nil, within: .exact) }?.mistake
+      self.mistakes =
+        mistakes.filter { $0.matches(value, expected: nil, within: .exact) }.map(\.mistake)
     }
   }
 
@@ -57,11 +59,12 @@ struct Finding: Equatable {
     case .failure(let error):
       if isExpected(error) { return nil }
       headline = "\(call) throws \(Self.text(of: error)); expected the error \(expected)"
-      mistake = mistakes.first { $0.matches(error) }?.mistake
+      self.mistakes = mistakes.filter { $0.matches(error) }.map(\.mistake)
     case .success(let value):
       let came = value is Void ? "" : " and is \(Answer(value).text)"
       headline = "\(call) throws no error\(came); expected the error \(expected)"
-      mistake = mistakes.first { $0.matches(value, expected: nil, within: .exact) }?.mistake
+      self.mistakes =
+        mistakes.filter { $0.matches(value, expected: nil, within: .exact) }.map(\.mistake)
     }
   }
 

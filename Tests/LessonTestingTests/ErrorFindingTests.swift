@@ -57,7 +57,7 @@ struct ErrorFindingTests {
       Finding(
         "f()", .failure(FitError.empty), is: 2.0, within: .exact,
         mistakes: [.named("REFUSES", throws: FitError.empty, "Two values are enough.")]
-      )?.mistake?.name == "REFUSES")
+      )?.mistakes.first?.name == "REFUSES")
   }
 
   @Test("An apostrophe in an error's text is shown as it is written")

@@ -7,7 +7,8 @@ enum MistakeNamedRule: TrialRule {
   static let explanation = """
     At least one check that fails on a mistake names it, by the name of its branch. The learner \
     is told which mistake it was, and the instructor's report counts them. Give the check in the \
-    suite the known mistake and the value that it computes.
+    suite the known mistake and the value that it computes. A check that lists it with a value that \
+    the branch does not give there rules it out for the whole suite.
     """
 
   static func findings(in trials: ExerciseTrials, of lesson: LessonTree) -> [Finding] {
