@@ -94,6 +94,9 @@ package struct ExerciseRecord: Sendable, Equatable {
   /// The fingerprint of the text that was graded last.
   package var work: String?
 
+  /// The fingerprint of the charts that were shown last.
+  package var charts: String?
+
   var unknown: [String: JSONValue] = [:]
 
   package init() {}

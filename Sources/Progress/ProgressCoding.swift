@@ -28,7 +28,7 @@ extension LearnerProgress: Codable {
 extension ExerciseRecord: Codable {
   private enum Key: String, CaseIterable {
     case status, checksPassed, checksTotal, attempts, firstTry, passedAt, hintsOpened
-    case solutionShown, work
+    case solutionShown, work, charts
 
     var key: AnyKey { AnyKey(rawValue) }
   }
@@ -44,6 +44,7 @@ extension ExerciseRecord: Codable {
     hintsOpened = try container.decodeIfPresent(Int.self, forKey: Key.hintsOpened.key) ?? 0
     solutionShown = try container.decodeIfPresent(Bool.self, forKey: Key.solutionShown.key) ?? false
     work = try container.decodeIfPresent(String.self, forKey: Key.work.key)
+    charts = try container.decodeIfPresent(String.self, forKey: Key.charts.key)
     unknown = try container.unknown(besides: Key.allCases.map(\.rawValue))
   }
 
@@ -58,6 +59,7 @@ extension ExerciseRecord: Codable {
     try container.encode(hintsOpened, forKey: Key.hintsOpened.key)
     try container.encode(solutionShown, forKey: Key.solutionShown.key)
     try container.encodeIfPresent(work, forKey: Key.work.key)
+    try container.encodeIfPresent(charts, forKey: Key.charts.key)
     for (key, value) in unknown { try container.encode(value, forKey: AnyKey(key)) }
   }
 }

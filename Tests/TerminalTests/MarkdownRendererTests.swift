@@ -50,6 +50,15 @@ struct MarkdownRendererTests {
     }
   }
 
+  @Test("Code that is to be copied keeps its lines, however narrow the terminal")
+  func copyable() {
+    var options = Self.options
+    options.wrapsCode = false
+    let code = "let known = values.compactMap { $0 }.sorted()  // without the ones that are missing"
+    let lines = MarkdownRenderer(.plain(width: 30), options).lines("```swift\n\(code)\n```\n")
+    #expect(lines.map { $0.plain.trimmingPrefix { $0 == " " } } == [code[...]])
+  }
+
   @Test("Colour changes how a page looks and not where its words stand")
   func sameLayout() {
     var plain = Self.colored(50)

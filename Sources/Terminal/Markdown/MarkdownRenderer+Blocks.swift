@@ -75,6 +75,7 @@ extension MarkdownRenderer {
     let code = language == "swift" ? SwiftHighlighter.highlight(text) : StyledText(text)
     return code.lines.flatMap { line in
       if line.isEmpty { return [StyledText()] }
+      if !options.wrapsCode { return [indent + line] }
       let own = String(line.plain.prefix { $0 == " " }.prefix(width / 4))
       let rest = indent + StyledText(own) + StyledText(glyphs.continued, .dim)
       return line.wrapped(to: width, first: indent, rest: rest)

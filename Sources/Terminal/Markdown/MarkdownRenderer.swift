@@ -18,12 +18,16 @@ package struct MarkdownRenderer: Sendable {
     /// Lines longer than this are hard to read, however wide the window is.
     package var maximumWidth: Int
 
+    /// Whether long lines of code are broken, as a screen of fixed width needs it; what is printed
+    /// can be copied only when they are not.
+    package var wrapsCode: Bool
+
     /// Draws the picture at a path (from the course's root) in a width, where it can be drawn.
     package var picture: @Sendable (_ path: String, _ width: Int) -> [StyledText]?
 
     package init(
       directory: String = "", root: String? = nil, details: Details = .closed,
-      foldedWords: [String: String] = [:], maximumWidth: Int = 100,
+      foldedWords: [String: String] = [:], maximumWidth: Int = 100, wrapsCode: Bool = true,
       picture: @escaping @Sendable (_ path: String, _ width: Int) -> [StyledText]? = { _, _ in nil }
     ) {
       self.directory = directory
@@ -31,6 +35,7 @@ package struct MarkdownRenderer: Sendable {
       self.details = details
       self.foldedWords = foldedWords
       self.maximumWidth = maximumWidth
+      self.wrapsCode = wrapsCode
       self.picture = picture
     }
   }

@@ -13,6 +13,9 @@ struct Verdict: Sendable {
   let source: String
   let stub: String
 
+  /// The charts that the checks attached.
+  var charts: [Attachment] { grade.attachments.filter { $0.name.hasSuffix(".chart.json") } }
+
   func feedback(detailed: Int = 3) -> Feedback {
     Feedback(grade, exercise: exercise, source: source, stub: stub, detailed: detailed)
   }
@@ -54,11 +57,23 @@ extension Session {
     return verdicts
   }
 
-  /// Shows feedback, what the program printed, and the charts that the checks attached.
-  func show(_ verdict: Verdict, detailed: Int = 3) throws {
+  /// Shows feedback, what the program printed, and the charts that the checks attached: these when
+  /// the exercise passes and they are not those that were shown last.
+  ///
+  /// - Parameter isVerbose: Whether every failed check is told in full, and charts are always shown.
+  func show(_ verdict: Verdict, in course: Course, isVerbose: Bool = false) throws {
+    let store = try progressStore()
+    let progress = try store.load()
+    let charts = verdict.charts.map(\.text).joined(separator: "\n")
+    let fingerprint = charts.isEmpty ? nil : Fingerprint(Data(charts.utf8)).description
+    let isNew = verdict.grade.isPassed && progress[verdict.exercise].charts != fingerprint
     let view = VerdictView(
-      verdict: verdict, capabilities: console.capabilities, root: try root(), detailed: detailed)
+      verdict: verdict, capabilities: console.capabilities, root: try root(),
+      detailed: isVerbose ? .max : 3,
+      verboseCommand: CourseCommands(course: course, progress: progress).verbose(verdict.exercise),
+      showsCharts: isNew || isVerbose)
     for line in view.lines { console.print(line) }
+    if isNew { try store.update { $0[verdict.exercise].charts = fingerprint } }
   }
 
   /// Has a process of its own compile what the first verdict of a lesson needs.

@@ -15,7 +15,7 @@ struct CheckCommand: Command {
       """,
     options: [
       .init(name: "--all", help: "Grade every exercise of the course."),
-      .init(name: "--verbose", help: "Tell every failed check in full."),
+      .init(name: "--verbose", help: "Tell every failed check in full, and show charts again."),
       .init(name: "--time-limit", value: "SECONDS", help: "Stop a check that takes longer (10)."),
       .init(
         name: "--seed", value: "NUMBER",
@@ -42,7 +42,7 @@ struct CheckCommand: Command {
         if arguments.has("--all"), verdict.grade.trouble == .notAttempted { continue }
         if shown > 0 { session.console.print() }
         shown += 1
-        try session.show(verdict, detailed: arguments.has("--verbose") ? .max : 3)
+        try session.show(verdict, in: course, isVerbose: arguments.has("--verbose"))
       }
     }
     if arguments.has("--json") {

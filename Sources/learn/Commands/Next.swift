@@ -40,7 +40,7 @@ struct NextCommand: Command {
       session.prepareInBackground(lesson)
       return .success
     }
-    try session.show(verdict)
+    try session.show(verdict, in: course)
     guard verdict.grade.isPassed else {
       session.console.print()
       session.console.print(NextStep(verdict: verdict, course: course, progress: after).text)

@@ -25,9 +25,11 @@ struct ReadCommand: Command {
       foldedWords: [answer: "learn read \(lesson.name.number) --answers"])
     let lines = renderer.lines(lesson.page.markdown)
     let text = lines.rendered(session.console.capabilities)
+    let width = max(session.console.capabilities.width, 1)
+    let rows = lines.reduce(0) { $0 + max(($1.displayWidth + width - 1) / width, 1) }
     if !arguments.has("--no-pager"),
       let pager = Pager.forText(
-        lineCount: lines.count, session.console.capabilities, environment: session.environment),
+        lineCount: rows, session.console.capabilities, environment: session.environment),
       pager.show(text, environment: session.environment)
     {
       return .success

@@ -5,15 +5,17 @@ import Terminal
 
 extension MarkdownRenderer {
   /// Draws pages, briefs and hints of the course at `root`.
+  ///
+  /// - Parameter wrapsCode: Whether lines of code are broken, which then cannot be copied.
   static func course(
     _ capabilities: TerminalCapabilities, root: String, details: Details = .closed,
-    foldedWords: [String: String] = [:]
+    foldedWords: [String: String] = [:], wrapsCode: Bool = false
   ) -> MarkdownRenderer {
     MarkdownRenderer(
       capabilities,
       .init(
         directory: "lessons", root: root, details: details, foldedWords: foldedWords,
-        maximumWidth: 100,
+        maximumWidth: 100, wrapsCode: wrapsCode,
         picture: { path, width in picture(path, width: width, capabilities, root: root) }))
   }
 

@@ -42,6 +42,11 @@ struct CourseCommands {
     exercise == current ? "learn next" : "learn check \(name(exercise))"
   }
 
+  /// What grades the exercise again and tells every failed check in full.
+  func verbose(_ exercise: Exercise) -> String {
+    exercise == current ? "learn check --verbose" : "learn check \(name(exercise)) --verbose"
+  }
+
   func hint(_ exercise: Exercise) -> String {
     exercise == current ? "learn hint" : "learn hint \(name(exercise))"
   }

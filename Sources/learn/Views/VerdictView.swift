@@ -11,6 +11,12 @@ struct VerdictView {
   let root: String
   var detailed = 3
 
+  /// The command that tells every failed check in full, for when some are not.
+  var verboseCommand: String?
+
+  /// Whether the charts are drawn that the checks attached.
+  var showsCharts = false
+
   /// Whether the line that says how the exercise stands comes first.
   var hasHeading = true
 
@@ -19,11 +25,12 @@ struct VerdictView {
       feedback: verdict.feedback(detailed: detailed), capabilities: capabilities, root: root,
       hasHeading: hasHeading
     ).lines
-    for attachment in verdict.grade.attachments where attachment.name.hasSuffix(".chart.json") {
+    if let untold {
+      lines += [""] + StyledText(untold, .dim).wrapped(to: capabilities.width)
+    }
+    for attachment in showsCharts ? verdict.charts : [] {
       guard let chart = try? JSONDecoder().decode(Chart.self, from: Data(attachment.text.utf8))
-      else {
-        continue
-      }
+      else { continue }
       lines.append("")
       lines += ChartView(chart, capabilities: capabilities).lines
     }
@@ -33,6 +40,14 @@ struct VerdictView {
       lines += printed.prefix(Self.mostPrinted).map { "  " + StyledText(String($0)) }
     }
     return lines
+  }
+
+  /// How many failed checks are named alone, and how to be told of them.
+  private var untold: String? {
+    let count = verdict.grade.results.count { !$0.outcome.isPassed } - detailed
+    guard count > 0, let verboseCommand else { return nil }
+    return
+      "\(count) more \(count == 1 ? "failed check" : "failed checks") in full: \(verboseCommand)"
   }
 
   /// More lines of what the code printed than this are not shown.

@@ -74,7 +74,7 @@ struct LineWatch {
         try await prepare(lesson)
         return
       }
-      try session.show(verdict)
+      try session.show(verdict, in: course)
       guard verdict.grade.isPassed else { return }
       let after = try session.progressStore().load()
       let view = PassedView(

@@ -28,7 +28,7 @@ extension WatchView {
   }
 
   private var renderer: MarkdownRenderer {
-    .course(capabilities, root: model.course.root)
+    .course(capabilities, root: model.course.root, wrapsCode: true)
   }
 
   private var verdictLines: [StyledText] {
@@ -53,12 +53,15 @@ extension WatchView {
         ).lines
       if model.next == nil { lines += [""] + courseEnd }
       let details = VerdictView(
-        verdict: verdict, capabilities: capabilities, root: model.course.root, hasHeading: false)
+        verdict: verdict, capabilities: capabilities, root: model.course.root, showsCharts: true,
+        hasHeading: false)
       lines += [""] + details.lines
     } else {
       lines =
         VerdictView(
-          verdict: verdict, capabilities: capabilities, root: model.course.root, hasHeading: false
+          verdict: verdict, capabilities: capabilities, root: model.course.root,
+          verboseCommand: CourseCommands(course: model.course, progress: model.progress)
+            .verbose(verdict.exercise), hasHeading: false
         ).lines
     }
     // A text that is being graded has no verdict yet: what is shown is that of the one before.
