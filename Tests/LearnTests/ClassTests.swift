@@ -218,7 +218,7 @@ import Toolchain
     Mistake(arguments: ["grade"], status: 2, words: "The folder of submissions"),
     Mistake(arguments: ["grade", "submissions"], status: 2, words: "--out DIR"),
     Mistake(
-      arguments: ["grade", "nowhere", "--out", "out"], status: 3, words: "nowhere cannot be read"),
+      arguments: ["grade", "nowhere", "--out", "out"], status: 3, words: "nowhere is missing"),
     Mistake(arguments: ["grade", "none", "--out", "out"], status: 2, words: "holds no folder"),
     Mistake(
       arguments: ["grade", "submissions", "--out", "out", "--shard", "3/2"], status: 2,
@@ -253,7 +253,7 @@ import Toolchain
       arguments: ["grade", "merge", "submissions", "--out", "out"], status: 2,
       words: "holds no results"),
     Mistake(arguments: ["report", "submissions"], status: 2, words: "holds no results"),
-    Mistake(arguments: ["report", "nowhere"], status: 3, words: "nowhere cannot be read"),
+    Mistake(arguments: ["report", "nowhere"], status: 3, words: "nowhere is missing"),
   ]
 
   @Test("What cannot be done is told in words, with an exit status of its own", arguments: mistakes)
