@@ -44,7 +44,7 @@ struct VerdictView {
 
   /// How many failed checks are named alone, and how to be told of them.
   private var untold: String? {
-    let count = verdict.grade.results.count { !$0.outcome.isPassed } - detailed
+    let count = verdict.grade.results.count { !$0.outcome.isPassed && !$0.isWaiting } - detailed
     guard count > 0, let verboseCommand else { return nil }
     return
       "\(count) more \(count == 1 ? "failed check" : "failed checks") in full: \(verboseCommand)"
