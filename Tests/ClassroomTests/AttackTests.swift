@@ -13,6 +13,29 @@ import Toolchain
 ///
 /// Attacks run in a sandbox or not at all. What does no harm is graded without one, too.
 @Suite("Attacks", .serialized) struct AttackTests {
+  @Test("Every folder holds an attack that says what it earns and which flags it raises")
+  func corpus() throws {
+    let folders = try FileManager.default.contentsOfDirectory(atPath: "\(Corpus.folder)/Attacks")
+    #expect(Corpus.attacks.map(\.name) == folders.sorted())
+    #expect(Corpus.attacks.count >= 40)
+    for attack in Corpus.attacks {
+      let text = try attack.text
+      let earns = try #require(text.between("// Earns: ", "\n"), "\(attack.name)")
+      #expect(Int(earns) != nil || earns == "undetectable", "\(attack.name)")
+      let flags = try #require(text.between("// Flags: ", "\n"), "\(attack.name)")
+      let words = flags.split(separator: " ").map(String.init)
+      let known = Set(attack.flags.map(\.rawValue))
+      #expect(words == ["none"] || Set(words) == known, "\(attack.name)")
+    }
+  }
+
+  @Test(
+    "A sandbox works where one is required",
+    .enabled(if: ProcessInfo.processInfo.environment["LEARN_REQUIRE"] == "1"))
+  func sandbox() async {
+    #expect(await Corpus.hasSandbox(), "bubblewrap is missing, or may not make namespaces here")
+  }
+
   @Test(
     "Earns no more than its code does, and is flagged", .inSandbox, arguments: Corpus.attacks)
   func attack(_ attack: Corpus.Attack) async throws {
@@ -69,7 +92,16 @@ import Toolchain
   @Test("Nothing that they started is left, and the course is as it was", .inSandbox)
   func harmless() async throws {
     _ = try await Corpus.results()
-    #expect(Corpus.strayProcesses.isEmpty)
+    #expect(Corpus.processes(with: "31337").isEmpty)
+    // One that is there is found.
+    let mark = "86400.\(ProcessInfo.processInfo.processIdentifier)"
+    let stray = Process()
+    stray.executableURL = URL(filePath: "/bin/sleep")
+    stray.arguments = [mark]
+    try stray.run()
+    #expect(Corpus.processes(with: mark).count == 1)
+    stray.terminate()
+    stray.waitUntilExit()
     let course = try Corpus.courseText()
     #expect(course == Corpus.originalCourse)
   }
@@ -149,14 +181,14 @@ enum Corpus {
     $0[$1] = try? String(contentsOfFile: "\(folder)/Fixture/\($1)", encoding: .utf8)
   }
 
-  /// The command lines of processes that the attacks tried to leave behind.
-  static var strayProcesses: [String] {
+  /// The command lines of processes that say `mark`, as those do that attacks try to leave behind.
+  static func processes(with mark: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
     return names.filter { Int($0) != nil }.compactMap { name in
       FileManager.default.contents(atPath: "/proc/\(name)/cmdline").map {
         String(decoding: $0, as: UTF8.self)
       }
-    }.filter { $0.contains("31337") && !$0.contains("--setenv") }
+    }.filter { $0.contains(mark) && !$0.contains("--setenv") }
   }
 
   /// A folder of its own in the place for temporary files, open to `nobody`.

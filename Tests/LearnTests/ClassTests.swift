@@ -78,7 +78,12 @@ import Toolchain
       "grade", "submissions", "--out", "out", "--jobs", "1",
     ])
     let run = Task { try await Subprocess.run(command, monitor: .init(total: 300)) }
-    while course.resultFiles.count < 2 { try await Task.sleep(for: .milliseconds(5)) }
+    defer { run.cancel() }
+    let deadline = Date() + 240
+    while course.resultFiles.count < 2 {
+      try #require(Date() < deadline, "no results were written")
+      try await Task.sleep(for: .milliseconds(5))
+    }
     run.cancel()
     await #expect(throws: CancellationError.self) { try await run.value }
     let kept = try course.resultFiles.reduce(into: [:]) { $0[$1] = try course.read($1) }

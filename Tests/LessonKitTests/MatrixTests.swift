@@ -47,6 +47,8 @@ struct MatrixTests {
     let qr = try HouseholderQR(matrix)
     let product = try qr.q.times(qr.r)
     let gram = try qr.q.transposed.times(qr.q)
+    #expect((product.rowCount, product.columnCount) == (4, 3))
+    #expect((gram.rowCount, gram.columnCount) == (3, 3))
     for (a, b) in zip(product.elements, matrix.elements) { #expect(abs(a - b) < 1e-14 * 10) }
     for (a, b) in zip(gram.elements, Matrix.identity(3).elements) { #expect(abs(a - b) < 1e-14) }
     #expect(qr.r[1, 0] == 0 && qr.r[2, 0] == 0 && qr.r[2, 1] == 0)
@@ -63,6 +65,7 @@ struct MatrixTests {
       -3482258.63459582, 15.0618722713733, -0.0358191792925910, -2.02022980381683,
       -1.03322686717359, -0.0511041056535807, 1829.15146461355,
     ]
+    #expect(found.count == certified.count)
     for (value, expected) in zip(found, certified) {
       #expect(abs(value - expected) <= 1e-9 * abs(expected))
     }

@@ -95,6 +95,7 @@ struct TableTests {
     }
     let table = try Table(csv: "x\n" + texts.joined(separator: "\n") + "\n")
     let matrix = try table.matrix(["x"])
+    #expect(table.rowCount == texts.count)
     for (row, number) in try table.completeNumbers("x").enumerated() {
       let expected = try #require(Double(texts[row]))
       #expect(number.bitPattern == expected.bitPattern, "\(texts[row])")

@@ -40,13 +40,38 @@ import Testing
   @Test("Silence for longer than allowed kills the program and what it started") func silence()
     async throws
   {
-    let mark = "learn-\(UUID().uuidString)"
+    let told = Told()
     let result = try await Subprocess.run(
-      shell("sh -c 'exec sleep 61 # \(mark)' & echo start >&3; sleep 61"),
-      monitor: .init(silence: 0.3, onEvent: { _ in true }))
+      shell("sleep 61 & echo $! >&3; echo $$ >&3; sleep 61"),
+      monitor: .init(silence: 0.3, onEvent: told.take))
     #expect(result.ending == .timedOut)
-    let left = try await Subprocess.run(shell("ps -eo args | grep '\(mark)' | grep -v grep"))
-    #expect(left.output.isEmpty)
+    try await expectEnded(told, count: 2)
+  }
+
+  /// The numbers of the processes that a program tells of.
+  private final class Told: Sendable {
+    private let told = Mutex<[String]>([])
+    var processes: [String] { told.withLock { $0 } }
+
+    func take(_ line: Data) -> Bool {
+      told.withLock { $0.append(String(decoding: line, as: UTF8.self)) }
+      return true
+    }
+  }
+
+  /// Waits a little for the processes to end, and lists them as `ps` does.
+  private func expectEnded(
+    _ told: Told, count: Int, sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws {
+    try #require(told.processes.count == count, sourceLocation: sourceLocation)
+    // One whose parent has died as well may stay a zombie, which does nothing.
+    let list = "ps -o pid= -o stat= -p \(told.processes.joined(separator: ",")) | grep -v ' Z'"
+    var left = "not looked"
+    for _ in 0..<50 where !left.isEmpty {
+      left = try await Subprocess.run(shell(list)).output.text
+      if !left.isEmpty { try await Task.sleep(for: .milliseconds(100)) }
+    }
+    #expect(left.isEmpty, sourceLocation: sourceLocation)
   }
 
   @Test(
@@ -147,16 +172,25 @@ import Testing
     #expect(try await Subprocess.run(shell("kill -SEGV $$")).ending == .signaled(11))
   }
 
-  @Test("Cancelling kills the program") func cancel() async throws {
-    let task = Task { try await Subprocess.run(shell("sleep 60")) }
-    try await Task.sleep(for: .milliseconds(50))
+  @Test("Cancelling kills the program and what it started") func cancel() async throws {
+    let told = Told()
+    let task = Task {
+      try await Subprocess.run(
+        shell("sleep 62 & echo $! >&3; echo $$ >&3; sleep 62"), monitor: .init(onEvent: told.take))
+    }
+    for _ in 0..<600 where told.processes.count < 2 {
+      try await Task.sleep(for: .milliseconds(50))
+    }
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
+    try await expectEnded(told, count: 2)
   }
 
   @Test("The limits hold") func limits() async throws {
-    let result = try await Subprocess.run(
-      shell("head -c 3000000 /dev/zero > $(mktemp)", limits: Limits(fileSize: 1)))
-    #expect(result.ending != .exited(0))
+    let script =
+      "file=$(mktemp); (head -c 3000000 /dev/zero >$file); status=$?; rm $file; exit $status"
+    #expect(try await Subprocess.run(shell(script)).ending == .exited(0))
+    let limited = try await Subprocess.run(shell(script, limits: Limits(fileSize: 1)))
+    #expect(limited.ending != .exited(0))
   }
 }
