@@ -6,9 +6,18 @@ package struct Course: Sendable {
   /// The lessons in the order in which they are taught.
   package let lessons: [Lesson]
 
+  /// The exercises of all lessons, in their order.
+  package let exercises: [Exercise]
+
+  /// The place of each lesson.
+  private let places: [LessonName: Int]
+
   package init(root: String, lessons: [Lesson]) {
     self.root = root
     self.lessons = lessons
+    exercises = lessons.flatMap(\.exercises)
+    places = Dictionary(
+      lessons.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Reads the course at `root`: the list in `Package.swift`, then each lesson's page.
@@ -25,8 +34,6 @@ package struct Course: Sendable {
     return Course(root: root, lessons: lessons)
   }
 
-  package var exercises: [Exercise] { lessons.flatMap(\.exercises) }
-
   /// The chapters in the order of their first lesson, each with its lessons.
   package var chapters: [(name: String, lessons: [Lesson])] {
     var chapters: [(name: String, lessons: [Lesson])] = []
@@ -41,7 +48,7 @@ package struct Course: Sendable {
   }
 
   package func lesson(_ name: LessonName) -> Lesson? {
-    lessons.first { $0.name == name }
+    places[name].map { lessons[$0] }
   }
 
   package func lesson(of exercise: Exercise) -> Lesson? {

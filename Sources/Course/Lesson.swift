@@ -35,6 +35,9 @@ package struct Exercise: Sendable, Equatable, Identifiable {
   /// The base name of its file: `MedianImputer`.
   package let name: String
 
+  /// The lesson's name and its own: `06-missing/MedianImputer`.
+  package let id: String
+
   /// Its heading on the page: "Median imputation".
   package let title: String
 
@@ -49,13 +52,12 @@ package struct Exercise: Sendable, Equatable, Identifiable {
   init(lesson: LessonName, section: LessonPage.ExerciseSection) {
     self.lesson = lesson
     name = section.name
+    id = "\(lesson)/\(section.name)"
     title = section.title
     brief = section.brief
     hints = section.hints
     line = section.line
   }
-
-  package var id: String { "\(lesson)/\(name)" }
 
   // Paths from the course's root.
   package var path: String { "exercises/\(lesson)/\(name).swift" }

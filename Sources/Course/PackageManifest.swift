@@ -7,6 +7,7 @@ package struct PackageManifest: Sendable, Equatable {
   /// Scanning the text takes microseconds; asking SwiftPM to evaluate the manifest takes a second.
   package init(parsing text: String) throws(CourseError) {
     var names: [LessonName] = []
+    var known: Set<LessonName> = []
     var isInside = false
     var isFound = false
     var number = 0
@@ -28,7 +29,9 @@ package struct PackageManifest: Sendable, Equatable {
           guard let name = LessonName(String(piece)) else {
             throw .badLessonName(String(piece), line: number)
           }
-          guard !names.contains(name) else { throw .duplicateLesson(String(piece), line: number) }
+          guard known.insert(name).inserted else {
+            throw .duplicateLesson(String(piece), line: number)
+          }
           names.append(name)
         }
       }

@@ -12,7 +12,10 @@ struct ListView {
 
   var lines: [StyledText] {
     let current = progress.current(in: course)
-    let width = course.exercises.map { $0.name.count }.max() ?? 0
+    let all = course.exercises
+    let widths = Widths(
+      name: all.map { $0.name.count }.max() ?? 0, checks: column(all.map(checks)),
+      points: column(all.map(points)))
     var lines: [StyledText] = []
     for chapter in course.chapters {
       if !lines.isEmpty { lines.append("") }
@@ -24,11 +27,10 @@ struct ListView {
           "  " + StyledText(lesson.id, .bold) + StyledText("  \(lesson.title)")
             + StyledText("  \(lesson.page.minutes) min", .dim))
         for exercise in lesson.exercises {
-          lines.append(line(exercise, width: width, isCurrent: exercise == current))
+          lines.append(line(exercise, widths: widths, isCurrent: exercise.id == current?.id))
         }
       }
     }
-    let all = course.exercises
     let done = all.count(where: progress.isPassed)
     let points = Points(all, progress: progress).text
     lines += ["", StyledText("\(done) of \(all.count) exercises done, \(points)", .bold)]
@@ -53,13 +55,20 @@ struct ListView {
       ? "" : Points([exercise], progress: progress).earnedText
   }
 
+  /// The widths of the columns, which are the same in every line.
+  private struct Widths {
+    let name: Int
+    let checks: Int
+    let points: Int
+  }
+
   /// The width of a column whose texts are aligned at its right; none when all are empty.
-  private func column(_ text: (Exercise) -> String) -> Int {
-    let widest = course.exercises.map { text($0).count }.max() ?? 0
+  private func column(_ texts: [String]) -> Int {
+    let widest = texts.map(\.count).max() ?? 0
     return widest == 0 ? 0 : widest + 2
   }
 
-  private func line(_ exercise: Exercise, width: Int, isCurrent: Bool) -> StyledText {
+  private func line(_ exercise: Exercise, widths: Widths, isCurrent: Bool) -> StyledText {
     let record = progress[exercise]
     let mark: StyledText =
       switch record.status {
@@ -69,9 +78,10 @@ struct ListView {
       }
     let arrow = isCurrent ? (isUnicode ? "→ " : "> ") : "  "
     let style: Style = record.status == .begun ? .warning : .dim
-    return "  " + StyledText(arrow) + mark + " " + StyledText(exercise.name.padding(to: width))
-      + StyledText(checks(exercise), style).padded(to: column(checks), .trailing)
-      + StyledText(points(exercise)).padded(to: column(points), .trailing)
+    return "  " + StyledText(arrow) + mark + " "
+      + StyledText(exercise.name.padding(to: widths.name))
+      + StyledText(checks(exercise), style).padded(to: widths.checks, .trailing)
+      + StyledText(points(exercise)).padded(to: widths.points, .trailing)
       + StyledText("  \(exercise.title)", .dim)
   }
 }
