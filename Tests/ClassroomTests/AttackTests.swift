@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import OperatingSystem
 import Testing
 import Toolchain
 
@@ -95,13 +96,16 @@ import Toolchain
     #expect(Corpus.processes(with: "31337").isEmpty)
     // One that is there is found.
     let mark = "86400.\(ProcessInfo.processInfo.processIdentifier)"
-    let stray = Process()
-    stray.executableURL = URL(filePath: "/bin/sleep")
-    stray.arguments = [mark]
-    try stray.run()
+    let stray = Task {
+      try await Subprocess.run(
+        Invocation(executable: "/bin/sleep", arguments: [mark], environment: [:], directory: "/"))
+    }
+    for _ in 0..<200 where Corpus.processes(with: mark).isEmpty {
+      try await Task.sleep(for: .milliseconds(50))
+    }
     #expect(Corpus.processes(with: mark).count == 1)
-    stray.terminate()
-    stray.waitUntilExit()
+    stray.cancel()
+    _ = try? await stray.value
     let course = try Corpus.courseText()
     #expect(course == Corpus.originalCourse)
   }
