@@ -51,7 +51,7 @@ let package = Package(
     .target(
       name: "Toolchain",
       dependencies: ["Comparison", "Course", "Grading", "OperatingSystem", "SwiftText"]),
-    .target(name: "Terminal", dependencies: ["LessonKit", "SwiftText"]),
+    .target(name: "Terminal", dependencies: ["SwiftText"]),
     .target(
       name: "Reports", dependencies: ["Classroom", "Course", "Grading", "LessonKit", "Progress"]),
     .target(

@@ -22,16 +22,39 @@ package struct Course: Sendable {
 
   /// Reads the course at `root`: the list in `Package.swift`, then each lesson's page.
   ///
+  /// - Parameter texts: What a learner names; where it is sure in which lessons that lies, only
+  ///   these are read, which takes no longer in a long course.
   /// - Throws: ``CourseError``, with the file and line at fault.
-  package static func load(root: String, files: CourseFiles) throws -> Course {
+  package static func load(
+    root: String, naming texts: [String] = [], files: CourseFiles
+  ) throws -> Course {
     let manifest = try files.read("Package.swift")
-    let names = try PackageManifest(parsing: manifest).lessons
-    let lessons = try names.map { name in
-      let path = "lessons/\(name).md"
-      guard files.exists(path) else { throw CourseError.pageMissing(lesson: name.text, path: path) }
-      return Lesson(name: name, page: try LessonPage(parsing: files.read(path), path: path))
+    var names = try PackageManifest(parsing: manifest).lessons
+    if let named = lessons(named: texts, root: root, among: names) { names = named }
+    return Course(root: root, lessons: try names.map { try lesson($0, files: files) })
+  }
+
+  /// What is wrong with each of the course's pages, and with its list of lessons.
+  package static func problems(files: CourseFiles) -> [any Error] {
+    do {
+      let names = try PackageManifest(parsing: files.read("Package.swift")).lessons
+      return names.compactMap { name in
+        do {
+          try lesson(name, files: files).validate()
+          return nil
+        } catch {
+          return error
+        }
+      }
+    } catch {
+      return [error]
     }
-    return Course(root: root, lessons: lessons)
+  }
+
+  private static func lesson(_ name: LessonName, files: CourseFiles) throws -> Lesson {
+    let path = "lessons/\(name).md"
+    guard files.exists(path) else { throw CourseError.pageMissing(lesson: name.text, path: path) }
+    return Lesson(name: name, page: try LessonPage(outlining: files.read(path), path: path))
   }
 
   /// The chapters in the order of their first lesson, each with its lessons.

@@ -50,6 +50,21 @@ extension Course {
       suggestions: near.filter { $0.1 <= limit }.sorted { $0.1 < $1.1 }.prefix(3).map(\.0))
   }
 
+  /// The lessons that all of the texts lie in; `nil` where only the pages can tell.
+  static func lessons(
+    named texts: [String], root: String, among names: [LessonName]
+  ) -> [LessonName]? {
+    guard !texts.isEmpty else { return nil }
+    var found: Set<LessonName> = []
+    for text in texts {
+      let key = String(key(text, root: root).prefix { $0 != "/" })
+      let matches = names.filter { Self.names($0).contains(key) }
+      guard matches.count == 1 else { return nil }
+      found.insert(matches[0])
+    }
+    return names.filter(found.contains)
+  }
+
   /// The part of a path that names something, in lower case.
   private static func key(_ text: String, root: String) -> String {
     var key = text[...]
@@ -69,17 +84,19 @@ extension Course {
 
   private static func names(_ item: CourseItem) -> [String] {
     switch item {
-    case .lesson(let lesson):
-      let number = lesson.name.number
-      let short = number.drop { $0 == "0" }
-      return [lesson.name.text, String(lesson.name.slug), String(number), String(short)]
-        .map { $0.lowercased() }
+    case .lesson(let lesson): return names(lesson.name)
     case .exercise(let exercise):
       return [
         exercise.id, exercise.name, "\(exercise.lesson.slug)/\(exercise.name)",
         "\(exercise.lesson.number)/\(exercise.name)",
       ].map { $0.lowercased() }
     }
+  }
+
+  /// In lower case, as names of lessons are.
+  private static func names(_ name: LessonName) -> [String] {
+    let number = name.number
+    return [name.text, String(name.slug), String(number), String(number.drop { $0 == "0" })]
   }
 }
 

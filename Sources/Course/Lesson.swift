@@ -23,6 +23,12 @@ package struct Lesson: Sendable, Equatable, Identifiable {
   package var suitesFolder: String { "Tests/\(name)" }
   package var demoPath: String { "\(exercisesFolder)/Demo.swift" }
 
+  /// - Throws: ``CourseError`` where a part of the page cannot be read that is only read when it is
+  ///   shown.
+  package func validate() throws(CourseError) {
+    try page.validate(path: pagePath)
+  }
+
   package func exercise(named name: String) -> Exercise? {
     exercises.first { $0.name == name }
   }
@@ -41,23 +47,24 @@ package struct Exercise: Sendable, Equatable, Identifiable {
   /// Its heading on the page: "Median imputation".
   package let title: String
 
-  /// What to write and why, in Markdown, without the hints.
-  package let brief: String
-
-  package let hints: [Hint]
-
   /// The line of its heading on the page, counted from 1.
   package let line: Int
+
+  private let section: LessonPage.ExerciseSection
 
   init(lesson: LessonName, section: LessonPage.ExerciseSection) {
     self.lesson = lesson
     name = section.name
     id = "\(lesson)/\(section.name)"
     title = section.title
-    brief = section.brief
-    hints = section.hints
     line = section.line
+    self.section = section
   }
+
+  /// What to write and why, in Markdown, without the hints.
+  package var brief: String { section.brief }
+
+  package var hints: [Hint] { section.hints }
 
   // Paths from the course's root.
   package var path: String { "exercises/\(lesson)/\(name).swift" }

@@ -3,6 +3,8 @@
 /// The page is the only place for prose, briefs and hints. Its front line reads
 /// `Chapter: cleaning · 30 minutes · Data: titanic, weather_ewr · Needs: 04-csv`, and ends in
 /// ` · Uses: 04-csv/ParseCSV` where the lesson gets files of earlier ones as given code.
+///
+/// What a list needs is read at once; briefs, hints and predictions when they are asked for.
 package struct LessonPage: Sendable, Equatable {
   package let title: String
 
@@ -25,7 +27,7 @@ package struct LessonPage: Sendable, Equatable {
 
   package let exercises: [ExerciseSection]
 
-  package let predictions: [Prediction]
+  private let predicted: [PageSection]
 
   /// The whole page as written, with line feeds as its line ends.
   package let markdown: String
@@ -33,15 +35,50 @@ package struct LessonPage: Sendable, Equatable {
   package struct ExerciseSection: Sendable, Equatable {
     package let name: String
     package let title: String
-    package let brief: String
-    package let hints: [Hint]
     package let line: Int
+    fileprivate let section: PageSection
+
+    package var brief: String { parts.brief }
+    package var hints: [Hint] { parts.hints }
+
+    /// The brief and the hints; of a section that cannot be read, its text.
+    private var parts: (brief: String, hints: [Hint]) {
+      (try? LessonPage.parts(of: section, path: ""))
+        ?? (section.lines.dropFirst().joined(separator: "\n").trimmedLines, [])
+    }
   }
 
+  /// Reads a page whole.
+  ///
   /// - Throws: ``CourseError/badPage(path:line:problem:)`` at the first part that cannot be read.
   package init(parsing text: String, path: String) throws(CourseError) {
-    markdown = text.utf8.contains(UInt8(ascii: "\r")) ? text.replacingLineEnds() : text
-    let lines = markdown.split(separator: "\n", omittingEmptySubsequences: false)
+    self = try LessonPage(outlining: text, path: path)
+    try validate(path: path)
+  }
+
+  /// - Throws: ``CourseError/badPage(path:line:problem:)`` at the first part that cannot be read and
+  ///   that is only read when it is asked for.
+  package func validate(path: String) throws(CourseError) {
+    for exercise in exercises {
+      _ = try Self.parts(of: exercise.section, path: path)
+    }
+    for section in predicted {
+      _ = try Prediction(at: section.line - 1, lines: section.lines, path: path)
+    }
+  }
+
+  package var predictions: [Prediction] {
+    predicted.compactMap { try? Prediction(at: $0.line - 1, lines: $0.lines, path: "") }
+  }
+
+  /// Reads the head of a page and the names of its exercises.
+  ///
+  /// - Throws: ``CourseError/badPage(path:line:problem:)`` at the first of them that cannot be read.
+  package init(outlining text: String, path: String) throws(CourseError) {
+    markdown = text.hasCarriageReturns ? text.replacingLineEnds() : text
+    let sections = PageSection.sections(of: markdown)
+    // The last of them is the rest of the page.
+    let lines = markdown.split(separator: "\n", maxSplits: 8, omittingEmptySubsequences: false)
     func problem(_ line: Int, _ words: String) -> CourseError {
       .badPage(path: path, line: line, problem: words)
     }
@@ -94,55 +131,31 @@ package struct LessonPage: Sendable, Equatable {
       throw problem(front + 1, "the front line has a part that is not known: '\(unknown[0])'")
     }
 
-    var sections: [ExerciseSection] = []
-    var predictions: [Prediction] = []
-    var index = front + 1
-    var isFenced = false
-    while index < lines.count {
-      if lines[index].hasPrefix("```") { isFenced.toggle() }
-      if !isFenced, lines[index].hasPrefix("## Exercise:") {
-        let end = Self.sectionEnd(after: index, in: lines)
-        sections.append(try Self.section(at: index, lines: lines[..<end], path: path))
-        index = end
-      } else {
-        if !isFenced, lines[index].hasPrefix("## Predict:") {
-          let end = Self.sectionEnd(after: index, in: lines)
-          predictions.append(try Prediction(at: index, lines: lines[..<end], path: path))
-        }
-        index += 1
+    var exercises: [ExerciseSection] = []
+    for section in sections {
+      guard let title = section.title(after: "## Exercise:") else { continue }
+      let link = section.text.split(separator: "\n", maxSplits: 4).dropFirst()
+        .first { !$0.trimmed.isEmpty }
+      guard let name = link.flatMap(Self.exerciseName) else {
+        throw problem(
+          section.line + 1, "under '## Exercise: \(title)' stands a link to its file in exercises/")
       }
+      exercises.append(
+        ExerciseSection(name: name, title: title, line: section.line, section: section))
     }
-    exercises = sections
-    self.predictions = predictions
+    self.exercises = exercises
+    predicted = sections.filter { $0.title(after: "## Predict:") != nil }
   }
 
   private static func list(_ text: String) -> [String] {
     text == "none" ? [] : text.split(separator: ",").map { $0.trimmed }
   }
 
-  /// The first line after the section: the next heading of the same or a higher level.
-  private static func sectionEnd(after start: Int, in lines: [Substring]) -> Int {
-    var isFenced = false
-    for index in (start + 1)..<max(start + 1, lines.count) {
-      if lines[index].hasPrefix("```") { isFenced.toggle() }
-      if !isFenced, lines[index].hasPrefix("## ") || lines[index].hasPrefix("# ") { return index }
-    }
-    return lines.count
-  }
-
-  private static func section(
-    at start: Int, lines: ArraySlice<Substring>, path: String
-  ) throws(CourseError) -> ExerciseSection {
-    let title = lines[start].dropFirst("## Exercise:".count).trimmed
-    guard
-      let link = lines[(start + 1)...].firstIndex(where: { !$0.trimmed.isEmpty }),
-      let name = exerciseName(inLink: lines[link])
-    else {
-      throw .badPage(
-        path: path, line: start + 2,
-        problem: "under '## Exercise: \(title)' stands a link to its file in exercises/")
-    }
-
+  private static func parts(
+    of section: PageSection, path: String
+  ) throws(CourseError) -> (brief: String, hints: [Hint]) {
+    let lines = section.lines
+    let link = lines.dropFirst().firstIndex { !$0.trimmed.isEmpty } ?? lines.startIndex
     var brief: [Substring] = []
     var hints: [Hint] = []
     var index = link + 1
@@ -163,9 +176,7 @@ package struct LessonPage: Sendable, Equatable {
       hints.append(
         Hint(title: summary.dropFirst("Hint:".count).trimmed, text: details.body, line: begin + 1))
     }
-    return ExerciseSection(
-      name: name, title: title, brief: brief.joined(separator: "\n").trimmedLines, hints: hints,
-      line: start + 1)
+    return (brief.joined(separator: "\n").trimmedLines, hints)
   }
 
   /// `MedianImputer` from `[exercises/…](../exercises/06-missing/MedianImputer.swift)`.

@@ -47,6 +47,12 @@ extension StringProtocol {
 }
 
 extension String {
+  /// Whether lines end as on Windows or an old Mac.
+  var hasCarriageReturns: Bool {
+    var text = self
+    return text.withUTF8 { $0.place(of: "\r") != nil }
+  }
+
   /// The text with CR LF and CR turned into LF.
   package func replacingLineEnds() -> String {
     String(map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 })

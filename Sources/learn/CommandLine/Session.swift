@@ -34,6 +34,17 @@ struct Session: Sendable {
     return try Course.load(root: root, files: .live(root: root))
   }
 
+  /// As much of the course as it takes to find what the texts name.
+  func course(naming texts: [String]) throws -> Course {
+    let root = try root()
+    if !texts.isEmpty {
+      let course = try Course.load(root: root, naming: texts, files: .live(root: root))
+      // What is not found there may lie elsewhere, or another name be near.
+      if texts.allSatisfy({ (try? course.find($0)) != nil }) { return course }
+    }
+    return try self.course()
+  }
+
   func progressStore() throws -> ProgressStore {
     ProgressStore(path: try root() + "/progress.json")
   }

@@ -33,6 +33,7 @@ extension Session {
     cases: CaseRequest = CaseRequest(), work: LessonWork? = nil,
     onSettled: (@Sendable (CheckResult) -> Void)? = nil
   ) async throws -> [Verdict] {
+    try lesson.validate()
     let engine = try engine(timeLimit: timeLimit)
     let parts = try LessonParts.load(lesson, root: engine.root)
     let work = try work ?? LessonWork.learner(lesson, root: engine.root)

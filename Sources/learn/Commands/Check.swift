@@ -24,7 +24,7 @@ struct CheckCommand: Command {
     ], mostArguments: .max)
 
   static func run(_ arguments: Arguments, in session: Session) async throws -> ExitStatus {
-    let course = try session.course()
+    let course = try session.course(naming: named(arguments, session: session))
     let exercises = try chosen(arguments, course: course, session: session)
     let timeLimit = try arguments.integer("--time-limit") ?? 10
     let cases = CaseRequest(seed: try arguments.seed("--seed"))
@@ -61,6 +61,16 @@ struct CheckCommand: Command {
       session.console.print(NextStep(verdict: verdict, course: course, progress: progress).text)
     }
     return verdicts.allSatisfy(\.grade.isPassed) ? .success : .workFails
+  }
+
+  /// What is asked for by name, or was chosen before and has not passed.
+  private static func named(_ arguments: Arguments, session: Session) throws -> [String] {
+    if arguments.has("--all") || !arguments.positionals.isEmpty { return arguments.positionals }
+    let progress = try session.progressStore().load()
+    guard let chosen = progress.chosen, progress.exercises[chosen]?.status != .passed else {
+      return []
+    }
+    return [chosen]
   }
 
   private static func chosen(

@@ -48,6 +48,14 @@ struct DoctorCommand: Command {
   private static func findings(_ session: Session) async -> [Finding] {
     var findings = [await compiler(session)]
     do {
+      let problems = Course.problems(files: .live(root: try session.root()))
+      findings += problems.map { problem in
+        let report = ErrorReport(problem)
+        return Finding(
+          level: .missing, subject: "course", detail: report.message,
+          remedy: report.nextSteps.first)
+      }
+      guard problems.isEmpty else { return findings + surroundings(session) }
       let course = try session.course()
       findings.append(
         Finding(
@@ -75,6 +83,12 @@ struct DoctorCommand: Command {
           level: .missing, subject: "course", detail: report.message,
           remedy: report.nextSteps.first))
     }
+    return findings + surroundings(session)
+  }
+
+  /// The programs that a system may have.
+  private static func surroundings(_ session: Session) -> [Finding] {
+    var findings: [Finding] = []
     findings.append(
       optional("git", "keeps your versions", session, remedy: "install git to keep a history"))
     findings.append(

@@ -42,6 +42,12 @@ struct ReadCommand: Command {
 extension Session {
   /// The lesson that `text` names, or that of the exercise it names; without one, the current.
   func lesson(_ text: String?, in course: Course) throws -> Lesson {
+    let lesson: Lesson = try outlined(text, in: course)
+    try lesson.validate()
+    return lesson
+  }
+
+  private func outlined(_ text: String?, in course: Course) throws -> Lesson {
     if let text {
       switch try course.find(text) {
       case .lesson(let lesson): return lesson
@@ -59,6 +65,12 @@ extension Session {
   /// The exercise that `text` names, or the first open one of the lesson it names; without one,
   /// the current.
   func exercise(_ text: String?, in course: Course) throws -> Exercise {
+    let exercise: Exercise = try outlined(text, in: course)
+    try course.lesson(of: exercise)?.validate()
+    return exercise
+  }
+
+  private func outlined(_ text: String?, in course: Course) throws -> Exercise {
     let progress = try progressStore().load()
     if let text {
       switch try course.find(text) {
