@@ -8,6 +8,10 @@ extension Data {
     let sample = Array(prefix(512))
     // What is shorter is no code.
     guard sample.count >= 8 else { return false }
+    // Nearly every file has no zero at all, which the C library sees at once.
+    guard sample.withUnsafeBytes({ memchr($0.baseAddress!, 0, $0.count) }) != nil else {
+      return false
+    }
     let zeros = sample.indices.filter { sample[$0] == 0 }
     let isOneSided = Set(zeros.map { $0 % 2 }).count == 1
     return isOneSided && zeros.count * 4 > sample.count
