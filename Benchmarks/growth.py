@@ -124,9 +124,12 @@ def save(folder, path, bytes):
 
 
 def timed(command, folder, environment):
-    started = time.perf_counter()
+    """The seconds that passed, those that processors worked, and what the command said."""
+    started, before = time.perf_counter(), os.times()
     result = subprocess.run(command, cwd=folder, capture_output=True, text=True, env=environment)
-    return time.perf_counter() - started, result
+    after = os.times()
+    work = after.children_user + after.children_system - before.children_user - before.children_system
+    return time.perf_counter() - started, work, result
 
 
 def measure(count, rounds):
@@ -142,7 +145,7 @@ def measure(count, rounds):
             capture_output=True, text=True, env=environment).stdout
         commands = {
             "learn check": ["check", f"{LESSON}/{EXERCISE}"], "learn list": ["list"], "learn": [],
-            "learn version": ["--version"]}
+            "learn help": ["help"]}
         times = {(name, size): [] for name in commands for size in courses}
         for number in range(rounds + 2):
             for size in sorted(courses, reverse=number % 2 == 1):
@@ -150,16 +153,18 @@ def measure(count, rounds):
                 path = courses[size] / f"exercises/{LESSON}/{EXERCISE}.swift"
                 path.write_text(f"{solution}\nprivate let unused{number}_{size} = {number}\n")
                 for name, arguments in commands.items():
-                    seconds, result = timed([LEARN, *arguments], courses[size], environment)
+                    *seconds, result = timed([LEARN, *arguments], courses[size], environment)
                     assert result.returncode == 0, result.stdout + result.stderr
                     if number >= 2:
                         times[name, size].append(seconds)
-        for name in commands:
-            short, long = times[name, own], times[name, count]
-            ratio = statistics.median(b / a for a, b in zip(short, long))
-            print(
-                f"{name:14} {own} lessons {statistics.median(short):.3f} s, {count} lessons "
-                f"{statistics.median(long):.3f} s (least {min(long):.3f}), ratio {ratio:.2f}")
+        for index, kind in enumerate(["seconds", "processor's seconds"]):
+            print(kind)
+            for name in commands:
+                short, long = ([each[index] for each in times[name, size]] for size in courses)
+                ratio = statistics.median(b / max(a, 0.001) for a, b in zip(short, long))
+                print(
+                    f"  {name:12} {own} lessons {statistics.median(short):.3f}, {count} lessons "
+                    f"{statistics.median(long):.3f} (least {min(long):.3f}), ratio {ratio:.2f}")
     finally:
         shutil.rmtree(base)
 
@@ -169,7 +174,7 @@ def test(count):
     try:
         make(base / "course", count)
         for words in [["build", "--build-tests"], ["test", "--skip-build"]]:
-            seconds, result = timed(["swift", *words], base / "course", os.environ)
+            seconds, _, result = timed(["swift", *words], base / "course", os.environ)
             last = (result.stdout + result.stderr).strip().split("\n")[-1]
             print(f"swift {' '.join(words)}, {count} lessons: {seconds:.0f} s. {last}", flush=True)
     finally:

@@ -78,7 +78,7 @@ package struct LessonPage: Sendable, Equatable {
     markdown = text.hasCarriageReturns ? text.replacingLineEnds() : text
     let sections = PageSection.sections(of: markdown)
     // The last of them is the rest of the page.
-    let lines = markdown.split(separator: "\n", maxSplits: 8, omittingEmptySubsequences: false)
+    let lines = markdown[...].lines(cutting: 8)
     func problem(_ line: Int, _ words: String) -> CourseError {
       .badPage(path: path, line: line, problem: words)
     }
@@ -134,8 +134,7 @@ package struct LessonPage: Sendable, Equatable {
     var exercises: [ExerciseSection] = []
     for section in sections {
       guard let title = section.title(after: "## Exercise:") else { continue }
-      let link = section.text.split(separator: "\n", maxSplits: 4).dropFirst()
-        .first { !$0.trimmed.isEmpty }
+      let link = section.text.lines(cutting: 4).dropFirst().first { !$0.trimmed.isEmpty }
       guard let name = link.flatMap(Self.exerciseName) else {
         throw problem(
           section.line + 1, "under '## Exercise: \(title)' stands a link to its file in exercises/")

@@ -46,6 +46,14 @@ extension StringProtocol {
   }
 }
 
+extension Substring {
+  /// The first `count` lines and, as if it were another, the rest.
+  func lines(cutting count: Int) -> [Substring] {
+    utf8.split(separator: UInt8(ascii: "\n"), maxSplits: count, omittingEmptySubsequences: false)
+      .map { Substring($0) }
+  }
+}
+
 extension String {
   /// Whether lines end as on Windows or an old Mac.
   var hasCarriageReturns: Bool {

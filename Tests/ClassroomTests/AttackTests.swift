@@ -208,7 +208,7 @@ enum Corpus {
       try manager.copyItem(atPath: "\(folder)/Fixture/\(name)", toPath: "\(root)/\(name)")
     }
     try manager.createDirectory(atPath: "\(root)/Sources", withIntermediateDirectories: true)
-    for name in ["LessonKit", "LessonTesting"] {
+    for name in KitModule.all.map(\.name) {
       try manager.copyItem(atPath: "\(package)/Sources/\(name)", toPath: "\(root)/Sources/\(name)")
     }
     let submissions = "\(root)/submissions"
