@@ -41,56 +41,53 @@ struct SwiftOutline {
   init(_ text: String) {
     let source = SwiftSource(text)
     let tokens = source.words.filter { $0.kind != .comment }
+    let declarations = source.likelyDeclarations
     self.tokens = tokens
     bytes = source.bytes
     partner = Self.partners(tokens)
+    isHead = Self.heads(declarations, tokens)
+    let declared = Dictionary(
+      declarations.compactMap { declaration in
+        declaration.body.map { ($0.lowerBound, Self.kind(declaration, in: source)) }
+      }, uniquingKeysWith: { first, _ in first })
 
-    var isHead = [Bool](repeating: false, count: tokens.count)
     var block = [Int?](repeating: nil, count: tokens.count)
     var blocks: [Int: Block] = [:]
     var open: [Int] = []
     var depth = 0
     // What the next brace at its bracket depth opens.
-    var pending: [(kind: Block.Kind, depth: Int, start: Int)] = []
+    var pending: [(keyword: String, depth: Int)] = []
 
     for (index, token) in tokens.enumerated() {
       block[index] = open.last
-      // A head that ends without a brace, as a stored property's or an import's, ends with its line.
-      if let last = pending.last, depth == last.depth,
-        Self.isOver(tokens, from: last.start, at: index)
-      {
-        pending.removeLast()
-      }
-      if pending.contains(where: { Self.isDeclaration($0.kind) }) { isHead[index] = true }
-
       switch token.text {
       case "(", "[": depth += 1
       case ")", "]":
         depth -= 1
         pending.removeAll { $0.depth > depth }
       case "{":
-        if let next = pending.last, next.depth == depth {
+        var kind = declared[token.range.lowerBound] ?? .closure
+        if kind == .closure, let next = pending.last, next.depth == depth {
           pending.removeLast()
-          let kind = Self.completed(next.kind, tokens[next.start..<index])
-          blocks[index] = Block(kind: kind, open: index, parent: open.last)
-        } else {
-          blocks[index] = Block(kind: .closure, open: index, parent: open.last)
+          kind = .control(keyword: next.keyword)
         }
+        blocks[index] = Block(kind: kind, open: index, parent: open.last)
         open.append(index)
       case "}":
         if !open.isEmpty { open.removeLast() }
         block[index] = open.last
-      default:
-        guard token.kind == .word, !Self.isName(tokens, index) else { break }
+      case let word where Self.beginsControl(word) && !isHead[index] && !Self.isName(tokens, index):
         let previous = index > 0 ? tokens[index - 1] : nil
-        if let kind = Self.opened(by: token, after: previous) {
-          if isHead[index], case .control = kind { break }
-          pending.append((kind, depth, index))
-          if Self.isDeclaration(kind) { isHead[index] = true }
+        // The end of a `repeat`.
+        if word == "while", previous?.text == "}", previous?.line == token.line { break }
+        // `else if` is one.
+        if word == "if", pending.last.map({ $0 == ("else", depth) }) == true {
+          pending.removeLast()
         }
+        pending.append((word, depth))
+      default: break
       }
     }
-    self.isHead = isHead
     self.block = block
     self.blocks = blocks
   }
@@ -131,66 +128,44 @@ struct SwiftOutline {
       || index + 1 < tokens.count && tokens[index + 1].text == ":"
   }
 
-  private static func opened(by token: SwiftWord, after previous: SwiftWord?) -> Block.Kind? {
-    let word = token.text
+  private static func beginsControl(_ word: String) -> Bool {
     switch word {
-    case "struct", "class", "enum", "extension", "protocol", "actor", "import", "typealias":
-      return .type
-    case "func", "init", "subscript", "deinit", "var":
-      return word == "init" && previous?.text == "func" ? nil : .function(returns: nil)
-    case "get", "set", "willSet", "didSet":
-      return previous.map { "{}".contains($0.text) } == true ? .function(returns: nil) : nil
-    case "while" where previous?.text == "}" && previous?.line == token.line:
-      // The end of a `repeat`.
-      return nil
-    case "if", "guard", "while", "for", "switch", "do", "repeat", "catch", "else", "defer":
-      return .control(keyword: word)
-    default: return nil
+    case "if", "guard", "while", "for", "switch", "do", "repeat", "catch", "else", "defer": true
+    default: false
     }
   }
 
-  private static func isDeclaration(_ kind: Block.Kind) -> Bool {
-    switch kind {
-    case .type, .function: true
-    case .control, .closure: false
+  /// For each token, whether it stands before the body of a declaration or in one without a body.
+  private static func heads(
+    _ declarations: [SwiftDeclaration], _ tokens: [SwiftWord]
+  ) -> [Bool] {
+    var isHead = [Bool](repeating: false, count: tokens.count)
+    var index = 0
+    for declaration in declarations {
+      let end = declaration.body?.lowerBound ?? declaration.signature.upperBound
+      while index < tokens.count, tokens[index].range.lowerBound < end {
+        isHead[index] = tokens[index].range.lowerBound >= declaration.range.lowerBound
+        index += 1
+      }
     }
+    return isHead
   }
 
-  /// Whether the head that began at `start` is over before the token at `index`, without a brace.
-  private static func isOver(_ tokens: [SwiftWord], from start: Int, at index: Int) -> Bool {
-    guard index > start else { return false }
-    switch tokens[start].text {
-    case "var":
-      // With a value it is stored; `var x: Int` ends with its line, and `{` opens its body.
-      return tokens[index].text == "=" || tokens[index].line > tokens[index - 1].line
-        || tokens[index].text == "in" || tokens[index].text == "else"
-    case "import", "typealias", "init":
-      return tokens[index].line > tokens[index - 1].line && tokens[index - 1].text != ","
-        || tokens[start].text == "init" && tokens[start + 1].text != "("
-          && !"?<".contains(tokens[start + 1].text)
-    case "func", "subscript":
-      return tokens[index].line > tokens[index - 1].line
-        && !["{", "->", "where", "throws", "async"].contains(tokens[index].text)
-    case "else": return tokens[index].text == "if"
-    default: return false
-    }
-  }
-
-  /// Adds what a function's head says that it returns.
-  private static func completed(_ kind: Block.Kind, _ head: ArraySlice<SwiftWord>) -> Block.Kind {
-    guard case .function = kind, let first = head.first else {
-      if case .control = kind, let first = head.first { return .control(keyword: first.text) }
-      return kind
-    }
+  private static func kind(_ declaration: SwiftDeclaration, in source: SwiftSource) -> Block.Kind {
+    if declaration.kind.isType { return .type }
+    // What stands behind the arrow, or behind the colon of a property.
+    let mark = declaration.kind == .variable ? ":" : "->"
     var depth = 0
-    let mark = first.text == "var" ? ":" : "->"
-    for (offset, token) in zip(head.indices, head) {
-      if "([".contains(token.text) { depth += 1 }
-      if ")]".contains(token.text) { depth -= 1 }
-      guard depth == 0, token.text == mark else { continue }
-      let type = head[(offset + 1)...].prefix { $0.text != "where" && $0.text != "{" }
-      return .function(returns: type.map(\.text).joined())
+    var type: String?
+    for token in source.tokens(in: declaration.signature)
+    where token.kind != .space && token.kind != .comment {
+      let text = source.text(token)
+      if depth == 0, text == "where" { break }
+      if type != nil { type? += text }
+      if "([".contains(text) { depth += 1 }
+      if ")]".contains(text) { depth -= 1 }
+      if type == nil, depth == 0, text == mark { type = "" }
     }
-    return .function(returns: nil)
+    return .function(returns: type)
   }
 }
