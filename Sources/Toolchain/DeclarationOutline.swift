@@ -8,7 +8,7 @@ enum DeclarationOutline {
   /// - Returns: `nil` when bodies cannot be told from declarations, or may have a part in these.
   static func text(of text: String) -> String? {
     let source = SwiftSource(text)
-    guard !source.bytes.contains("inlin".utf8), !source.bytes.contains("@_".utf8),
+    guard !source.tokens.contains(where: { source.showsBodies($0) }),
       source.isPlain(0..<source.bytes.count), let declarations = source.declarations
     else { return nil }
     var outline: [UInt8] = []
@@ -29,28 +29,30 @@ enum DeclarationOutline {
 }
 
 extension SwiftSource {
-  /// Adds the tokens of a range, without comments, blank lines and spaces at the ends of lines.
-  fileprivate func append(_ range: Range<Int>, to text: inout [UInt8]) {
-    for token in tokens(in: range) {
-      switch token.kind {
-      case .comment: continue
-      case .space:
-        guard let lineEnd = bytes[token.range].lastIndex(of: UInt8(ascii: "\n")) else {
-          fallthrough
-        }
-        while let last = text.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\n") {
-          text.removeLast()
-        }
-        text += bytes[lineEnd..<token.range.upperBound]
-      default: text += bytes[token.range]
-      }
-    }
+  /// Whether a token is an attribute that may make a body part of its declaration.
+  fileprivate func showsBodies(_ token: SwiftToken) -> Bool {
+    guard token.kind == .attribute else { return false }
+    let attribute = text(token)
+    return attribute == "@" || attribute.hasPrefix("@_") || attribute.hasPrefix("@inlin")
   }
-}
 
-extension Collection<UInt8> {
-  /// Whether the bytes of `other` occur in a row.
-  func contains(_ other: some Collection<UInt8>) -> Bool {
-    firstRange(of: other) != nil
+  /// Adds the code of a range, without comments, blank lines and spaces at the ends of lines.
+  fileprivate func append(_ range: Range<Int>, to text: inout [UInt8]) {
+    var start = range.lowerBound
+    let tokens = tokens(in: range)
+    for index in tokens.indices {
+      let token = tokens[index]
+      guard token.kind == .comment || token.kind == .space && spansLines(index) else { continue }
+      text += bytes[start..<token.range.lowerBound]
+      start = token.range.upperBound
+      guard token.kind == .space else { continue }
+      while let last = text.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\n") {
+        text.removeLast()
+      }
+      var lineEnd = token.range.upperBound - 1
+      while bytes[lineEnd] != UInt8(ascii: "\n") { lineEnd -= 1 }
+      start = lineEnd
+    }
+    text += bytes[start..<range.upperBound]
   }
 }

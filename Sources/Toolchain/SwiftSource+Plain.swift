@@ -7,22 +7,29 @@ extension SwiftSource {
   /// The tokenizer knows all of these. Whoever leaves code out of a comparison asks for more than
   /// that, since code that is left out by mistake is a wrong verdict.
   func isPlain(_ range: Range<Int>) -> Bool {
-    isCertain
-      && tokens(in: range).allSatisfy { token in
-        let first = bytes[token.range.lowerBound]
-        switch token.kind {
-        case .regex, .directive, .unknown: return false
-        case .word: return first != UInt8(ascii: "`")
-        case .comment: return bytes[token.range.lowerBound + 1] == UInt8(ascii: "/")
-        case .string:
-          return token.depth == 0 && first != UInt8(ascii: "#")
-            && !bytes[token.range].contains(UInt8(ascii: "\n"))
-        case .punctuation:
-          return token.depth == 0 || first != UInt8(ascii: "{") && first != UInt8(ascii: "}")
-        case .space: return !bytes[token.range].contains(UInt8(ascii: "\r"))
-        case .number, .operator, .attribute, .interpolationStart, .interpolationEnd: return true
-        }
+    guard isCertain else { return false }
+    let tokens = tokens(in: range)
+    return tokens.indices.allSatisfy { index in
+      let token = tokens[index]
+      let first = bytes[token.range.lowerBound]
+      switch token.kind {
+      case .regex, .directive, .unknown: return false
+      case .word: return first != UInt8(ascii: "`")
+      case .comment: return bytes[token.range.lowerBound + 1] == UInt8(ascii: "/")
+      case .string: return token.depth == 0 && first != UInt8(ascii: "#") && !spansLines(index)
+      case .punctuation:
+        return token.depth == 0 || first != UInt8(ascii: "{") && first != UInt8(ascii: "}")
+      case .space: return !spansLines(index) || !bytes[token.range].contains(UInt8(ascii: "\r"))
+      case .number, .operator, .attribute, .interpolationStart, .interpolationEnd: return true
       }
+    }
+  }
+
+  /// Whether the token ends in another line than it begins.
+  func spansLines(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard index + 1 < tokens.count else { return bytes[token.range].contains(UInt8(ascii: "\n")) }
+    return tokens[index + 1].line > token.line
   }
 
   /// Whether only spaces stand around a range in its lines.
