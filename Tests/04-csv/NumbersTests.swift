@@ -129,6 +129,39 @@ struct NumbersSuite {
       throws: RawTableError.noSuchColumn("mas"))
   }
 
+  @Test("On generated tables it answers as the solution does", .tags(.crossCheck))
+  func generated() {
+    enum Fault { case oneText, manyTexts, odd, noColumn }
+    crossCheck(within: .exact) { random in
+      let names = Array(["mass", "age", "height"].prefix(random.count(1...3)))
+      let markers = random.pick([nil, nil, ["-999", "."], ["", "NA", "7"], []] as [[String]?])
+      let known = ["7", "-25.5", "0", "+3", "1e3", "0.1", "-0.0", "12"] + (markers ?? ["", "NA"])
+      var rows = (0..<random.count(0...12)).map { _ in names.map { _ in random.pick(known) } }
+      let faults = random.faults([Fault.oneText, .manyTexts, .odd, .noColumn])
+      let bad = ["5'4", "165cm", "1,70", "-", "NA?", " 5", "NA", "", ".", "yyy"]
+      let odd = ["inf", "nan", "-Infinity", "0x1A", "1e999"]
+      for index in rows.indices where faults.contains(.manyTexts) && random.chance(0.4) {
+        rows[index][0] = random.pick(bad)
+      }
+      if let fault = faults.first, fault != .noColumn {
+        rows.insert(
+          names.map { _ in random.pick(fault == .odd ? odd : bad) },
+          at: random.int(0...rows.count))
+      }
+      let records = [names] + rows
+      let column = faults.contains(.noColumn) ? "mas" : random.pick(names)
+      let table = "RawTable(records: \(literal(records)))"
+      guard let markers else {
+        return Case("numbers(\(table), \(literal(column)))") {
+          try numbers(RawTable(records: records), column)
+        }
+      }
+      return Case("numbers(\(table), \(literal(column)), missing: \(literal(markers)))") {
+        try numbers(RawTable(records: records), column, missing: Set(markers))
+      }
+    }
+  }
+
   @Test("342 of the 344 penguins were weighed, and they have a mean of 4,201.75 g")
   func penguins() throws {
     // pandas: Series.count() and Series.mean(). The sum is exact, so 1e-9 is generous.

@@ -180,34 +180,25 @@ struct ParseCSVSuite {
   }
 
   @Test(
-    "A quote that is never closed is refused, with the line that it opens on",
+    "A quote that is never closed is refused with the line it opens on, a stray one with its own",
     arguments: [
-      (["\""], 1, 1), (["a,\"b", "c,d", "e"], 1, 1), (["a", "\"b,c", "d", ""], 2, 2),
-      (["\"x", "y\"", "b,\"c\"\""], 3, 2),
-    ])
-  func unclosed(lines: [String], opening: Int, unquotedOnly: Int) {
+      (["\""], .unclosedQuote(line: 1), nil),
+      (["a,\"b", "c,d", "e"], .unclosedQuote(line: 1), nil),
+      (["a", "\"b,c", "d", ""], .unclosedQuote(line: 2), nil),
+      (["\"x", "y\"", "b,\"c\"\""], .unclosedQuote(line: 3), .unclosedQuote(line: 2)),
+      (["5'4\""], .strayQuote(line: 1), nil),
+      (["a,b", "5'\"4,x"], .strayQuote(line: 2), nil),
+      (["\"a\"b"], .strayQuote(line: 1), nil),
+      (["\"a", "b\" ,c"], .strayQuote(line: 2), .strayQuote(line: 1)),
+      (["\"\"x", ""], .strayQuote(line: 1), nil),
+      (["a\"b", "\"c"], .strayQuote(line: 1), nil),
+    ] as [([String], CSVError, CSVError?)])
+  func refused(lines: [String], error: CSVError, withoutQuotedLines: CSVError?) {
     let text = lines.joined(separator: "\n")
     check(
-      "parseCSV(\(text.debugDescription))", try parseCSV(text),
-      throws: CSVError.unclosedQuote(line: opening),
-      mistakes: [
-        namesTheLastLine.throwing(CSVError.unclosedQuote(line: lines.count)),
-        skipsQuotedLines.throwing(CSVError.unclosedQuote(line: unquotedOnly)),
-      ])
-  }
-
-  @Test(
-    "A quote inside an unquoted field, or a text after a closing quote, is refused with its line",
-    arguments: [
-      (["5'4\""], 1, 1), (["a,b", "5'\"4,x"], 2, 2), (["\"a\"b"], 1, 1),
-      (["\"a", "b\" ,c"], 2, 1), (["\"\"x", ""], 1, 1), (["a\"b", "\"c"], 1, 1),
-    ])
-  func stray(lines: [String], line: Int, unquotedOnly: Int) {
-    let text = lines.joined(separator: "\n")
-    check(
-      "parseCSV(\(text.debugDescription))", try parseCSV(text),
-      throws: CSVError.strayQuote(line: line),
-      mistakes: [skipsQuotedLines.throwing(CSVError.strayQuote(line: unquotedOnly))])
+      "parseCSV(\(text.debugDescription))", try parseCSV(text), throws: error,
+      mistakes: [namesTheLastLine.throwing(CSVError.unclosedQuote(line: lines.count))]
+        + (withoutQuotedLines.map { [skipsQuotedLines.throwing($0)] } ?? []))
   }
 
   @Test(
@@ -239,6 +230,46 @@ struct ParseCSVSuite {
     else { return }
     let table = try RawTable(named: name)
     check("parseCSV(text of \(name))", came, is: [table.columnNames] + table.rows)
+  }
+
+  @Test("On generated texts it answers as the solution does", .tags(.crossCheck))
+  func generated() {
+    crossCheck(within: .exact) { random in
+      var text = ""
+      if random.index % 4 == 3 {
+        // Anything: most of it breaks a rule somewhere.
+        text = random.text(count: random.count(0...24))
+      } else {
+        let lineEnd = random.pick(["\n", "\r\n"])
+        let width = random.count(1...4)
+        let records = (0..<random.count(0...8)).map { _ in
+          (0..<width).map { _ in
+            let field = random.text(count: random.pick([0, 1, 2, random.count(0...6)]))
+            let isPlain = !field.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
+            return isPlain && random.chance(0.7) ? field : quoted(field)
+          }.joined(separator: ",")
+        }
+        text = records.joined(separator: lineEnd)
+        if random.chance(0.6) { text += lineEnd }
+        // A rule broken near the end, behind what was right.
+        text += random.faults(["\"", "a\"b", "\"a\" ", "\"x\ny", ","]).first ?? ""
+      }
+      let whole = text
+      return Case("parseCSV(\(literal(whole)))") { try parseCSV(whole) }
+    }
+  }
+
+  @Test("Four times the text takes about four times as long")
+  func growth() {
+    let record = "N1,\"Adult, 1 Egg Stage\",3750\n"
+    guard
+      check(
+        "parseCSV of 1,000 records: how many there are",
+        try parseCSV(String(repeating: record, count: 1000)).count, is: 1000)
+    else { return }
+    checkGrowth("parseCSV of n records", from: 250, to: 1000, atMost: 9, promise: "O(n)") { n in
+      _ = try? parseCSV(String(repeating: record, count: n))
+    }
   }
 
   @Test("Penguins weigh 4,201.75 g, not the 200.9 that a split at every comma makes of them")

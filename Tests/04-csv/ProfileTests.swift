@@ -169,6 +169,33 @@ struct ProfileSuite {
       mistakes: [firstRowsOnly.when { $0?.greatest == 7 }])
   }
 
+  @Test("On generated columns it answers as the solution does", .tags(.crossCheck))
+  func generated() {
+    crossCheck(within: .exact) { random in
+      let markers = random.pick([["", "NA"], ["", "NA"], ["-999", "."], []])
+      let kinds = [
+        ["7", "10", "9", "200", "1.0", "1", "1e3", "+3", "0"], ["-3", "-20", "-200", "-0.5"],
+        ["5'4", "165cm", "yyy", "NA?", " 5"], ["inf", "nan", "0x1A", "1e999"],
+        ["", "NA", "-999", "."], ["é", "e\u{301}", "größe"],
+      ]
+      // One kind alone, or several: all numbers, all negative, all missing, no number at all.
+      let some = kinds.filter { _ in random.chance(0.4) }.flatMap { $0 }
+      let pieces = some.isEmpty ? random.pick(kinds) : some
+      let texts = (0..<random.count(0...30)).map { _ in random.pick(pieces) }
+      // Now and then so many rows that a sample of them shows.
+      let before = random.index % 20 == 7 ? random.int(950...1500) : 0
+      let first = random.pick(["7", "NA", "a"])
+      let all = Array(repeating: first, count: before) + texts
+      let call =
+        before == 0
+        ? literal(texts)
+        : "Array(repeating: \(literal(first)), count: \(before)) + \(literal(texts))"
+      return Case("profile(\"value\", of: \(call), missing: \(literal(markers)))") {
+        profile("value", of: all, missing: Set(markers))
+      }
+    }
+  }
+
   @Test("Eight of the seventeen columns about penguins have holes, comments in 290 rows")
   func penguinHoles() throws {
     // pandas: isna().sum().

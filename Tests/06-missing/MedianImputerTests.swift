@@ -175,6 +175,69 @@ struct MedianImputerSuite {
       throws: ImputerError.columnCount(expected: 2, found: 3))
   }
 
+  @Test("Fitted and asked in any order, it answers as the solution does", .tags(.crossCheck))
+  func generated() {
+    enum Fault { case allMissing, otherCount, notFitted, noColumns }
+    enum Call {
+      case fit([[Double?]])
+      case transform([[Double?]])
+    }
+    crossCheck { random in
+      let faults = random.faults(
+        [Fault.allMissing, .otherCount, .notFitted, .noColumns], pairs: [(.notFitted, .noColumns)])
+      let width = random.count(1...4)
+      /// Columns with a value or more each, or with holes only.
+      func columns(_ width: Int, rows: Int, known: Bool) -> [[Double?]] {
+        (0..<width).map { _ in
+          var column: [Double?] = random.column(count: rows)
+          for row in column.indices where random.chance(0.3) { column[row] = nil }
+          if known, rows > 0, !column.contains(where: { $0 != nil }) { column[0] = random.short() }
+          return column
+        }
+      }
+      var calls: [Call] = []
+      if !faults.contains(.notFitted) {
+        calls.append(.fit(columns(width, rows: 1 + random.count(0...12), known: true)))
+      }
+      if faults.contains(.allMissing) {
+        var refused = columns(width + 1, rows: random.count(0...4), known: true)
+        for index in refused.indices where random.chance(0.5) || index == width / 2 {
+          refused[index] = refused[index].map { _ in nil }
+        }
+        calls.append(.fit(refused))
+      }
+      if faults.contains(.noColumns) { calls.append(.fit([])) }
+      let other = faults.contains(.otherCount) ? random.pick([-1, 1]) : 0
+      let asked = faults == [.notFitted, .noColumns] ? 0 : width + other
+      calls.append(.transform(columns(asked, rows: random.count(0...12), known: false)))
+      if random.chance(0.3) {
+        calls.append(.fit(columns(width, rows: 1 + random.count(0...6), known: true)))
+        calls.append(.transform(columns(width, rows: random.count(0...3), known: false)))
+      }
+      let all = calls
+      let text = all.map { call in
+        switch call {
+        case .fit(let columns): "fit(\(literal(columns)))"
+        case .transform(let columns): "transform(\(literal(columns)))"
+        }
+      }
+      return Case("MedianImputer: " + text.joined(separator: ", then "), slack: 1e-12) {
+        var steps = Steps()
+        var imputer = MedianImputer()
+        for call in all {
+          switch call {
+          case .fit(let columns):
+            steps.note("fit") { try imputer.fit(columns) }
+            steps.note("medians", imputer.medians)
+          case .transform(let columns):
+            steps.note("transform") { try imputer.transform(columns) }
+          }
+        }
+        return steps
+      }
+    }
+  }
+
   @Test(
     "At Newark, October to December are filled with the median pressure of January to September")
   func weather() throws {

@@ -147,6 +147,69 @@ struct MissingIndicatorSuite {
       is: [[1]], mistakes: [keepsOldIndices.gives([[1], [1]]), marksTheKnown.gives([[0]])])
   }
 
+  @Test("Fitted and asked in any order, it answers as the solution does", .tags(.crossCheck))
+  func generated() {
+    enum Fault { case otherCount, newHole, notFitted }
+    enum Call {
+      case fit([[Double?]])
+      case transform([[Double?]])
+    }
+    crossCheck { random in
+      let faults = random.faults(
+        [Fault.otherCount, .newHole, .notFitted], pairs: [(.otherCount, .newHole)])
+      /// Columns with holes in those that are marked, and in no other.
+      func columns(marked: [Bool], rows: Int) -> [[Double?]] {
+        marked.map { isMarked in
+          var column: [Double?] = random.column(count: rows)
+          for row in column.indices where isMarked && random.chance(0.4) { column[row] = nil }
+          return column
+        }
+      }
+      var calls: [Call] = []
+      for _ in 0..<random.int(1...2) {
+        let width = random.count(1...5)
+        let training = columns(
+          marked: (0..<width).map { _ in random.chance(0.6) }, rows: random.count(0...8))
+        if !faults.contains(.notFitted) { calls.append(.fit(training)) }
+        var marked = training.map { $0.contains(nil) }
+        if faults.contains(.otherCount) {
+          if random.chance(0.5), width > 1 { marked.removeLast() } else { marked.append(false) }
+        }
+        var rows = columns(marked: marked, rows: random.count(0...8))
+        if faults.contains(.newHole) {
+          for index in rows.indices where !marked[index] && random.chance(0.7) {
+            rows[index].append(nil)
+          }
+          let length = rows.map(\.count).max() ?? 0
+          for index in rows.indices where rows[index].count < length { rows[index].append(4) }
+        }
+        calls.append(.transform(rows))
+      }
+      let all = calls
+      let text = all.map { call in
+        switch call {
+        case .fit(let columns): "fit(\(literal(columns)))"
+        case .transform(let columns): "transform(\(literal(columns)))"
+        }
+      }
+      return Case("MissingIndicator: " + text.joined(separator: ", then ")) {
+        var steps = Steps()
+        var indicator = MissingIndicator()
+        for call in all {
+          switch call {
+          case .fit(let columns):
+            indicator.fit(columns)
+            steps.note("indices", indicator.indices)
+            steps.note("columnCount", indicator.columnCount)
+          case .transform(let columns):
+            steps.note("transform") { try indicator.transform(columns) }
+          }
+        }
+        return steps
+      }
+    }
+  }
+
   @Test("557 of the 1,313 passengers of the Titanic are marked as of unknown age")
   func titanic() throws {
     // pandas: isna().sum().

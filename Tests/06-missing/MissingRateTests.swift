@@ -117,6 +117,24 @@ struct MissingRateSuite {
       mistakes: [stopsAtTheShorter.gives(["a": 0.5])])
   }
 
+  @Test("On generated columns it answers as the solution does", .tags(.crossCheck))
+  func generated() {
+    enum Fault { case moreValues, moreGroups }
+    crossCheck { random in
+      var values = random.column(count: random.count(0...40), missing: 0.4)
+      var groups = random.names(count: values.count)
+      switch random.faults([Fault.moreValues, .moreGroups]).first {
+      case .moreValues?: values.append(random.chance(0.5) ? nil : 0)
+      case .moreGroups?: groups.append(random.pick(["a", "new"]))
+      case nil: break
+      }
+      let (column, names) = (values, groups)
+      return Case("missingRate(\(literal(column)), by: \(literal(names)))") {
+        try missingRate(column, by: names)
+      }
+    }
+  }
+
   @Test("On the Titanic, ages are missing by class: 96 of 322, 67 of 279, 393 of 711")
   func titanic() throws {
     // pandas: groupby("class").age.isna(). One passenger's class is "*".

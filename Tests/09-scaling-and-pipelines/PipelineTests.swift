@@ -280,6 +280,119 @@ struct PipelineSuite {
       is: [[3]], mistakes: [learnsBeforeItLooks.gives([[2]])])
   }
 
+  @Test("Fitted and asked in any order, it answers as the solution does", .tags(.crossCheck))
+  func generated() {
+    enum Fault { case refusedFit, refusedRows, otherNames, overlap, notFitted }
+    enum Call {
+      case fit(Samples)
+      case transform(Samples)
+      case prepare(Samples, train: [Int], test: [Int])
+    }
+    crossCheck { random in
+      let faults = random.faults(
+        [Fault.refusedFit, .refusedRows, .otherNames, .overlap, .notFitted],
+        pairs: [
+          (.otherNames, .refusedRows), (.notFitted, .otherNames), (.overlap, .refusedFit),
+          (.refusedFit, .notFitted),
+        ])
+      let names = Array(["a", "b", "c"].prefix(random.count(1...3)))
+      func rows(_ count: Int, of names: [String], with value: Double? = nil) -> Samples {
+        var values = random.spreadMatrix(rows: count, columns: names.count)
+        if let value, count > 0 { values[random.int(0...count - 1), 0] = value }
+        return Samples(columnNames: names, values: values)
+      }
+      var calls: [Call] = []
+      if !faults.contains(.notFitted) { calls.append(.fit(rows(random.int(2...5), of: names))) }
+      if faults.contains(.refusedFit), !faults.contains(.overlap) {
+        let others = random.pick([names, names + ["d"]])
+        calls.append(.fit(rows(3, of: others, with: 9000)))
+      }
+      let asked =
+        !faults.contains(.otherNames)
+        ? names : random.pick([names.map { $0 + "x" }, names.reversed() + ["d"], []])
+      let count = random.count(0...6)
+      calls.append(
+        .transform(
+          rows(count, of: asked, with: faults.contains(.refusedRows) && asked != [] ? 2e6 : nil)))
+      if faults.contains(.overlap) || random.chance(0.4) {
+        let all = rows(5, of: names, with: faults.contains(.refusedFit) ? 9000 : nil)
+        var order = random.permutation(of: 5)
+        let test = Array(order.prefix(random.int(0...3)))
+        order.removeFirst(test.count)
+        if faults.contains(.refusedFit) { order = Array(0..<5) }
+        let extra = faults.contains(.overlap) ? random.shuffled(order).prefix(2) : []
+        calls.append(
+          .prepare(all, train: order, test: faults.contains(.overlap) ? test + extra : test))
+      }
+      var steps = (0..<random.count(0...3)).map { _ in random.pick(["Centre()", "Shrink()"]) }
+      if faults.contains(.refusedFit) || faults.contains(.refusedRows) {
+        // Without it nothing is refused.
+        steps.insert("Shrink()", at: random.int(0...steps.count))
+      }
+      let (all, kinds) = (calls, steps)
+      let text = all.map { call in
+        switch call {
+        case .fit(let samples): "fit(\(described(samples)))"
+        case .transform(let samples): "transform(\(described(samples)))"
+        case .prepare(let samples, let train, let test):
+          "prepare(\(described(samples)), train: \(train), test: \(test))"
+        }
+      }
+      return Case(
+        "Pipeline([\(kinds.joined(separator: ", "))]): " + text.joined(separator: ", then "),
+        // A value less its mean may be nearly 0.
+        slack: 1e-9
+      ) {
+        var notes = Steps()
+        var pipeline = Pipeline(
+          kinds.map { kind -> any Transformer in kind == "Centre()" ? Centre() : Shrink() })
+        /// A copy to be called with, and what it holds afterwards.
+        func passing(_ samples: Samples, to call: (Samples) throws -> [Samples], as label: String) {
+          let mine = Samples(columnNames: samples.columnNames, values: samples.values)
+          notes.note(label) {
+            try call(mine).map { came in
+              let answer = (
+                columns: came.columnNames, shape: came.values.shape, rows: came.values.rows
+              )
+              // Whoever writes into what came back must not write into what was passed in.
+              if !came.values.elements.isEmpty { came.values[0, 0] = 7 }
+              return answer
+            }
+          }
+          notes.note("what was passed in", mine.values.rows)
+        }
+        for call in all {
+          switch call {
+          case .fit(let samples):
+            passing(
+              samples,
+              to: {
+                try pipeline.fit($0)
+                return []
+              }, as: "fit")
+          case .transform(let samples):
+            passing(samples, to: { [try pipeline.transform($0)] }, as: "transform")
+          case .prepare(let samples, let train, let test):
+            passing(
+              samples,
+              to: {
+                let parts = try pipeline.prepare($0, train: train, test: test)
+                return [parts.train, parts.test]
+              }, as: "prepare")
+          }
+          if case .transform = call { continue }
+          notes.note("what the steps know", learnt(pipeline))
+          notes.note("columnNames", pipeline.columnNames)
+        }
+        return notes
+      }
+    }
+  }
+
+  private func described(_ samples: Samples) -> String {
+    "\(samples.columnNames): \(literal(samples.values))"
+  }
+
   @Test("The first test tumour has a radius 1.4049 deviations above the training rows' mean")
   func tumours() throws {
     // scikit-learn: StandardScaler().fit(X[train]), and for the mistake .fit(X). The split is

@@ -241,6 +241,78 @@ struct StandardScalerSuite {
       throws: ScalerError.columnCount(expected: 2, found: 3))
   }
 
+  @Test("Fitted and asked in any order, it answers as the solution does", .tags(.crossCheck))
+  func generated() {
+    enum Fault { case noRows, notFinite, otherCount, notFitted, oddRows }
+    enum Call {
+      case fit(Matrix)
+      case transform(Matrix)
+    }
+    // A mean that grows value by value keeps fewer digits of columns around 1e9.
+    crossCheck(within: .relative(1e-6)) { random in
+      let faults = random.faults(
+        [Fault.noRows, .notFinite, .otherCount, .notFitted, .oddRows],
+        pairs: [(.notFitted, .otherCount)])
+      let width = random.count(1...3)
+      func spoiled(_ rows: Matrix) -> Matrix {
+        Matrix(
+          rowCount: rows.rowCount, columnCount: rows.columnCount,
+          elements: random.spoiled(rows.elements))
+      }
+      var calls: [Call] = []
+      if !faults.contains(.notFitted) {
+        calls.append(.fit(random.matrix(rows: 1 + random.count(0...12), columns: width)))
+      }
+      if faults.contains(.noRows) { calls.append(.fit(Matrix(rowCount: 0, columnCount: width))) }
+      if faults.contains(.notFinite) {
+        let rows = random.matrix(rows: 1 + random.count(0...4), columns: random.int(1...4))
+        calls.append(.fit(spoiled(rows)))
+      }
+      let other = faults.contains(.otherCount) ? random.pick([-1, 1]) : 0
+      var asked = random.matrix(rows: random.count(0...4), columns: width + other)
+      if faults.contains(.oddRows) { asked = spoiled(asked) }
+      calls.append(.transform(asked))
+      if random.chance(0.3) {
+        let width = random.count(1...3)
+        calls.append(.fit(random.matrix(rows: 1 + random.count(0...8), columns: width)))
+        calls.append(.transform(random.matrix(rows: random.count(0...3), columns: width)))
+      }
+      let all = calls
+      let text = all.map { call in
+        switch call {
+        case .fit(let rows): "fit(\(literal(rows)))"
+        case .transform(let rows): "transform(\(literal(rows)))"
+        }
+      }
+      return Case("StandardScaler: " + text.joined(separator: ", then ")) {
+        var steps = Steps()
+        var scaler = StandardScaler()
+        for call in all {
+          switch call {
+          case .fit(let rows):
+            steps.note("fit") { try scaler.fit(rows) }
+            steps.note("how many columns are learnt", scaler.means.count)
+            for (mean, scale) in zip(scaler.means, scaler.scales) {
+              steps.note("mean", mean, slack: slack([], abs(mean) + scale))
+              steps.note("scale", scale)
+            }
+          case .transform(let rows):
+            steps.note("transform") { try scaler.transform(rows).shape }
+            let scaled = (try? scaler.transform(rows).columns) ?? []
+            let known = min(scaler.scales.count, scaler.means.count, rows.columnCount)
+            for (index, column) in scaled.prefix(known).enumerated() {
+              let (mean, scale) = (scaler.means[index], scaler.scales[index])
+              steps.note(
+                "column \(index)", column,
+                slack: slack(rows.column(index), abs(mean) + scale) / scale)
+            }
+          }
+        }
+        return steps
+      }
+    }
+  }
+
   @Test(
     "The mean radius of the training tumours is 14.118, and the first test row lies 1.405 above it")
   func tumours() throws {
@@ -265,6 +337,11 @@ struct StandardScalerSuite {
           "FITS_ON_ALL_ROWS", gives: [1.4037993133159463],
           "It looks as if the test rows were learnt from as well."),
       ])
+  }
+
+  /// What sums and differences of numbers of this size may lose by rounding.
+  private func slack(_ values: [Double], _ size: Double) -> Double {
+    1e-13 * values.reduce(size) { $1.isFinite ? max($0, abs($1)) : $0 }
   }
 
   private func meanAndDeviation(_ column: [Double]) -> [Double] {

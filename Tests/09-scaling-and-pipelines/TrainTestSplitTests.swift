@@ -166,6 +166,50 @@ struct TrainTestSplitSuite {
       throws: SplitError.emptyPart(rows: n))
   }
 
+  @Test("For generated shares and seeds it answers as the solution does", .tags(.crossCheck))
+  func generated() {
+    enum Fault { case share, rows, whole }
+    // Shares are products in binary, and the documentation takes them as they stand.
+    crossCheck(within: .exact) { random in
+      let faults = random.faults(
+        [Fault.share, .rows, .whole], pairs: [(.share, .rows), (.share, .rows)])
+      // Of very few rows, most shares leave a part empty.
+      var n = random.pick([2, 7, 7]) + random.count(0...60)
+      if random.chance(0.1) { n = random.pick([100, 200, 1000]) }
+      var share = Double(random.int(1...99)) / 100
+      if random.chance(0.1) {
+        // In binary these products lie a little above a whole number.
+        (n, share) = random.pick([(100, 0.07), (50, 0.14), (25, 0.28), (20, 0.55)])
+      }
+      if faults.contains(.rows) { n = random.pick([0, 1, -1, -7]) }
+      if faults.contains(.whole) { share = 1 - 0.5 / Double(n) }
+      if faults.contains(.share) {
+        share = random.pick([0, 1, -0.2, 1.5, 20, .nan, .infinity, -.infinity])
+      }
+      let seed = random.pick([0, 0, 1, 42, .max, random.next()])
+      let (rows, part) = (n, share)
+      return Case("trainTestSplit(\(rows), test: \(literal(part)), seed: \(seed))") {
+        let parts = try trainTestSplit(rows, test: part, seed: seed)
+        var steps = Steps()
+        steps.note("train", parts.train)
+        steps.note("test", parts.test)
+        return steps
+      }
+    }
+  }
+
+  @Test("Four times the rows take about four times as long")
+  func growth() {
+    guard
+      check(
+        "trainTestSplit(4000, test: 0.3, seed: 1): how many are to test with",
+        try test(4000, 0.3, seed: 1).count, is: 1200)
+    else { return }
+    checkGrowth("trainTestSplit of n rows", from: 1000, to: 4000, atMost: 9, promise: "O(n)") { n in
+      _ = try? trainTestSplit(n, test: 0.3, seed: 1)
+    }
+  }
+
   @Test("114 of the 569 tumours are to test with, and 65 of these are benign")
   func tumours() throws {
     // Computed in Python by the rule in the function's documentation; benign is 1 in the file.
