@@ -55,7 +55,7 @@ struct TrainTestSplitSuite {
     check(
       "trainTestSplit(10, test: 0.2, seed: 42).test", try test(10, 0.2, seed: 42), is: [0, 9],
       mistakes: [
-        doesNotShuffle.gives([0, 1]), swapsWithAnyPlace.gives([5, 9]), neverStays.gives([2, 7]),
+        doesNotShuffle.gives([0, 1]), swapsWithAnyPlace.gives([5, 9]), neverStays.gives([8, 4]),
         testsTheLast.gives([1, 3]),
         anotherRule.when { Set($0).count == 2 && $0.allSatisfy((0..<10).contains) },
       ])
@@ -65,7 +65,7 @@ struct TrainTestSplitSuite {
       mistakes: [
         testsTheLast.gives([0, 9, 5, 8, 6, 4, 7, 2]),
         swapsWithAnyPlace.gives([7, 0, 2, 8, 4, 1, 6, 3]),
-        neverStays.gives([6, 3, 8, 5, 4, 9, 0, 1]),
+        neverStays.gives([5, 9, 2, 6, 7, 0, 3, 1]),
         .named(
           "SORTS_THE_PARTS", gives: [1, 2, 3, 4, 5, 6, 7, 8],
           "These are the right rows, put back in the order of the file. They are wanted in the order in "
@@ -124,7 +124,7 @@ struct TrainTestSplitSuite {
     check(
       "trainTestSplit(10, test: 0.3, seed: 0).test", try test(10, 0.3, seed: 0), is: [6, 3, 2],
       mistakes: [
-        seedZeroIgnored.gives([0, 9, 5]), swapsWithAnyPlace.gives([8, 4, 5]),
+        seedZeroIgnored.gives([0, 9, 5]), swapsWithAnyPlace.gives([2, 7, 6]),
         neverStays.gives([1, 3, 0]), testsTheLast.gives([7, 0, 5]),
         doesNotShuffle.gives([0, 1, 2]),
       ])
