@@ -29,6 +29,11 @@ private let forgetsTheRoot = Mistake(
   "FORGETS_THE_ROOT",
   "It looks as if the square root below the line is missing: this is much too small.")
 
+private let constantIsUnknown = Mistake(
+  "CONSTANT_IS_UNKNOWN",
+  "Both classes happened, so these rows can tell a good rule from a bad one. This one said always the "
+    + "same: it is known to know nothing, and that is 0.")
+
 @Suite("Against chance", .exercise("19-confusion/AgainstChance"))
 struct AgainstChanceSuite {
   /// 20 events in 100 rows, 8 of them found with 10 alarms.
@@ -62,13 +67,17 @@ struct AgainstChanceSuite {
       let passed =
         check(
           "balancedAccuracy(\(counts))", balancedAccuracy(counts), is: 0.5,
+          within: .relative(1e-12),
           mistakes: [
             countsEveryRowAlike.gives(0.95), countsEveryRowAlike.gives(0.05),
-            meanOfTheTwo.gives((1 + 0.05) / 2), averagesPrecisions.when { $0?.isNaN == true },
+            meanOfTheTwo.gives((1 + 0.05) / 2), meanOfTheTwo.when { $0?.isNaN == true },
+            averagesPrecisions.when { $0?.isNaN == true },
           ])
         && check(
           "matthewsCorrelation(\(counts))", matthewsCorrelation(counts), is: 0,
-          mistakes: [dividesZeroByZero.when { $0?.isNaN == true }])
+          mistakes: [
+            dividesZeroByZero.when { $0?.isNaN == true }, constantIsUnknown.gives(nil),
+          ])
       guard passed else { return }
     }
   }
@@ -77,11 +86,15 @@ struct AgainstChanceSuite {
   func extremes() {
     let right = Confusion(truePositives: 3, trueNegatives: 47)
     let wrong = Confusion(falsePositives: 47, falseNegatives: 3)
-    check("balancedAccuracy(TP 3, FP 0, FN 0, TN 47)", balancedAccuracy(right), is: 1)
+    check(
+      "balancedAccuracy(TP 3, FP 0, FN 0, TN 47)", balancedAccuracy(right), is: 1,
+      within: .relative(1e-12))
     check(
       "matthewsCorrelation(TP 3, FP 0, FN 0, TN 47)", matthewsCorrelation(right), is: 1,
       within: .relative(1e-12))
-    check("balancedAccuracy(TP 0, FP 47, FN 3, TN 0)", balancedAccuracy(wrong), is: 0)
+    check(
+      "balancedAccuracy(TP 0, FP 47, FN 3, TN 0)", balancedAccuracy(wrong), is: 0,
+      within: .absolute(1e-12))
     check(
       "matthewsCorrelation(TP 0, FP 47, FN 3, TN 0)", matthewsCorrelation(wrong), is: -1,
       within: .relative(1e-12), mistakes: [losesTheSign.gives(1)])
@@ -90,8 +103,11 @@ struct AgainstChanceSuite {
   @Test("One row of each class is enough")
   func twoRows() {
     let counts = Confusion(truePositives: 1, trueNegatives: 1)
-    check("balancedAccuracy(\(counts))", balancedAccuracy(counts), is: 1)
-    check("matthewsCorrelation(\(counts))", matthewsCorrelation(counts), is: 1)
+    check(
+      "balancedAccuracy(\(counts))", balancedAccuracy(counts), is: 1, within: .relative(1e-12))
+    check(
+      "matthewsCorrelation(\(counts))", matthewsCorrelation(counts), is: 1,
+      within: .relative(1e-12))
   }
 
   @Test("The opposite answers have the opposite correlation")
@@ -156,13 +172,16 @@ struct AgainstChanceSuite {
     let counts = try counts { _ in false }
     check(
       "balancedAccuracy(\(counts))", balancedAccuracy(counts), is: 0.5,
+      within: .relative(1e-12),
       mistakes: [
         countsEveryRowAlike.gives(0.9738497186362132),
         averagesPrecisions.when { $0?.isNaN == true },
       ])
     check(
       "matthewsCorrelation(\(counts))", matthewsCorrelation(counts), is: 0,
-      mistakes: [dividesZeroByZero.when { $0?.isNaN == true }])
+      mistakes: [
+        dividesZeroByZero.when { $0?.isNaN == true }, constantIsUnknown.gives(nil),
+      ])
   }
 
   @Test("\"Cancelled from 3 pm on\" is right for 59.3%, and better than chance")
@@ -178,6 +197,27 @@ struct AgainstChanceSuite {
     check(
       "matthewsCorrelation(\(counts))", matthewsCorrelation(counts), is: 0.06902627799971742,
       within: .relative(1e-9))
+  }
+
+  @Test("On generated counts it answers as the solution does", .tags(.crossCheck))
+  func generated() {
+    crossCheck { random in
+      var counts = [0, 0, 0, 0].map { (_: Int) in random.count(0...60) }
+      // Each of the four may be missing: 16 shapes in turn.
+      for place in 0..<4 where random.index >> place & 1 == 1 { counts[place] = 0 }
+      // The same shape with so many rows that their products are no `Int`.
+      if random.chance(0.15) { counts = counts.map { $0 * 400_000 } }
+      let given = Confusion(
+        truePositives: counts[0], falsePositives: counts[1], falseNegatives: counts[2],
+        trueNegatives: counts[3])
+      // A correlation near 0 is a difference of products: it may be off by a share of 1, not of it.
+      return Case("balancedAccuracy and matthewsCorrelation of \(given)") {
+        var steps = Steps()
+        steps.note("balanced accuracy", balancedAccuracy(given))
+        steps.note("correlation", matthewsCorrelation(given), slack: 1e-7)
+        return steps
+      }
+    }
   }
 
   /// The four counts of a rule by the scheduled hour of departure, for all flights.

@@ -74,6 +74,10 @@ struct FourCountsSuite {
       "confusion(actual: [], predicted: [false])", try confusion(actual: [], predicted: [false]),
       throws: LabelError.lengths(actual: 0, predicted: 1),
       mistakes: [stopsAtTheShorter.gives(Confusion())])
+    check(
+      "confusion(actual: [true], predicted: [])", try confusion(actual: [true], predicted: []),
+      throws: LabelError.lengths(actual: 1, predicted: 0),
+      mistakes: [stopsAtTheShorter.gives(Confusion())])
   }
 
   @Test("Accuracy is the share of rows that were predicted rightly")
@@ -89,10 +93,10 @@ struct FourCountsSuite {
   func extremes() {
     check(
       "accuracy(TP 2, FP 0, FN 0, TN 5)", accuracy(Confusion(truePositives: 2, trueNegatives: 5)),
-      is: 1)
+      is: 1, within: .relative(1e-12))
     check(
       "accuracy(TP 0, FP 4, FN 1, TN 0)", accuracy(Confusion(falsePositives: 4, falseNegatives: 1)),
-      is: 0)
+      is: 0, within: .absolute(1e-12))
   }
 
   @Test("One row is enough to be judged")
@@ -106,6 +110,38 @@ struct FourCountsSuite {
     check(
       "accuracy(TP 0, FP 0, FN 0, TN 0)", accuracy(Confusion()), is: nil,
       mistakes: [dividesZeroByZero.when { $0?.isNaN == true }])
+  }
+
+  @Test("On generated labels it counts as the solution does", .tags(.crossCheck))
+  func generated() {
+    crossCheck { random in
+      if random.chance(0.3) {
+        let counts = Confusion(
+          truePositives: random.pick([0, random.count(0...40)]),
+          falsePositives: random.pick([0, random.count(0...40)]),
+          falseNegatives: random.pick([0, random.count(0...40)]),
+          trueNegatives: random.pick([0, random.count(0...40), 11_768]))
+        return Case("accuracy(\(counts))") { accuracy(counts) }
+      }
+      let actual = random.labels(count: random.count(0...20))
+      var predicted = random.labels(count: actual.count)
+      // Shorter, longer, and nothing at all against something.
+      if !random.faults([true]).isEmpty {
+        predicted = random.labels(count: random.int(0...actual.count + 1))
+      }
+      return Case(
+        "confusion(actual: \(literal(actual)), predicted: \(literal(predicted))) and its accuracy"
+      ) { () -> Steps in
+        let counts = try confusion(actual: actual, predicted: predicted)
+        var steps = Steps()
+        steps.note("true positives", counts.truePositives)
+        steps.note("false positives", counts.falsePositives)
+        steps.note("false negatives", counts.falseNegatives)
+        steps.note("true negatives", counts.trueNegatives)
+        steps.note("accuracy", accuracy(counts))
+        return steps
+      }
+    }
   }
 
   @Test("Of 12,084 flights 316 were cancelled: \"never cancelled\" is right for 97.4%")

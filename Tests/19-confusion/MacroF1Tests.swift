@@ -61,6 +61,9 @@ struct MacroF1Suite {
     check(
       "confusionMatrix(actual: [], predicted: [], classCount: 2)",
       try confusionMatrix(actual: [], predicted: [], classCount: 2), is: [[0, 0], [0, 0]])
+    check(
+      "confusionMatrix(actual: [0, 0], predicted: [0, 0], classCount: 1)",
+      try confusionMatrix(actual: [0, 0], predicted: [0, 0], classCount: 1), is: [[2]])
   }
 
   @Test("Lists of different lengths are refused")
@@ -70,6 +73,16 @@ struct MacroF1Suite {
       try confusionMatrix(actual: [0, 1], predicted: [0], classCount: 2),
       throws: LabelError.lengths(actual: 2, predicted: 1),
       mistakes: [stopsAtTheShorter.gives([[1, 0], [0, 0]])])
+    check(
+      "confusionMatrix(actual: [], predicted: [0], classCount: 1)",
+      try confusionMatrix(actual: [], predicted: [0], classCount: 1),
+      throws: LabelError.lengths(actual: 0, predicted: 1),
+      mistakes: [stopsAtTheShorter.gives([[0]])])
+    // Lengths come first: until they agree, nobody knows which labels are rows.
+    check(
+      "confusionMatrix(actual: [5, 0], predicted: [0], classCount: 2)",
+      try confusionMatrix(actual: [5, 0], predicted: [0], classCount: 2),
+      throws: LabelError.lengths(actual: 2, predicted: 1))
   }
 
   @Test("Labels that are no class are refused, in either list")
@@ -82,6 +95,14 @@ struct MacroF1Suite {
       "confusionMatrix(actual: [0, 1], predicted: [0, -1], classCount: 2)",
       try confusionMatrix(actual: [0, 1], predicted: [0, -1], classCount: 2),
       throws: LabelError.noSuchClass(-1))
+    check(
+      "confusionMatrix(actual: [0, 4], predicted: [3, 0], classCount: 3)",
+      try confusionMatrix(actual: [0, 4], predicted: [3, 0], classCount: 3),
+      throws: LabelError.noSuchClass(3))
+    check(
+      "confusionMatrix(actual: [0, 4], predicted: [0, 3], classCount: 3)",
+      try confusionMatrix(actual: [0, 4], predicted: [0, 3], classCount: 3),
+      throws: LabelError.noSuchClass(4))
   }
 
   @Test("Macro F1: the mean of 0.75, 0.5 and 0.5")
@@ -106,9 +127,11 @@ struct MacroF1Suite {
 
   @Test("All right is 1, all wrong is 0")
   func extremes() {
-    check("macroF1([[90, 0], [0, 1]])", macroF1([[90, 0], [0, 1]]), is: 1)
     check(
-      "macroF1([[0, 5], [2, 0]])", macroF1([[0, 5], [2, 0]]), is: 0,
+      "macroF1([[90, 0], [0, 1]])", macroF1([[90, 0], [0, 1]]), is: 1,
+      within: .relative(1e-12))
+    check(
+      "macroF1([[0, 5], [2, 0]])", macroF1([[0, 5], [2, 0]]), is: 0, within: .absolute(1e-12),
       mistakes: [notANumber])
   }
 
@@ -122,10 +145,7 @@ struct MacroF1Suite {
     check(
       "macroF1([[4, 2], [0, 0]])", macroF1([[4, 2], [0, 0]]), is: 0.4, within: .relative(1e-12),
       mistakes: [micro.gives(4.0 / 6), weighted.gives(0.8), notANumber])
-  }
-
-  @Test("One wrong guess is enough to bring a class in")
-  func oneGuess() {
+    // One wrong guess is enough to bring a class in.
     check(
       "macroF1([[1, 1], [0, 0]])", macroF1([[1, 1], [0, 0]]), is: 1.0 / 3,
       within: .relative(1e-12), mistakes: [micro.gives(0.5), weighted.gives(2.0 / 3), notANumber])
@@ -141,6 +161,52 @@ struct MacroF1Suite {
       "macroF1([[0, 0], [0, 0]])", macroF1([[0, 0], [0, 0]]), is: nil,
       mistakes: [countsAbsent.gives(0), notANumber])
     check("macroF1([])", macroF1([]), is: nil, mistakes: [notANumber])
+  }
+
+  private enum Fault { case lengths, actual, predicted }
+
+  @Test("On generated labels it answers as the solution does", .tags(.crossCheck))
+  func generated() {
+    crossCheck { random in
+      let classCount = random.count(1...4)
+      // Labels of fewer classes than there are leave some of them out.
+      let occurring = random.int(1...classCount)
+      var actual = random.classes(count: random.count(0...20), of: occurring)
+      var predicted = actual
+      let share = random.pick([0, 0.2, 1])
+      for place in predicted.indices where random.chance(share) {
+        predicted[place] = random.int(0...classCount - 1)
+      }
+      let faults = random.faults(
+        [Fault.lengths, .actual, .predicted],
+        pairs: [(.actual, .predicted), (.lengths, .actual), (.lengths, .predicted)])
+      let bad = [classCount, -1, classCount + 3]
+      if let place = actual.indices.randomElement(using: &random), faults.contains(.actual) {
+        actual[place] = random.pick(bad)
+      }
+      if let place = predicted.indices.randomElement(using: &random), faults.contains(.predicted) {
+        predicted[place] = random.pick(bad)
+      }
+      if faults.contains(.lengths) {
+        if random.chance(0.5) { actual.append(0) } else { predicted.append(0) }
+      }
+      return Case(
+        "confusionMatrix(actual: \(literal(actual)), predicted: \(literal(predicted)), "
+          + "classCount: \(classCount)) and the macroF1 of the true one"
+      ) {
+        var steps = Steps()
+        steps.note("matrix") {
+          try confusionMatrix(actual: actual, predicted: predicted, classCount: classCount)
+        }
+        // Counted here, so that a mistake in one function is no mistake in the other.
+        if faults.isEmpty {
+          var counts = Array(repeating: Array(repeating: 0, count: classCount), count: classCount)
+          for (truth, guess) in zip(actual, predicted) { counts[truth][guess] += 1 }
+          steps.note("macro F1", macroF1(counts))
+        }
+        return steps
+      }
+    }
   }
 
   @Test("Wine by proline and flavanoids: 0.8569 over three cultivars")

@@ -25,6 +25,11 @@ private let dividesZeroByZero = Mistake(
   "DIVIDES_ZERO_BY_ZERO",
   "0 / 0 is not a number. Without a pair to compare there is no answer: refuse it.")
 
+private let everyPair = Mistake(
+  "EVERY_PAIR",
+  "It looks as if every pair of rows was counted below the line. Only pairs of one of each class can "
+    + "be in order or not.")
+
 @Suite("AUC", .exercise("20-ranking/AUC"))
 struct AUCSuite {
   @Test("Of 8 pairs, 5 are in order, 2 are ties and 1 is not")
@@ -36,6 +41,7 @@ struct AUCSuite {
       is: 0.75, within: .relative(1e-12),
       mistakes: [
         tiesAsZero.gives(0.625), tiesAsOne.gives(0.875), invertedLabels.gives(0.25),
+        everyPair.gives(0.4), everyPair.gives(1.0 / 6),
       ])
   }
 
@@ -44,10 +50,12 @@ struct AUCSuite {
     check(
       "auc([1, 5, 2, 7], actual: [false, true, false, true])",
       try auc([1, 5, 2, 7], actual: [false, true, false, true]), is: 1,
+      within: .relative(1e-12),
       mistakes: [invertedLabels.gives(0)])
     check(
       "auc([-1, -2, 3], actual: [true, true, false])",
       try auc([-1, -2, 3], actual: [true, true, false]), is: 0,
+      within: .absolute(1e-12),
       mistakes: [invertedLabels.gives(1)])
   }
 
@@ -56,7 +64,7 @@ struct AUCSuite {
     check(
       "auc([7, 7], actual: [true, false]) and auc([7, 7], actual: [false, true])",
       try [auc([7, 7], actual: [true, false]), auc([7, 7], actual: [false, true])],
-      is: [0.5, 0.5],
+      is: [0.5, 0.5], within: .relative(1e-12),
       mistakes: [
         tiesAsZero.gives([0, 0]), tiesAsOne.gives([1, 1]), tiesByRowOrder.gives([0, 1]),
         tiesByRowOrder.gives([1, 0]),
@@ -68,6 +76,7 @@ struct AUCSuite {
     check(
       "auc([0, 0, 0, 0, 0], actual: [true, false, false, false, true])",
       try auc([0, 0, 0, 0, 0], actual: [true, false, false, false, true]), is: 0.5,
+      within: .relative(1e-12),
       mistakes: [tiesAsZero.gives(0), tiesAsOne.gives(1)])
   }
 
@@ -76,9 +85,10 @@ struct AUCSuite {
     let scores: [Double] = [3, 1, 4, 1, 5, 9, 2, 6]
     let actual = [true, false, false, true, true, true, false, false]
     check(
-      "auc, of scores and of scores times 1000 minus 5000",
+      "auc(scores, actual: actual) and auc(scores.map { $0 * 1000 - 5000 }, actual: actual), "
+        + "scores \(scores), actual \(actual)",
       try [auc(scores, actual: actual), auc(scores.map { $0 * 1000 - 5000 }, actual: actual)],
-      is: [0.59375, 0.59375],
+      is: [0.59375, 0.59375], within: .relative(1e-12),
       mistakes: [
         invertedLabels.gives([0.40625, 0.40625]), tiesAsZero.gives([0.5625, 0.5625]),
         tiesAsOne.gives([0.625, 0.625]),
@@ -90,7 +100,8 @@ struct AUCSuite {
     let scores: [Double] = [2, 2, 1, 3, 3, 2]
     let actual = [true, false, true, true, false, false]
     check(
-      "auc(scores, actual: actual) + auc(scores, actual: the opposite)",
+      "auc(scores, actual: actual) + auc(scores, actual: actual.map { !$0 }), scores \(scores), "
+        + "actual \(actual)",
       try auc(scores, actual: actual) + auc(scores, actual: actual.map { !$0 }), is: 1,
       within: .relative(1e-12),
       mistakes: [tiesAsZero.gives(6.0 / 9), tiesAsOne.gives(12.0 / 9)])
@@ -116,6 +127,27 @@ struct AUCSuite {
     check(
       "auc([1, .nan], actual: [true, false])", try auc([1, .nan], actual: [true, false]),
       throws: RankingError.notANumber(row: 1))
+    // Lengths before values, and values before classes.
+    check(
+      "auc([1, .nan, 3], actual: [true, false])", try auc([1, .nan, 3], actual: [true, false]),
+      throws: RankingError.lengths(scores: 3, actual: 2))
+    check(
+      "auc([.nan, .nan], actual: [true, true])", try auc([.nan, .nan], actual: [true, true]),
+      throws: RankingError.notANumber(row: 0))
+    check(
+      "auc([], actual: [true])", try auc([], actual: [true]),
+      throws: RankingError.lengths(scores: 0, actual: 1))
+  }
+
+  @Test("Infinite scores have their place in the order, and zeros of both signs share one")
+  func infinite() {
+    // A difference of two infinities is not a number, and would be no tie.
+    check(
+      "auc([.infinity, .infinity, -.infinity, 0, -0.0], actual: [true, false, false, true, false])",
+      try auc(
+        [.infinity, .infinity, -.infinity, 0, -0.0], actual: [true, false, false, true, false]),
+      is: 4.0 / 6, within: .relative(1e-12),
+      mistakes: [tiesAsZero.gives(0.5), tiesAsOne.gives(5.0 / 6), invertedLabels.gives(2.0 / 6)])
   }
 
   @Test("A small tumour is benign: the mean radius alone ranks 93.8% of the pairs")
@@ -149,5 +181,34 @@ struct AUCSuite {
         tiesByRowOrder.gives(0.6076799129155229), tiesByRowOrder.gives(0.6094619930470101),
         invertedLabels.gives(0.3914290470187335),
       ])
+  }
+
+  @Test("On generated rankings it answers as the solution does", .tags(.crossCheck))
+  func generated() {
+    crossCheck { random in
+      let (scores, actual) = ranking(&random)
+      return Case("auc(\(literal(scores)), actual: \(literal(actual)))") {
+        try auc(scores, actual: actual)
+      }
+    }
+  }
+
+  private enum Fault { case lengths, nan, oneClass }
+
+  /// Scores and labels, both classes among them unless that is the fault.
+  private func ranking(_ random: inout CaseGenerator) -> (scores: [Double], actual: [Bool]) {
+    let faults = random.faults(
+      [Fault.lengths, .nan, .oneClass],
+      pairs: [(.lengths, .nan), (.lengths, .oneClass), (.nan, .oneClass)])
+    var actual = random.shuffled([true, false] + random.labels(count: random.count(0...30)))
+    if faults.contains(.oneClass) {
+      actual = Array(repeating: random.chance(0.5), count: random.int(0...4))
+    }
+    var scores = random.scores(count: actual.count, infinite: true)
+    if faults.contains(.nan) { scores = random.spoiled(scores, with: [.nan]) }
+    if faults.contains(.lengths) {
+      if random.chance(0.5) { scores.append(1) } else { actual.append(false) }
+    }
+    return (scores, actual)
   }
 }

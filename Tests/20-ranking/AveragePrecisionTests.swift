@@ -37,15 +37,17 @@ private let dividesByAllRows = Mistake(
 struct AveragePrecisionSuite {
   @Test("Half of the recall at precision 1, half at 2/5: 0.7")
   func byHand() {
+    // The page's flights, the cancelled one first of the three that tie: there the area under the
+    // ROC curve, 0.75, and ties by row order differ.
     check(
       "averagePrecision([0.9, 0.6, 0.4, 0.4, 0.4, 0.1], "
-        + "actual: [true, false, false, true, false, false])",
+        + "actual: [true, false, true, false, false, false])",
       try averagePrecision(
-        [0.9, 0.6, 0.4, 0.4, 0.4, 0.1], actual: [true, false, false, true, false, false]),
+        [0.9, 0.6, 0.4, 0.4, 0.4, 0.1], actual: [true, false, true, false, false, false]),
       is: 0.7, within: .relative(1e-12),
       mistakes: [
-        tiesByRowOrder.gives(0.75), trapezoids.gives(0.725), dividesByAllRows.gives(1.4 / 6),
-        dividesByAllRows.gives(0.25), everyThreshold.gives((1 + 0.5 + 0.4 + 1.0 / 3) / 4),
+        tiesByRowOrder.gives(5.0 / 6), trapezoids.gives(0.725), dividesByAllRows.gives(1.4 / 6),
+        everyThreshold.gives((1 + 0.5 + 0.4 + 1.0 / 3) / 4),
       ])
   }
 
@@ -54,22 +56,25 @@ struct AveragePrecisionSuite {
     check(
       "averagePrecision([1, 8, 9, 2], actual: [false, true, true, false])",
       try averagePrecision([1, 8, 9, 2], actual: [false, true, true, false]), is: 1,
+      within: .relative(1e-12),
       mistakes: [dividesByAllRows.gives(0.5), everyThreshold.gives((2 + 2.0 / 3 + 0.5) / 4)])
     check(
       "averagePrecision([4, 3, 2, 1], actual: [false, false, false, true])",
       try averagePrecision([4, 3, 2, 1], actual: [false, false, false, true]), is: 0.25,
+      within: .relative(1e-12),
       mistakes: [trapezoids.gives(0.125)])
   }
 
   @Test("A score that all rows share is worth the share of positives, wherever they stand")
   func allTied() {
     check(
-      "averagePrecision([5, 5, 5, 5], actual) with the one positive row first, then last",
+      "averagePrecision([5, 5, 5, 5], actual: [true, false, false, false]), and [5, 5, 5, 5], "
+        + "actual: [false, false, false, true]",
       try [
         averagePrecision([5, 5, 5, 5], actual: [true, false, false, false]),
         averagePrecision([5, 5, 5, 5], actual: [false, false, false, true]),
       ],
-      is: [0.25, 0.25],
+      is: [0.25, 0.25], within: .relative(1e-12),
       mistakes: [
         tiesByRowOrder.gives([1, 0.25]), tiesByRowOrder.gives([0.25, 1]),
         trapezoids.gives([0.625, 0.625]), invertedLabels.gives([0.75, 0.75]),
@@ -90,13 +95,21 @@ struct AveragePrecisionSuite {
     let scores: [Double] = [3, 1, 4, 1, 5, 9, 2, 6]
     let actual = [false, true, false, false, true, false, true, false]
     check(
-      "averagePrecision, of scores and of scores times 1000 minus 5000",
+      "averagePrecision(scores, actual: actual), and of scores.map { $0 * 1000 - 5000 }, "
+        + "scores \(scores), actual \(actual)",
       try [
         averagePrecision(scores, actual: actual),
         averagePrecision(scores.map { $0 * 1000 - 5000 }, actual: actual),
       ],
       // 1/3 · (1/3 + 2/6 + 3/8)
       is: [25.0 / 72, 25.0 / 72], within: .relative(1e-12))
+    // Infinite scores have their place in the order, and zeros of both signs share one.
+    check(
+      "averagePrecision([.infinity, .infinity, 0, -0.0, -.infinity], "
+        + "actual: [true, false, true, false, false])",
+      try averagePrecision(
+        [.infinity, .infinity, 0, -0.0, -.infinity], actual: [true, false, true, false, false]),
+      is: 0.5, within: .relative(1e-12), mistakes: [tiesByRowOrder.gives(5.0 / 6)])
   }
 
   @Test("Negative rows below the last positive one change nothing")
@@ -134,6 +147,39 @@ struct AveragePrecisionSuite {
       "averagePrecision([1, 2, .nan], actual: [true, false, true])",
       try averagePrecision([1, 2, .nan], actual: [true, false, true]),
       throws: RankingError.notANumber(row: 2))
+    // Lengths before values, and values before classes.
+    check(
+      "averagePrecision([1, .nan, 3], actual: [true, false])",
+      try averagePrecision([1, .nan, 3], actual: [true, false]),
+      throws: RankingError.lengths(scores: 3, actual: 2))
+    check(
+      "averagePrecision([.nan, .nan], actual: [true, true])",
+      try averagePrecision([.nan, .nan], actual: [true, true]),
+      throws: RankingError.notANumber(row: 0))
+    check(
+      "averagePrecision([], actual: [true])", try averagePrecision([], actual: [true]),
+      throws: RankingError.lengths(scores: 0, actual: 1))
+  }
+
+  @Test("The work grows as that of sorting does")
+  func growth() throws {
+    // Every score another one, in no order: 7919 is prime. The best score and each second one below
+    // it are positive: precisions of 1, 2/3, 3/5 and so on.
+    let scores = (0..<2000).map { Double($0 * 7919 % 2000) }
+    let actual = scores.map { Int($0) % 2 == 1 }
+    var expected = 0.0
+    for hits in 1...1000 { expected += Double(hits) / Double(2 * hits - 1) / 1000 }
+    guard
+      check(
+        "averagePrecision((0..<2000).map { Double($0 * 7919 % 2000) }, actual: the odd scores)",
+        try averagePrecision(scores, actual: actual), is: expected, within: .relative(1e-9))
+    else { return }
+    try checkGrowth(
+      "averagePrecision of n different scores", from: 500, to: 2000, atMost: 9,
+      promise: "O(n log n)"
+    ) { size in
+      _ = try averagePrecision(Array(scores[..<size]), actual: Array(actual[..<size]))
+    }
   }
 
   @Test("By the hour: 0.0360, where 0.0262 is the share of cancelled flights")
@@ -165,5 +211,34 @@ struct AveragePrecisionSuite {
       "averagePrecision(the same probability for all, actual: cancelled)",
       try averagePrecision(model.cancelled.map { _ in 0.5 }, actual: model.cancelled),
       is: 62.0 / 2973, within: .relative(1e-9), mistakes: [invertedLabels.gives(2911.0 / 2973)])
+  }
+
+  @Test("On generated rankings it answers as the solution does", .tags(.crossCheck))
+  func generated() {
+    crossCheck { random in
+      let (scores, actual) = ranking(&random)
+      return Case("averagePrecision(\(literal(scores)), actual: \(literal(actual)))") {
+        try averagePrecision(scores, actual: actual)
+      }
+    }
+  }
+
+  private enum Fault { case lengths, nan, oneClass }
+
+  /// Scores and labels, both classes among them unless that is the fault.
+  private func ranking(_ random: inout CaseGenerator) -> (scores: [Double], actual: [Bool]) {
+    let faults = random.faults(
+      [Fault.lengths, .nan, .oneClass],
+      pairs: [(.lengths, .nan), (.lengths, .oneClass), (.nan, .oneClass)])
+    var actual = random.shuffled([true, false] + random.labels(count: random.count(0...30)))
+    if faults.contains(.oneClass) {
+      actual = Array(repeating: random.chance(0.5), count: random.int(0...4))
+    }
+    var scores = random.scores(count: actual.count, infinite: true)
+    if faults.contains(.nan) { scores = random.spoiled(scores, with: [.nan]) }
+    if faults.contains(.lengths) {
+      if random.chance(0.5) { scores.append(1) } else { actual.append(false) }
+    }
+    return (scores, actual)
   }
 }

@@ -19,6 +19,10 @@ private let axesSwapped = Mistake(
 private let lowScoresFirst = Mistake(
   "RANKS_LOW_SCORES_FIRST",
   "It looks as if the lowest score came first. A higher score means more likely positive.")
+private let ratesOfAllRows = Mistake(
+  "RATES_OF_ALL_ROWS",
+  "It looks as if the rates are shares of all rows. Each is the share of its own class, so that both "
+    + "end at 1.")
 private let dividesZeroByZero = Mistake(
   "DIVIDES_ZERO_BY_ZERO",
   "A rate among no rows is 0 / 0, not a number, and no curve can be drawn of it. Refuse it.")
@@ -49,16 +53,20 @@ struct ROCCurveSuite {
           [[.infinity, 0, 0], [0.9, 0.5, 0], [0.6, 0.5, 0.25], [0.4, 1, 0.75], [0.1, 1, 1]]),
         lowScoresFirst.gives(
           [[.infinity, 0, 0], [0.1, 0.25, 0], [0.4, 0.75, 0.5], [0.6, 1, 0.5], [0.9, 1, 1]]),
-        stepsThroughTies.when { $0.count > 5 }, originMissing,
+        ratesOfAllRows.gives(
+          [
+            [.infinity, 0, 0], [0.9, 0, 1.0 / 6], [0.6, 1.0 / 6, 1.0 / 6], [0.4, 0.5, 2.0 / 6],
+            [0.1, 4.0 / 6, 2.0 / 6],
+          ]), stepsThroughTies.when { $0.count > 5 }, originMissing,
       ])
   }
 
   @Test("The order in which the rows stand changes nothing")
   func rowOrder() {
     let order = [3, 5, 0, 2, 4, 1]
+    let (turned, labels) = (order.map { scores[$0] }, order.map { actual[$0] })
     check(
-      "rocCurve, of the same rows in another order",
-      try numbers(rocCurve(order.map { scores[$0] }, actual: order.map { actual[$0] })),
+      "rocCurve(\(turned), actual: \(labels))", try numbers(rocCurve(turned, actual: labels)),
       is: [[.infinity, 0, 0], [0.9, 0, 0.5], [0.6, 0.25, 0.5], [0.4, 0.75, 1], [0.1, 1, 1]],
       within: .relative(1e-12), mistakes: [stepsThroughTies.when { $0.count > 5 }, originMissing])
   }
@@ -66,16 +74,16 @@ struct ROCCurveSuite {
   @Test("At every threshold, the rates are the shares of rows with that score or a higher one")
   func thresholds() {
     var random = SplitMix64(seed: 20)
-    let scores = (0..<60).map { _ in Double(random.next() % 9) }
-    let actual = (0..<60).map { _ in random.next() % 4 == 0 }
+    let scores = (0..<24).map { _ in Double(random.next() % 9) }
+    let actual = (0..<24).map { _ in random.next() % 4 == 0 }
     let positives = Double(actual.count { $0 })
     let expected = ([.infinity] + Set(scores).sorted(by: >)).map { threshold in
       let alarms = zip(scores, actual).filter { $0.0 >= threshold }
       let hits = Double(alarms.count { $0.1 })
-      return [threshold, (Double(alarms.count) - hits) / (60 - positives), hits / positives]
+      return [threshold, (Double(alarms.count) - hits) / (24 - positives), hits / positives]
     }
     check(
-      "rocCurve(60 random scores from 0 to 8, actual: random)",
+      "rocCurve(\(scores), actual: \(actual))",
       try numbers(rocCurve(scores, actual: actual)), is: expected, within: .relative(1e-12),
       mistakes: [stepsThroughTies.when { $0.count > expected.count }, originMissing])
   }
@@ -85,13 +93,14 @@ struct ROCCurveSuite {
     check(
       "rocCurve([3, 3, 3], actual: [false, true, false])",
       try numbers(rocCurve([3, 3, 3], actual: [false, true, false])),
-      is: [[.infinity, 0, 0], [3, 1, 1]],
+      is: [[.infinity, 0, 0], [3, 1, 1]], within: .relative(1e-12),
       mistakes: [
         stepsThroughTies.when { $0.count > 2 }, originMissing,
       ])
     check(
       "rocCurve([5, 5], actual: [true, false])",
       try numbers(rocCurve([5, 5], actual: [true, false])), is: [[.infinity, 0, 0], [5, 1, 1]],
+      within: .relative(1e-12),
       mistakes: [stepsThroughTies.when { $0.count > 2 }, originMissing])
   }
 
@@ -118,6 +127,50 @@ struct ROCCurveSuite {
       "rocCurve([.nan, 2], actual: [true, false])",
       try numbers(rocCurve([.nan, 2], actual: [true, false])),
       throws: RankingError.notANumber(row: 0))
+    // Lengths before values, and values before classes.
+    check(
+      "rocCurve([1, .nan, 3], actual: [true, false])",
+      try numbers(rocCurve([1, .nan, 3], actual: [true, false])),
+      throws: RankingError.lengths(scores: 3, actual: 2))
+    check(
+      "rocCurve([.nan, .nan], actual: [true, true])",
+      try numbers(rocCurve([.nan, .nan], actual: [true, true])),
+      throws: RankingError.notANumber(row: 0))
+    check(
+      "rocCurve([], actual: [true])", try numbers(rocCurve([], actual: [true])),
+      throws: RankingError.lengths(scores: 0, actual: 1))
+  }
+
+  @Test("Infinite scores have points of their own, and zeros of both signs share one")
+  func infinite() {
+    check(
+      "rocCurve([.infinity, 0, -0.0, -.infinity], actual: [false, true, false, true])",
+      try numbers(
+        rocCurve([.infinity, 0, -0.0, -.infinity], actual: [false, true, false, true])),
+      is: [[.infinity, 0, 0], [.infinity, 0.5, 0], [0, 1, 0.5], [-.infinity, 1, 1]],
+      within: .relative(1e-12),
+      mistakes: [
+        forgetsTheOrigin.gives([[.infinity, 0.5, 0], [0, 1, 0.5], [-.infinity, 1, 1]]),
+        stepsThroughTies.when { $0.count > 4 },
+      ])
+  }
+
+  @Test("The work grows as that of sorting does")
+  func growth() throws {
+    // Every score another one, in no order: 7919 is prime.
+    let scores = (0..<2000).map { Double($0 * 7919 % 2000) }
+    let actual = (0..<2000).map { $0 % 3 == 0 }
+    guard
+      check(
+        "rocCurve((0..<2000).map { Double($0 * 7919 % 2000) }, actual: every third).count",
+        try rocCurve(scores, actual: actual).count, is: 2001,
+        mistakes: [forgetsTheOrigin.gives(2000)])
+    else { return }
+    try checkGrowth(
+      "rocCurve of n different scores", from: 500, to: 2000, atMost: 9, promise: "O(n log n)"
+    ) { size in
+      _ = try rocCurve(Array(scores[..<size]), actual: Array(actual[..<size]))
+    }
   }
 
   @Test("The area of the example is 0.75, its slanted part counted as it lies")
@@ -127,17 +180,17 @@ struct ROCCurveSuite {
       area(under: curve([(0, 0), (0, 0.5), (0.25, 0.5), (0.75, 1), (1, 1)])), is: 0.75,
       within: .relative(1e-12),
       mistakes: [rectanglesBelow.gives(0.625), rectanglesAbove.gives(0.875)])
-  }
-
-  @Test("Chance has an area of 1/2; straight up and then right, 1; right and then up, 0")
-  func shapes() {
+    // Chance; straight up and then right; right and then up.
     check(
       "area(under: (0, 0), (1, 1))", area(under: curve([(0, 0), (1, 1)])), is: 0.5,
+      within: .relative(1e-12),
       mistakes: [rectanglesBelow.gives(0), rectanglesAbove.gives(1)])
     check(
-      "area(under: (0, 0), (0, 1), (1, 1))", area(under: curve([(0, 0), (0, 1), (1, 1)])), is: 1)
+      "area(under: (0, 0), (0, 1), (1, 1))", area(under: curve([(0, 0), (0, 1), (1, 1)])), is: 1,
+      within: .relative(1e-12))
     check(
-      "area(under: (0, 0), (1, 0), (1, 1))", area(under: curve([(0, 0), (1, 0), (1, 1)])), is: 0)
+      "area(under: (0, 0), (1, 0), (1, 1))", area(under: curve([(0, 0), (1, 0), (1, 1)])), is: 0,
+      within: .absolute(1e-12))
   }
 
   @Test("By the hour, the curve has 20 points, and the area under it is the share of pairs")
@@ -194,5 +247,41 @@ struct ROCCurveSuite {
 
   private func curve(_ points: [(Double, Double)]) -> [ROCPoint] {
     points.map { ROCPoint(threshold: 0, falsePositiveRate: $0.0, truePositiveRate: $0.1) }
+  }
+
+  @Test("On generated rankings it answers as the solution does", .tags(.crossCheck))
+  func generated() {
+    crossCheck { random in
+      if random.chance(0.25) {
+        let count = random.count(2...8)
+        let points = zip(
+          random.probabilities(count: count).sorted(), random.probabilities(count: count).sorted()
+        ).map { ROCPoint(threshold: 1, falsePositiveRate: $0, truePositiveRate: $1) }
+        return Case("area(under: \(literal(points)))", slack: 1e-12) { area(under: points) }
+      }
+      let (scores, actual) = ranking(&random)
+      return Case("rocCurve(\(literal(scores)), actual: \(literal(actual)))") {
+        try numbers(rocCurve(scores, actual: actual))
+      }
+    }
+  }
+
+  private enum Fault { case lengths, nan, oneClass }
+
+  /// Scores and labels, both classes among them unless that is the fault.
+  private func ranking(_ random: inout CaseGenerator) -> (scores: [Double], actual: [Bool]) {
+    let faults = random.faults(
+      [Fault.lengths, .nan, .oneClass],
+      pairs: [(.lengths, .nan), (.lengths, .oneClass), (.nan, .oneClass)])
+    var actual = random.shuffled([true, false] + random.labels(count: random.count(0...30)))
+    if faults.contains(.oneClass) {
+      actual = Array(repeating: random.chance(0.5), count: random.int(0...4))
+    }
+    var scores = random.scores(count: actual.count, infinite: true)
+    if faults.contains(.nan) { scores = random.spoiled(scores, with: [.nan]) }
+    if faults.contains(.lengths) {
+      if random.chance(0.5) { scores.append(1) } else { actual.append(false) }
+    }
+    return (scores, actual)
   }
 }

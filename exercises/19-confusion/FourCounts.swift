@@ -1,7 +1,7 @@
 /// Counts how often each of the four cases occurs.
 ///
 /// - Parameters:
-///   - actual: What happened, row by row; `true` is the positive class.
+///   - actual: What happened, row by row; `true` is the positive class. Any number of rows, also none.
 ///   - predicted: What was predicted, in the same order.
 /// - Returns: The four counts, which add up to the number of rows.
 /// - Throws: ``LabelError/lengths(actual:predicted:)`` when one is longer than the other.

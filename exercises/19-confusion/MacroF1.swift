@@ -3,11 +3,12 @@
 /// - Parameters:
 ///   - actual: The class of each row, 0 ..< `classCount`.
 ///   - predicted: What was predicted for it, in the same order, 0 ..< `classCount`.
-///   - classCount: How many classes there are, at least 1.
+///   - classCount: How many classes there are, at least 1, whether they occur or not.
 /// - Returns: `classCount` rows of `classCount` counts: the row is the actual class and the column
 ///   the predicted one, as scikit-learn has it. What is right lies on the diagonal.
 /// - Throws: ``LabelError/lengths(actual:predicted:)`` when one is longer than the other, else
-///   ``LabelError/noSuchClass(_:)`` with the first label, row by row, that is not a class.
+///   ``LabelError/noSuchClass(_:)`` with the first label that is not a class, row by row; in a row
+///   the actual label comes first.
 func confusionMatrix(actual: [Int], predicted: [Int], classCount: Int) throws -> [[Int]] {
   // TODO: Refuse what is no pair of classes, then count the pairs.
   return []

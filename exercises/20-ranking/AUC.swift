@@ -6,7 +6,8 @@
 /// scores.
 ///
 /// - Parameters:
-///   - scores: One for each row, in any unit; higher means more likely positive.
+///   - scores: One for each row, in any unit; higher means more likely positive. Infinite ones have
+///     their place in the order, and 0 and -0 are equal.
 ///   - actual: What happened, in the same order; `true` is the positive class.
 /// - Returns: 0 ... 1; 1 when every positive row is above every negative one, 1/2 for chance.
 /// - Throws: What ``validate(_:_:)`` throws, else ``RankingError/oneClass`` where there is no

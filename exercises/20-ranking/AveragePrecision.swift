@@ -5,7 +5,8 @@
 /// Σ (recall - recall before) · precision. It is a sum of steps, and nothing is drawn between them.
 ///
 /// - Parameters:
-///   - scores: One for each row, in any unit; higher means more likely positive.
+///   - scores: One for each row, in any unit; higher means more likely positive. Infinite ones have
+///     their place in the order, and 0 and -0 are equal.
 ///   - actual: What happened, in the same order; `true` is the positive class.
 /// - Returns: 0 ... 1; the share of positive rows where all scores are equal, 1 when every positive
 ///   row is above every negative one.

@@ -58,6 +58,12 @@ private func comparison(_ model: CancellationModel) throws {
       name, text(try auc(scores, actual: model.cancelled)),
       text(try averagePrecision(scores, actual: model.cancelled)))
   }
+  var random = SplitMix64(seed: 20)
+  let dice = try (0..<100).map { _ in
+    let order = random.shuffledIndices(count: model.cancelled.count)
+    return try averagePrecision(order.map(Double.init), actual: model.cancelled)
+  }
+  table.add("dice, on average of 100 tries", "", text(dice.reduce(0, +) / Double(dice.count)))
   let stayed = model.cancelled.map { !$0 }
   table.add(
     "to find those that leave: upside down",

@@ -23,7 +23,8 @@ func validate(_ scores: [Double], _ actual: [Bool]) throws {
 
 /// What comes of one threshold: rows with this score or a higher one are predicted positive.
 struct ROCPoint: Equatable {
-  /// The lowest score that is predicted positive; infinity where none is.
+  /// The lowest score that is predicted positive. Infinity where none is, and where only rows are
+  /// whose score is infinity.
   var threshold: Double
 
   /// The share of the negative rows that are predicted positive, 0 ... 1.

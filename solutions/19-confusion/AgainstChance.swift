@@ -27,6 +27,9 @@ func balancedAccuracy(_ counts: Confusion) -> Double? {
   #elseif MISTAKE_COUNTS_EVERY_ROW_ALIKE
     // Feedback: plain accuracy
     return (hits + quiet) / (hits + alarms + misses + quiet)
+  #elseif RIGHT_BY_RATES
+    // Youden's J, from -1 to 1, moved to 0 ... 1.
+    return (1 + hits / (hits + misses) - alarms / (alarms + quiet)) / 2
   #elseif SOLUTION
     return (hits / (hits + misses) + quiet / (quiet + alarms)) / 2
   #else
@@ -57,11 +60,21 @@ func matthewsCorrelation(_ counts: Confusion) -> Double? {
     guard hits + misses > 0, alarms + quiet > 0, hits + alarms > 0, misses + quiet > 0 else {
       return 0
     }
+  #elseif MISTAKE_CONSTANT_IS_UNKNOWN
+    // Feedback: said always the same
+    guard hits + misses > 0, alarms + quiet > 0, hits + alarms > 0, misses + quiet > 0 else {
+      return nil
+    }
   #elseif SOLUTION
     guard hits + misses > 0, alarms + quiet > 0 else { return nil }
     guard hits + alarms > 0, misses + quiet > 0 else { return 0 }
   #endif
-  #if SOLUTION
+  #if RIGHT_BY_RATES
+    // The geometric mean of informedness and markedness, with their sign.
+    let informedness = hits / (hits + misses) - alarms / (alarms + quiet)
+    let markedness = hits / (hits + alarms) - misses / (misses + quiet)
+    let size = (abs(informedness) * abs(markedness)).squareRoot()
+  #elseif SOLUTION
     let margins = (hits + alarms) * (hits + misses) * (quiet + alarms) * (quiet + misses)
   #endif
   #if MISTAKE_LOSES_THE_SIGN
@@ -70,6 +83,8 @@ func matthewsCorrelation(_ counts: Confusion) -> Double? {
   #elseif MISTAKE_FORGETS_THE_ROOT
     // Feedback: square root
     return (hits * quiet - alarms * misses) / margins
+  #elseif RIGHT_BY_RATES
+    return informedness < 0 ? -size : size
   #elseif SOLUTION
     return (hits * quiet - alarms * misses) / margins.squareRoot()
   #else

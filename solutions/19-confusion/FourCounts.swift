@@ -1,7 +1,7 @@
 /// Counts how often each of the four cases occurs.
 ///
 /// - Parameters:
-///   - actual: What happened, row by row; `true` is the positive class.
+///   - actual: What happened, row by row; `true` is the positive class. Any number of rows, also none.
 ///   - predicted: What was predicted, in the same order.
 /// - Returns: The four counts, which add up to the number of rows.
 /// - Throws: ``LabelError/lengths(actual:predicted:)`` when one is longer than the other.
@@ -22,7 +22,11 @@ func confusion(actual: [Bool], predicted: [Bool]) throws -> Confusion {
   #elseif SOLUTION
     let rows = zip(actual, predicted)
   #endif
-  #if SOLUTION
+  #if RIGHT_COUNTS_EACH_CASE
+    return Confusion(
+      truePositives: rows.count { $0 && $1 }, falsePositives: rows.count { !$0 && $1 },
+      falseNegatives: rows.count { $0 && !$1 }, trueNegatives: rows.count { !$0 && !$1 })
+  #elseif SOLUTION
     var counts = Confusion()
     for row in rows {
       switch row {
@@ -57,6 +61,8 @@ func accuracy(_ counts: Confusion) -> Double? {
   #if MISTAKE_DIVIDES_INTEGERS
     // Feedback: whole numbers
     return Double(right / all)
+  #elseif RIGHT_COUNTS_EACH_CASE
+    return 1 - Double(counts.falsePositives + counts.falseNegatives) / Double(all)
   #elseif SOLUTION
     return Double(right) / Double(all)
   #else

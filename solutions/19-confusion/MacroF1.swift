@@ -3,11 +3,12 @@
 /// - Parameters:
 ///   - actual: The class of each row, 0 ..< `classCount`.
 ///   - predicted: What was predicted for it, in the same order, 0 ..< `classCount`.
-///   - classCount: How many classes there are, at least 1.
+///   - classCount: How many classes there are, at least 1, whether they occur or not.
 /// - Returns: `classCount` rows of `classCount` counts: the row is the actual class and the column
 ///   the predicted one, as scikit-learn has it. What is right lies on the diagonal.
 /// - Throws: ``LabelError/lengths(actual:predicted:)`` when one is longer than the other, else
-///   ``LabelError/noSuchClass(_:)`` with the first label, row by row, that is not a class.
+///   ``LabelError/noSuchClass(_:)`` with the first label that is not a class, row by row; in a row
+///   the actual label comes first.
 func confusionMatrix(actual: [Int], predicted: [Int], classCount: Int) throws -> [[Int]] {
   #if MISTAKE_STOPS_AT_THE_SHORTER
     // Feedback: shorter
@@ -16,7 +17,17 @@ func confusionMatrix(actual: [Int], predicted: [Int], classCount: Int) throws ->
       throw LabelError.lengths(actual: actual.count, predicted: predicted.count)
     }
   #endif
-  #if SOLUTION
+  #if RIGHT_ONE_FLAT_LIST
+    let classes = 0..<classCount
+    if let bad = zip(actual, predicted).lazy.flatMap({ [$0, $1] }).first(where: { label in
+      label < 0 || label >= classCount
+    }) {
+      throw LabelError.noSuchClass(bad)
+    }
+    var flat = Array(repeating: 0, count: classCount * classCount)
+    for place in zip(actual, predicted).map({ $0 * classCount + $1 }) { flat[place] += 1 }
+    let counts = classes.map { Array(flat[($0 * classCount)..<(($0 + 1) * classCount)]) }
+  #elseif SOLUTION
     let classes = 0..<classCount
     var counts = classes.map { _ in classes.map { _ in 0 } }
     for (truth, guess) in zip(actual, predicted) {
@@ -100,6 +111,20 @@ func macroF1(_ matrix: [[Int]]) -> Double? {
       return predicted > 0 ? Double(2 * matrix[label][label]) / Double(happened + predicted) : nil
     }
     return scores.isEmpty ? nil : scores.reduce(0, +) / Double(scores.count)
+  #elseif RIGHT_ONE_FLAT_LIST
+    // From errors: F1 is 1 minus the share of errors in twice the hits and the errors.
+    var (sum, present) = (0.0, 0)
+    for label in matrix.indices {
+      var errors = 0
+      for other in matrix.indices where other != label {
+        errors += matrix[label][other] + matrix[other][label]
+      }
+      let whole = 2 * matrix[label][label] + errors
+      if whole == 0 { continue }
+      sum += 1 - Double(errors) / Double(whole)
+      present += 1
+    }
+    return present == 0 ? nil : sum / Double(present)
   #elseif SOLUTION
     let scores = matrix.indices.compactMap { label -> Double? in
       let happened = matrix[label].reduce(0, +)

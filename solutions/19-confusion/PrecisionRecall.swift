@@ -53,6 +53,16 @@ func f1(_ counts: Confusion) -> Double? {
     // Feedback: never raises an alarm
     guard let precision = precision(counts), let recall = recall(counts) else { return nil }
     return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall)
+  #elseif MISTAKE_COUNTS_HITS_ONCE
+    // Feedback: counted once
+    let hits = counts.truePositives
+    return share(hits, of: hits + counts.falsePositives + counts.falseNegatives)
+  #elseif RIGHT_HARMONIC_MEAN
+    if counts.truePositives == 0 {
+      return counts.falsePositives + counts.falseNegatives == 0 ? nil : 0
+    }
+    guard let precision = precision(counts), let recall = recall(counts) else { return nil }
+    return 2 / (1 / precision + 1 / recall)
   #elseif SOLUTION
     let hits = 2 * counts.truePositives
     return share(hits, of: hits + counts.falsePositives + counts.falseNegatives)
@@ -70,6 +80,11 @@ func f1(_ counts: Confusion) -> Double? {
   // Feedback: nobody asked
   private func share(_ part: Int, of whole: Int) -> Double? {
     whole > 0 ? Double(part) / Double(whole) : 0
+  }
+#elseif RIGHT_HARMONIC_MEAN
+  private func share(_ part: Int, of whole: Int) -> Double? {
+    guard whole != 0 else { return nil }
+    return 1 - Double(whole - part) / Double(whole)
   }
 #elseif SOLUTION
   /// Returns `part` divided by `whole`, or `nil` where the whole is nothing.

@@ -6,7 +6,8 @@
 /// scores.
 ///
 /// - Parameters:
-///   - scores: One for each row, in any unit; higher means more likely positive.
+///   - scores: One for each row, in any unit; higher means more likely positive. Infinite ones have
+///     their place in the order, and 0 and -0 are equal.
 ///   - actual: What happened, in the same order; `true` is the positive class.
 /// - Returns: 0 ... 1; 1 when every positive row is above every negative one, 1/2 for chance.
 /// - Throws: What ``validate(_:_:)`` throws, else ``RankingError/oneClass`` where there is no
@@ -40,6 +41,19 @@ func auc(_ scores: [Double], actual: [Bool]) throws -> Double {
       if actual[row] { wins += below } else { below += 1 }
     }
     let pairs = Double(positives.count) * Double(negatives.count)
+  #elseif RIGHT_BY_RANKS
+    // Wilcoxon's rank sum: a score's rank is the mean of the places that its equals take.
+    let ascending = scores.sorted()
+    var firstPlaces: [Double: Int] = [:]
+    var lastPlaces: [Double: Int] = [:]
+    for (place, score) in ascending.enumerated() {
+      firstPlaces[score] = firstPlaces[score] ?? place
+      lastPlaces[score] = place
+    }
+    let ranks = positives.map { Double((firstPlaces[$0] ?? 0) + (lastPlaces[$0] ?? 0)) / 2 + 1 }
+    let least = Double(positives.count * (positives.count + 1)) / 2
+    let pairs = Double(positives.count) * Double(negatives.count)
+    return (ranks.reduce(0, +) - least) / pairs
   #elseif SOLUTION
     var wins = 0
     var ties = 0
@@ -60,6 +74,12 @@ func auc(_ scores: [Double], actual: [Bool]) throws -> Double {
   #elseif MISTAKE_TIES_AS_ONE
     // Feedback: counted as won
     return Double(wins + ties) / pairs
+  #elseif MISTAKE_EVERY_PAIR
+    // Feedback: one of each class
+    let rows = Double(scores.count)
+    return (Double(wins) + Double(ties) / 2) / (rows * (rows - 1) / 2)
+  #elseif RIGHT_BY_RANKS
+    // Returned already.
   #elseif SOLUTION
     return (Double(wins) + Double(ties) / 2) / pairs
   #else

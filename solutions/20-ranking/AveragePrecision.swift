@@ -5,7 +5,8 @@
 /// Σ (recall - recall before) · precision. It is a sum of steps, and nothing is drawn between them.
 ///
 /// - Parameters:
-///   - scores: One for each row, in any unit; higher means more likely positive.
+///   - scores: One for each row, in any unit; higher means more likely positive. Infinite ones have
+///     their place in the order, and 0 and -0 are equal.
 ///   - actual: What happened, in the same order; `true` is the positive class.
 /// - Returns: 0 ... 1; the share of positive rows where all scores are equal, 1 when every positive
 ///   row is above every negative one.
@@ -29,7 +30,10 @@ func averagePrecision(_ scores: [Double], actual: [Bool]) throws -> Double {
   #elseif SOLUTION
     guard positives > 0, positives < actual.count else { throw RankingError.oneClass }
   #endif
-  #if SOLUTION
+  #if RIGHT_GROUPS_BY_SCORE
+    let groups = Dictionary(grouping: scores.indices) { scores[$0] }
+    var (hits, above, sum) = (0, 0, 0.0)
+  #elseif SOLUTION
     let order = scores.indices.sorted { scores[$0] > scores[$1] }  // equivalent(bound): ties alike
     var hits = 0
     var hitsBefore = 0
@@ -79,6 +83,14 @@ func averagePrecision(_ scores: [Double], actual: [Bool]) throws -> Double {
     for step in steps.reversed() {
       best = max(best, step.precision)
       sum += Double(step.grown) * best
+    }
+  #elseif RIGHT_GROUPS_BY_SCORE
+    for score in groups.keys.sorted(by: >) {
+      let rows = groups[score] ?? []
+      let found = rows.count { actual[$0] }
+      hits += found
+      above += rows.count
+      sum += Double(found) * (1 - Double(above - hits) / Double(above))
     }
   #elseif SOLUTION
     for (place, row) in order.enumerated() {

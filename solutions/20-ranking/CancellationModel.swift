@@ -34,16 +34,12 @@ struct CancellationModel {
     for (column, coefficient) in zip(
       try Self.columns(of: flights), Self.coefficients.dropFirst())
     {
-      // Fitted on the training rows alone: the median for the holes, then mean and deviation.
-      let known = training.compactMap { column[$0] }.sorted()
-      let (lower, upper) = (known[(known.count - 1) / 2], known[known.count / 2])
-      let median = (lower + upper) / 2
-      let filled = training.map { column[$0] ?? median }
-      let mean = filled.reduce(0, +) / Double(filled.count)
-      let variance = filled.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(filled.count)
-      for (place, row) in test.enumerated() {
-        logOdds[place] += coefficient * ((column[row] ?? median) - mean) / variance.squareRoot()
-      }
+      // Learnt from the training rows alone: what fills the holes, then mean and deviation.
+      let middle = median(training.map { column[$0] }) ?? .nan
+      var scaler = StandardScaler()
+      try scaler.fit(Matrix(rows: training.map { [column[$0] ?? middle] }))
+      let scaled = try scaler.transform(Matrix(rows: test.map { [column[$0] ?? middle] }))
+      for (place, row) in scaled.rows.enumerated() { logOdds[place] += coefficient * row[0] }
     }
     let departures = try flights.strings("dep_time")
     let scheduled = try flights.completeNumbers("hour")

@@ -1,11 +1,13 @@
 /// Returns what comes of every threshold, from the strictest to the most generous.
 ///
-/// The first point predicts nothing positive: threshold infinity, both rates 0. Then follows one
+/// The first point predicts nothing positive: threshold infinity, both rates 0, even where a score
+/// is infinity itself. Then follows one
 /// point for each *different* score, from the highest to the lowest, at which all rows with that
 /// score become positive together. The last point predicts everything positive: both rates 1.
 ///
 /// - Parameters:
-///   - scores: One for each row, in any unit; higher means more likely positive.
+///   - scores: One for each row, in any unit; higher means more likely positive. Infinite ones have
+///     their place in the order, and 0 and -0 are equal.
 ///   - actual: What happened, in the same order; `true` is the positive class.
 /// - Returns: One point more than there are different scores.
 /// - Throws: What ``validate(_:_:)`` throws, else ``RankingError/oneClass`` where there is no
@@ -25,6 +27,8 @@ func rocCurve(_ scores: [Double], actual: [Bool]) throws -> [ROCPoint] {
   #if MISTAKE_RANKS_LOW_SCORES_FIRST
     // Feedback: lowest score
     let order = scores.indices.sorted { scores[$0] < scores[$1] }
+  #elseif RIGHT_GROUPS_BY_SCORE
+    let groups = Dictionary(grouping: scores.indices) { scores[$0] }
   #elseif SOLUTION
     let order = scores.indices.sorted { scores[$0] > scores[$1] }  // equivalent(bound): ties alike
   #endif
@@ -58,6 +62,30 @@ func rocCurve(_ scores: [Double], actual: [Bool]) throws -> [ROCPoint] {
         ROCPoint(
           threshold: scores[row], falsePositiveRate: Double(hits) / Double(positives),
           truePositiveRate: Double(alarms) / Double(negatives)))
+    }
+    return points
+  #elseif MISTAKE_RATES_OF_ALL_ROWS
+    // Feedback: shares of all rows
+    for (place, row) in order.enumerated() {
+      if actual[row] { hits += 1 } else { alarms += 1 }
+      let next = place + 1
+      if next < order.count, scores[order[next]] == scores[row] { continue }
+      points.append(
+        ROCPoint(
+          threshold: scores[row], falsePositiveRate: Double(alarms) / Double(scores.count),
+          truePositiveRate: Double(hits) / Double(scores.count)))
+    }
+    return points
+  #elseif RIGHT_GROUPS_BY_SCORE
+    for threshold in groups.keys.sorted(by: >) {
+      let rows = groups[threshold] ?? []
+      let found = rows.count { actual[$0] }
+      hits += found
+      alarms += rows.count - found
+      points.append(
+        ROCPoint(
+          threshold: threshold, falsePositiveRate: Double(alarms) / Double(negatives),
+          truePositiveRate: 1 - Double(positives - hits) / Double(positives)))
     }
     return points
   #elseif SOLUTION
@@ -94,6 +122,18 @@ func area(under points: [ROCPoint]) -> Double {
     return zip(points, points.dropFirst()).reduce(0) { sum, pair in
       sum + (pair.1.falsePositiveRate - pair.0.falsePositiveRate) * pair.1.truePositiveRate
     }
+  #elseif RIGHT_GROUPS_BY_SCORE
+    // The shoelace formula, closed along the axis.
+    var twice = 0.0
+    for place in points.indices.dropLast() {
+      let (left, right) = (points[place], points[place + 1])
+      twice += right.falsePositiveRate * left.truePositiveRate
+      twice -= left.falsePositiveRate * right.truePositiveRate
+    }
+    let (first, last) = (points[0], points[points.count - 1])
+    twice += last.falsePositiveRate * last.truePositiveRate
+    twice -= first.falsePositiveRate * first.truePositiveRate
+    return twice / 2
   #elseif SOLUTION
     return zip(points, points.dropFirst()).reduce(0) { sum, pair in
       let (left, right) = pair

@@ -8,7 +8,8 @@ enum IdleCheckRule: TrialRule {
     Every check earns its place: some stub, mistake or mutant fails it. One that nothing fails \
     cannot tell a right answer from a wrong one, and looks like safety. Sharpen it, or remove \
     it. The cases of a parameterised check count together. A mutant that loops is stopped at its \
-    first time-out, and counts against that check alone.
+    first time-out, and counts against that check alone. A cross-check is compared outside of \
+    the suite and does not fail in it.
     """
 
   static func findings(in trials: ExerciseTrials, of lesson: LessonTree) -> [Finding] {
@@ -16,6 +17,7 @@ enum IdleCheckRule: TrialRule {
     let path = lesson.suitePath(trials.exercise)
     var seen: Set<String> = []
     return trials.solution.grade.results.map(\.check)
+      .filter { !$0.isCrossCheck }
       .filter { seen.insert($0.id.test).inserted && trials.isIdle($0.id.test) }
       .map { error(path, lesson.line(ofCheck: $0, in: path), "nothing fails '\($0.title)'") }
   }
