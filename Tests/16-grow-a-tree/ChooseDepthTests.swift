@@ -3,10 +3,6 @@ import Testing
 
 @testable import GrowATreeLesson
 
-private let stopsAtTheShorter = Mistake(
-  "STOPS_AT_THE_SHORTER",
-  "The lists differ in length, and the comparison stopped at the end of the shorter one. Rows that "
-    + "were lost somewhere are not right.")
 private let praisesTheTrainScore = Mistake(
   "PRAISES_THE_TRAIN_SCORE",
   "It was chosen by the rows that it was grown from. A tree that may grow without limit knows those "
@@ -29,27 +25,11 @@ private let comparesDepths = Mistake(
 
 @Suite("Choose a depth", .exercise("16-grow-a-tree/ChooseDepth"))
 struct ChooseDepthSuite {
-  @Test("Accuracy is the share of predictions that are right")
-  func accuracyByHand() {
-    check("accuracy([0, 1, 1, 2], [0, 1, 0, 2])", accuracy([0, 1, 1, 2], [0, 1, 0, 2]), is: 0.75)
-  }
-
-  @Test("There is no accuracy of nothing, nor of lists that do not belong together")
-  func noAccuracy() {
-    check("accuracy([], [])", accuracy([], []), is: nil)
-    check(
-      "accuracy([1, 0], [1, 0, 1])", accuracy([1, 0], [1, 0, 1]), is: nil,
-      mistakes: [stopsAtTheShorter.gives(1)])
-    check(
-      "accuracy([1, 0, 1], [1, 0])", accuracy([1, 0, 1], [1, 0]), is: nil,
-      mistakes: [stopsAtTheShorter.gives(2.0 / 3)])
-  }
-
   @Test("The best tree is the one that does best on rows it has not seen")
   func bestByHand() {
+    let scores = [score(9, 60, 1, 0.8), score(4, 12, 0.9, 0.85), score(1, 2, 0.7, 0.7)]
     check(
-      "best(of: depths 1, 4 and 9)?.depth",
-      best(of: [score(9, 60, 1, 0.8), score(4, 12, 0.9, 0.85), score(1, 2, 0.7, 0.7)])?.depth,
+      "best(of: \(literal(scores)))?.depth", best(of: scores)?.depth,
       is: 4, mistakes: [praisesTheTrainScore.gives(9)])
   }
 
@@ -59,12 +39,13 @@ struct ChooseDepthSuite {
       score(3, 8, 0.9, 0.8), score(9, 60, 1, 0.7), score(2, 4, 0.8, 0.8), score(5, 15, 0.95, 0.8),
     ]
     check(
-      "best(of: depths 3, 9, 2 and 5)?.depth", best(of: scores)?.depth, is: 2,
+      "best(of: \(literal(scores)))?.depth", best(of: scores)?.depth, is: 2,
       mistakes: [
         largestOnATie.gives(5), largestOnATie.gives(3), praisesTheTrainScore.gives(9),
       ])
     check(
-      "best(of: depths 5, 2, 9 and 3)?.depth", best(of: scores.reversed())?.depth, is: 2,
+      "best(of: \(literal(Array(scores.reversed()))))?.depth", best(of: scores.reversed())?.depth,
+      is: 2,
       mistakes: [
         largestOnATie.gives(5), largestOnATie.gives(3), praisesTheTrainScore.gives(9),
       ])
@@ -75,9 +56,9 @@ struct ChooseDepthSuite {
     let scores = [
       score(3, 4, 0.85, 0.8), score(2, 4, 0.85, 0.8), score(9, 60, 1, 0.7), score(1, 2, 0.6, 0.6),
     ]
-    check("best(of: depths 3, 2, 9 and 1)?.depth", best(of: scores)?.depth, is: 3)
+    check("best(of: \(literal(scores)))?.depth", best(of: scores)?.depth, is: 3)
     check(
-      "smallest(of: depths 3, 2, 9 and 1, heldOutCount: 100)?.depth",
+      "smallest(of: \(literal(scores)), heldOutCount: 100)?.depth",
       smallest(of: scores, heldOutCount: 100)?.depth, is: 3,
       mistakes: [
         errorOfASingleRow.gives(1), praisesTheTrainScore.gives(9), comparesDepths.gives(2),
@@ -86,19 +67,19 @@ struct ChooseDepthSuite {
 
   @Test("A tree is as small as it has few leaves, however deep it is")
   func leavesNotDepth() {
+    let scores = [score(3, 8, 0.9, 0.8), score(5, 6, 0.88, 0.8)]
     check(
-      "smallest(of: depths 3 with 8 leaves and 5 with 6, heldOutCount: 100)?.depth",
-      smallest(of: [score(3, 8, 0.9, 0.8), score(5, 6, 0.88, 0.8)], heldOutCount: 100)?.depth,
+      "smallest(of: \(literal(scores)), heldOutCount: 100)?.depth",
+      smallest(of: scores, heldOutCount: 100)?.depth,
       is: 5, mistakes: [comparesDepths.gives(3)])
   }
 
   @Test("A perfect score has no error, and forgives nothing")
   func perfect() {
+    let scores = [score(1, 2, 0.9, 0.99), score(2, 4, 0.95, 1), score(3, 8, 1, 1)]
     check(
-      "smallest(of: depths 1, 2 and 3, heldOutCount: 50)?.depth",
-      smallest(
-        of: [score(1, 2, 0.9, 0.99), score(2, 4, 0.95, 1), score(3, 8, 1, 1)], heldOutCount: 50)?
-        .depth,
+      "smallest(of: \(literal(scores)), heldOutCount: 50)?.depth",
+      smallest(of: scores, heldOutCount: 50)?.depth,
       is: 2, mistakes: [praisesTheTrainScore.gives(3)])
   }
 
@@ -110,7 +91,7 @@ struct ChooseDepthSuite {
       score(2, 4, 0.85, 0.75), score(1, 2, 0.84, 0.5),
     ]
     check(
-      "smallest(of: depths 6, 4, 3, 2 and 1, heldOutCount: 100)?.depth",
+      "smallest(of: \(literal(scores)), heldOutCount: 100)?.depth",
       smallest(of: scores, heldOutCount: 100)?.depth, is: 3,
       mistakes: [
         praisesTheTrainScore.gives(6), varianceForError.gives(4), errorOfASingleRow.gives(1),
@@ -126,7 +107,7 @@ struct ChooseDepthSuite {
       score(6, 40, 1, 0.79),
     ]
     check(
-      "smallest(of: depths 1, 3, 4 and 6, heldOutCount: \(count))?.depth",
+      "smallest(of: \(literal(scores)), heldOutCount: \(count))?.depth",
       smallest(of: scores, heldOutCount: count)?.depth, is: count == 25 ? 1 : 3,
       mistakes: [
         varianceForError.gives(count == 25 ? 3 : 4), errorOfASingleRow.gives(1),
@@ -152,13 +133,33 @@ struct ChooseDepthSuite {
       score(6, 16, 1, 0.956140350877193),
     ]
     // The train score and the larger of two equals would both choose 6: no mistake is named.
-    check("best(of: depths 1, 2, 3, 5 and 6)?.depth", best(of: scores)?.depth, is: 5)
+    check("best(of: \(literal(scores)))?.depth", best(of: scores)?.depth, is: 5)
     check(
-      "smallest(of: depths 1, 2, 3, 5 and 6, heldOutCount: 114)?.depth",
+      "smallest(of: \(literal(scores)), heldOutCount: 114)?.depth",
       smallest(of: scores, heldOutCount: 114)?.depth, is: 3,
       mistakes: [
         praisesTheTrainScore.gives(6), varianceForError.gives(5), errorOfASingleRow.gives(1),
       ])
+  }
+
+  @Test("On generated scores it chooses as the solution does", .tags(.crossCheck))
+  func generated() {
+    crossCheck { random in
+      let rows = random.pick([10, 50, 100, 1000])
+      let scores = (0..<random.count(0...8)).map { depth in
+        score(
+          depth, random.int(1...6), Double(random.int(0...10)) / 10,
+          Double(rows - random.int(0...6)) / Double(rows))
+      }
+      return Case(
+        "best(of: \(literal(scores))) and smallest(of: the same, heldOutCount: \(rows))"
+      ) {
+        var steps = Steps()
+        steps.note("best", best(of: scores)?.depth)
+        steps.note("smallest", smallest(of: scores, heldOutCount: rows)?.depth)
+        return steps
+      }
+    }
   }
 
   private func score(

@@ -69,6 +69,12 @@ struct RegressionStumpSuite {
     let one = moments(of: [7])
     check("Moments after add(7): impurity", one.impurity, is: 0, mistakes: [oldMeanTwice.gives(49)])
     check("Moments after add(7): mean", one.mean, is: 7)
+    var rest = moments(of: [7, 3])
+    rest.remove(3)
+    check("Moments after add(7), add(3), remove(3): count", rest.count, is: 1)
+    check(
+      "Moments after add(7), add(3), remove(3): mean", rest.mean, is: 7, within: rounding,
+      mistakes: [sharesAmongAll.gives(6)])
     var none = one
     none.remove(7)
     check("Moments after add(7), remove(7): count", none.count, is: 0)
@@ -81,6 +87,13 @@ struct RegressionStumpSuite {
     check(
       "Moments after adding 1e9 + 1, 1e9 + 2, 1e9 + 6: impurity", moments(of: labels).impurity,
       is: 14.0 / 3, within: .relative(1e-6),
+      mistakes: [sumForMean.gives(14), dividesByOneLess.gives(7)])
+    var shrunk = moments(of: [4, 1, 9, 2, 6].map { $0 + 1e9 })
+    shrunk.remove(1e9 + 9)
+    shrunk.remove(1e9 + 4)
+    check(
+      "Moments after adding 1e9 + 4, 1, 9, 2, 6 and removing 1e9 + 9, 4: impurity",
+      shrunk.impurity, is: 14.0 / 3, within: .relative(1e-5),
       mistakes: [sumForMean.gives(14), dividesByOneLess.gives(7)])
   }
 
@@ -125,17 +138,26 @@ struct RegressionStumpSuite {
     check(
       "regressionStump([[1, 2, 3]], [7, 7, 7])", try regressionStump([[1, 2, 3]], [7, 7, 7]),
       is: nil, mistakes: [asksAboutAConstant.when { $0 != nil }])
+    // 0.1 three times is not 0.3 in binary, and still a constant.
+    check(
+      "regressionStump([[1, 2, 3]], [0.1, 0.1, 0.1])",
+      try regressionStump([[1, 2, 3]], [0.1, 0.1, 0.1]), is: nil,
+      mistakes: [asksAboutAConstant.when { $0 != nil }])
+    check(
+      "regressionStump([[1, 2]], [1e-6, 9e-6])?.threshold",
+      try regressionStump([[1, 2]], [1e-6, 9e-6])?.threshold, is: 1.5)
     check(
       "regressionStump([[4, 4, 4]], [1, 2, 3])", try regressionStump([[4, 4, 4]], [1, 2, 3]),
       is: nil)
     check("regressionStump([[]], [])", try regressionStump([[]], []), is: nil)
+    check("regressionStump([[1]], [5])", try regressionStump([[1]], [5]), is: nil)
   }
 
   @Test("A column that does not fit the target is refused")
   func refused() {
     check(
       "regressionStump([[1, 2], [3]], [1, 2])", try regressionStump([[1, 2], [3]], [1, 2]),
-      throws: SplitError.lengths(feature: 1, values: 1, labels: 2))
+      throws: SplitError.lengths(values: 1, labels: 2))
   }
 
   @Test("For diabetes, one question to s5 leaves a mean squared error of 4,201")
@@ -158,6 +180,39 @@ struct RegressionStumpSuite {
         givesTheGain.gives(5929.884896910383 - 4201.0764660663135),
         errorsUnweighted.gives(4188.215900603901), sumOfErrors.gives(442 * 4201.0764660663135),
       ])
+  }
+
+  @Test("On generated labels it answers as the solution does", .tags(.crossCheck))
+  func generated() {
+    crossCheck { random in
+      if random.chance(0.5) {
+        let offset = random.pick([0.0, 0, 0, 1000])
+        let labels = random.spread(count: random.count(0...12)).map { $0 + offset }
+        let leaving = random.some(random.shuffled(labels), random.pick([0.3, 0.7, 1]))
+        return Case("Moments: add each of \(literal(labels)), remove each of \(literal(leaving))") {
+          var moments = Moments()
+          var steps = Steps()
+          for label in labels { moments.add(label) }
+          for label in leaving { moments.remove(label) }
+          steps.note("count", moments.count)
+          steps.note("mean", moments.mean, slack: 1e-9)
+          steps.note("impurity", moments.impurity, slack: 1e-6)
+          return steps
+        }
+      }
+      let count = random.count(0...14)
+      let target = random.pick([random.spread(count: count), Array(repeating: 0.1, count: count)])
+      var columns = (0..<random.int(1...2)).map { _ in random.column(count: count) }
+      if !random.faults([true]).isEmpty { columns[columns.count - 1].append(1) }
+      return Case("regressionStump(\(literal(columns)), \(literal(target)))") { () -> Steps in
+        // Of two questions that leave the same error rounding chooses: the error is compared.
+        let stump = try regressionStump(columns, target)
+        var steps = Steps()
+        steps.note("found", stump != nil)
+        steps.note("error", stump?.meanSquaredError, slack: 1e-9)
+        return steps
+      }
+    }
   }
 
   private let rounding = Tolerance.relative(1e-9)

@@ -1,14 +1,3 @@
-/// Returns the share of predictions that are right, or `nil` when there are none.
-///
-/// - Parameters:
-///   - predicted: One class for each row.
-///   - actual: The classes that the rows have, in the same order.
-/// - Returns: 0 ... 1; `nil` also when the two differ in length.
-func accuracy(_ predicted: [Int], _ actual: [Int]) -> Double? {
-  // TODO: Count the pairs that agree.
-  return .nan
-}
-
 /// Returns the tree that did best on rows it had not seen, or `nil` when there is none.
 ///
 /// - Parameter scores: Any number of trees, in any order.

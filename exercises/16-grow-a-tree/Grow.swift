@@ -18,7 +18,8 @@ enum GrowError: Error, Equatable {
 ///   - classCount: The number of classes.
 ///   - maxDepth: The most questions on any way down; `nil` sets no limit.
 ///   - minLeaf: The least number of rows in a leaf.
-/// - Throws: ``GrowError``, else what ``bestSplit(_:_:rows:empty:minLeaf:)`` throws.
+/// - Throws: ``GrowError/noRows``, else ``GrowError/maxDepth(_:)``, else ``GrowError/minLeaf(_:)``,
+///   else what ``bestSplit(_:_:rows:empty:minLeaf:)`` throws wherever it is asked.
 func grow(
   _ columns: [[Double]], _ labels: [Int], classCount: Int, maxDepth: Int? = nil, minLeaf: Int = 1
 ) throws -> Tree {

@@ -1,25 +1,3 @@
-/// Returns the share of predictions that are right, or `nil` when there are none.
-///
-/// - Parameters:
-///   - predicted: One class for each row.
-///   - actual: The classes that the rows have, in the same order.
-/// - Returns: 0 ... 1; `nil` also when the two differ in length.
-func accuracy(_ predicted: [Int], _ actual: [Int]) -> Double? {
-  #if MISTAKE_STOPS_AT_THE_SHORTER
-    // Feedback: shorter
-    guard !predicted.isEmpty else { return nil }
-  #elseif SOLUTION
-    guard !predicted.isEmpty, predicted.count == actual.count else { return nil }
-  #endif
-  #if SOLUTION
-    let right = zip(predicted, actual).count { $0 == $1 }  // equivalent(arguments): == is symmetric
-    return Double(right) / Double(predicted.count)
-  #else
-    // TODO: Count the pairs that agree.
-    return .nan
-  #endif
-}
-
 /// Returns the tree that did best on rows it had not seen, or `nil` when there is none.
 ///
 /// - Parameter scores: Any number of trees, in any order.
@@ -32,6 +10,16 @@ func best(of scores: [DepthScore]) -> DepthScore? {
   #elseif MISTAKE_LARGEST_ON_A_TIE
     // Feedback: a larger one
     return scores.max { ($0.heldOut, $0.leaves) < ($1.heldOut, $1.leaves) }
+  #elseif RIGHT_SEARCHES_BY_HAND
+    guard var found = scores.first else { return nil }
+    for score in scores.dropFirst() {
+      if score.heldOut > found.heldOut
+        || (score.heldOut == found.heldOut && score.leaves < found.leaves)
+      {
+        found = score
+      }
+    }
+    return found
   #elseif SOLUTION
     return scores.min { ($1.heldOut, $0.leaves) < ($0.heldOut, $1.leaves) }
   #else
@@ -73,6 +61,13 @@ func smallest(of scores: [DepthScore], heldOutCount: Int) -> DepthScore? {
   #if MISTAKE_COMPARES_DEPTHS
     // Feedback: depths were compared
     return zip(scores, accuracies).filter { $0.1 >= least }.map(\.0).min { $0.depth < $1.depth }
+  #elseif RIGHT_SEARCHES_BY_HAND
+    var found: DepthScore?
+    for score in scores where score.heldOut >= least {
+      if let known = found, score.leaves >= known.leaves { continue }
+      found = score
+    }
+    return found
   #elseif SOLUTION
     return zip(scores, accuracies).filter { $0.1 >= least }.map(\.0).min { $0.leaves < $1.leaves }
   #else

@@ -53,7 +53,7 @@ private func byHand() throws {
   for maxDepth in [0, 1, 2] {
     let tree = try grow(
       [[1, 2, 3, 4, 5]], [0, 0, 1, 1, 0], classCount: 2, maxDepth: maxDepth)
-    print("five rows, at most \(maxDepth) questions: \(tree)")
+    print("five rows, at most \(maxDepth) question\(maxDepth == 1 ? "" : "s"): \(tree)")
   }
   print()
 }
@@ -82,6 +82,7 @@ private func depths(_ tumours: Tumours) throws {
     print("smallest within one standard error of it: depth \(kept.depth), \(kept.leaves) leaves")
   }
   print()
+  guard scores.allSatisfy({ $0.train.isFinite && $0.heldOut.isFinite }) else { return }
   let levels = scores.indices.map { Double($0 + 1) }
   show(
     Chart(

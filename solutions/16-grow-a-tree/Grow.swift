@@ -18,7 +18,8 @@ enum GrowError: Error, Equatable {
 ///   - classCount: The number of classes.
 ///   - maxDepth: The most questions on any way down; `nil` sets no limit.
 ///   - minLeaf: The least number of rows in a leaf.
-/// - Throws: ``GrowError``, else what ``bestSplit(_:_:rows:empty:minLeaf:)`` throws.
+/// - Throws: ``GrowError/noRows``, else ``GrowError/maxDepth(_:)``, else ``GrowError/minLeaf(_:)``,
+///   else what ``bestSplit(_:_:rows:empty:minLeaf:)`` throws wherever it is asked.
 func grow(
   _ columns: [[Double]], _ labels: [Int], classCount: Int, maxDepth: Int? = nil, minLeaf: Int = 1
 ) throws -> Tree {
@@ -29,7 +30,8 @@ func grow(
   #endif
   #if SOLUTION
     return try subtree(
-      Array(labels.indices), columns, labels, empty: ClassCounts(classCount: classCount),
+      Array(labels.indices), columns, labels,
+      empty: ClassCounts(classCount: classCount, measure: gini),
       depthLeft: maxDepth ?? .max, minLeaf: minLeaf)
   #else
     // TODO: Refuse what cannot grow, and begin with all rows.
@@ -76,6 +78,8 @@ func subtree(
   #elseif MISTAKE_NODES_NOT_LEAVES
     // Feedback: small enough to
     guard depthLeft > 0, node.impurity > 0, node.count > minLeaf else { return leaf }
+  #elseif RIGHT_COUNTS_CLASSES
+    guard depthLeft > 0, node.counts.count(where: { $0 > 0 }) > 1 else { return leaf }
   #elseif SOLUTION
     guard depthLeft > 0, node.impurity > 0 else { return leaf }
   #endif
@@ -88,7 +92,7 @@ func subtree(
     // Feedback: second-best
     var found = try bestSplit(columns, labels, rows: rows, empty: empty)
     if let split = found {
-      let count = rows.count { columns[split.feature][$0] <= split.threshold }
+      let count = rows.count { columns[split.feature][$0] <= split.threshold.value }
       if min(count, rows.count - count) < minLeaf { found = nil }
     }
   #elseif SOLUTION
@@ -96,17 +100,21 @@ func subtree(
   #endif
   #if MISTAKE_NEEDS_A_GAIN
     // Feedback: gains nothing yet
-    guard let split = found, split.gain > 0 else { return leaf }
+    guard let split = found, split.threshold.gain > 0 else { return leaf }
   #elseif SOLUTION
     guard let split = found else { return leaf }
   #endif
   #if MISTAKE_PARTS_BELOW_THE_THRESHOLD
     // Feedback: on the threshold
-    let atMost = rows.filter { columns[split.feature][$0] < split.threshold }
-    let above = rows.filter { columns[split.feature][$0] >= split.threshold }
+    let atMost = rows.filter { columns[split.feature][$0] < split.threshold.value }
+    let above = rows.filter { columns[split.feature][$0] >= split.threshold.value }
+  #elseif RIGHT_COUNTS_CLASSES
+    let ordered = rows.sorted { columns[split.feature][$0] < columns[split.feature][$1] }
+    let atMost = Array(ordered.prefix(split.threshold.leftCount))
+    let above = Array(ordered.dropFirst(split.threshold.leftCount))
   #elseif SOLUTION
-    let atMost = rows.filter { columns[split.feature][$0] <= split.threshold }
-    let above = rows.filter { columns[split.feature][$0] > split.threshold }
+    let atMost = rows.filter { columns[split.feature][$0] <= split.threshold.value }
+    let above = rows.filter { columns[split.feature][$0] > split.threshold.value }
   #endif
   #if SOLUTION
     func part(_ rows: [Int]) throws -> Tree {
@@ -114,7 +122,7 @@ func subtree(
         rows, columns, labels, empty: empty, depthLeft: depthLeft - 1, minLeaf: minLeaf)
     }
     return .split(
-      feature: split.feature, threshold: split.threshold, atMost: try part(atMost),
+      feature: split.feature, threshold: split.threshold.value, atMost: try part(atMost),
       above: try part(above))
   #else
     // TODO: Stop with a leaf, or split the rows and grow both sides.

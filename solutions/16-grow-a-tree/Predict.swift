@@ -58,6 +58,16 @@ func predict(_ tree: Tree, _ row: [Double]) throws -> Int {
       }
       return try predict(row[feature] <= threshold ? above : atMost, row)
     }
+  #elseif RIGHT_WALKS_IN_A_LOOP
+    var node = tree
+    while case .split(let feature, let threshold, let atMost, let above) = node {
+      guard feature < row.count, row[feature] == row[feature] else {
+        throw PredictionError.noValue(feature: feature)
+      }
+      node = row[feature] > threshold ? above : atMost
+    }
+    guard case .leaf(let counts) = node else { return 0 }
+    return counts.indices.max { (counts[$0], $1) < (counts[$1], $0) } ?? 0
   #elseif SOLUTION
     switch tree {
     case .leaf(let counts):
@@ -81,6 +91,16 @@ func depth(of tree: Tree) -> Int {
     switch tree {
     case .leaf: return 1
     case .split(_, _, let atMost, let above): return 1 + max(depth(of: atMost), depth(of: above))
+    }
+  #elseif RIGHT_WALKS_IN_A_LOOP
+    var (level, deepest) = ([tree], 0)
+    while true {
+      level = level.flatMap { node -> [Tree] in
+        guard case .split(_, _, let atMost, let above) = node else { return [] }
+        return [atMost, above]
+      }
+      if level.isEmpty { return deepest }
+      deepest += 1
     }
   #elseif SOLUTION
     switch tree {
@@ -109,6 +129,16 @@ func leafCount(of tree: Tree) -> Int {
     case .split(_, _, let atMost, let above):
       return 1 + leafCount(of: atMost) + leafCount(of: above)
     }
+  #elseif RIGHT_WALKS_IN_A_LOOP
+    var (waiting, leaves) = ([tree], 0)
+    while let node = waiting.popLast() {
+      if case .split(_, _, let atMost, let above) = node {
+        waiting += [atMost, above]
+      } else {
+        leaves += 1
+      }
+    }
+    return leaves
   #elseif SOLUTION
     switch tree {
     case .leaf: return 1

@@ -38,6 +38,11 @@ struct Moments: NodeSummary {
       let distance = label - mean
       mean += distance / Double(count)
       squares += distance * distance
+    #elseif RIGHT_BY_SHARES
+      let distance = label - mean
+      squares += distance * distance * Double(count) / Double(count + 1)
+      count += 1
+      mean += distance / Double(count)
     #elseif SOLUTION
       count += 1
       let distance = label - mean
@@ -57,6 +62,15 @@ struct Moments: NodeSummary {
       squares -= distance * (label - mean)
       count -= 1
       if count == 0 { self = Moments() }
+    #elseif RIGHT_BY_SHARES
+      guard count > 1 else {
+        self = Moments()
+        return
+      }
+      let distance = label - mean
+      squares -= distance * distance * Double(count) / Double(count - 1)
+      count -= 1
+      mean -= distance / Double(count)
     #elseif SOLUTION
       count -= 1
       guard count > 0 else {
@@ -98,22 +112,20 @@ struct RegressionStump: Equatable {
 func regressionStump(_ columns: [[Double]], _ target: [Double]) throws -> RegressionStump? {
   #if SOLUTION
     let rows = Array(target.indices)
-    var whole = Moments()
-    for value in target { whole.add(value) }
   #endif
   #if MISTAKE_ASKS_ABOUT_A_CONSTANT
     // Feedback: nothing to predict better
     guard let split = try bestSplit(columns, target, rows: rows, empty: Moments())
     else { return nil }
   #elseif SOLUTION
-    guard whole.impurity > 0,
+    guard Set(target).count > 1,
       let split = try bestSplit(columns, target, rows: rows, empty: Moments())
     else { return nil }
   #endif
   #if SOLUTION
     var (atMost, above) = (Moments(), Moments())
     for (value, label) in zip(columns[split.feature], target) {
-      if value <= split.threshold { atMost.add(label) } else { above.add(label) }
+      if value <= split.threshold.value { atMost.add(label) } else { above.add(label) }
     }
   #endif
   #if MISTAKE_ERRORS_UNWEIGHTED
@@ -124,13 +136,17 @@ func regressionStump(_ columns: [[Double]], _ target: [Double]) throws -> Regres
     let error = atMost.squares + above.squares
   #elseif MISTAKE_GIVES_THE_GAIN
     // Feedback: taken away
-    let error = split.gain
+    let error = split.threshold.gain
+  #elseif RIGHT_BY_SHARES
+    let whole = target.reduce(into: Moments()) { $0.add($1) }
+    let error = whole.impurity - split.threshold.gain
   #elseif SOLUTION
-    let error = whole.impurity - split.gain
+    let error = (atMost.squares + above.squares) / Double(target.count)
   #endif
   #if SOLUTION
     return RegressionStump(
-      feature: split.feature, threshold: split.threshold, atMost: atMost.mean, above: above.mean,
+      feature: split.feature, threshold: split.threshold.value, atMost: atMost.mean,
+      above: above.mean,
       meanSquaredError: error)
   #else
     // TODO: Search with an empty `Moments`, then take the mean of each side.
