@@ -80,7 +80,8 @@ let package = Package(
     .testTarget(name: "CourseTests", dependencies: ["Course"]),
     .testTarget(name: "GradingTests", dependencies: ["Course", "Grading"], exclude: ["Streams"]),
     .testTarget(name: "ProgressTests", dependencies: ["Course", "Grading", "Progress"]),
-    .testTarget(name: "ToolchainTests", dependencies: ["Toolchain"]),
+    .testTarget(
+      name: "ToolchainTests", dependencies: ["Course", "Grading", "OperatingSystem", "Toolchain"]),
     .testTarget(
       name: "LearnTests",
       dependencies: [

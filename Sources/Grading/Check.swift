@@ -12,6 +12,9 @@ package struct Check: Hashable, Sendable, Codable {
       self.caseIndex = caseIndex
     }
 
+    /// The module of its suite, with which the ids of all its checks begin.
+    package var suite: Substring { test.prefix { $0 != "." } }
+
     package var description: String { caseIndex.map { "\(test)#\($0)" } ?? test }
 
     package static func < (left: Self, right: Self) -> Bool {

@@ -51,15 +51,19 @@ package struct Feedback: Sendable, Equatable {
       add(.place, "\(exercise.path):\(source.line(containing: "TODO") ?? 1)")
     case .doesNotCompile(let diagnostics):
       add(.heading, "\(exercise.title): does not compile yet")
+      tell(grade.waitsFor)
       tell(diagnostics, source: source, path: exercise.path)
     case .signatureChanged(let diagnostics):
       add(.heading, "\(exercise.title): the checks can no longer call it")
+      tell(grade.waitsFor)
       tellSignature(diagnostics, exercise: exercise, source: source, stub: stub)
     case .graded(let results):
       add(.heading, "\(exercise.title): \(grade.passedCount) of \(results.count) checks pass")
+      tell(grade.waitsFor)
+      let runaway = Runaway.stopping(results.map(\.outcome))
       var left = detailed
       for result in results {
-        tell(result, exercise: exercise, source: source, inFull: left > 0)
+        tell(result, exercise: exercise, source: source, runaway: runaway, inFull: left > 0)
         if !result.outcome.isPassed { left -= 1 }
       }
     }
@@ -69,8 +73,15 @@ package struct Feedback: Sendable, Equatable {
     lines.append(Line(role, text))
   }
 
+  private mutating func tell(_ waitsFor: [Dependency]) {
+    for dependency in waitsFor {
+      add(.explanation, "It uses `\(dependency.name)`, which is not right yet. That comes first:")
+      add(.place, "exercises/\(dependency.exercise).swift")
+    }
+  }
+
   private mutating func tell(
-    _ result: CheckResult, exercise: Exercise, source: String, inFull: Bool
+    _ result: CheckResult, exercise: Exercise, source: String, runaway: Runaway?, inFull: Bool
   ) {
     if result.isWaiting {
       add(.waiting, result.check.title)
@@ -80,7 +91,9 @@ package struct Feedback: Sendable, Equatable {
     add(result.outcome.isPassed ? .passed : .failed, result.check.title)
     guard inFull else { return }
     if let call = result.call { add(.detail, "In \(call):") }
-    if let sentence = result.outcome.sentence { add(.detail, sentence) }
+    let isLeftOut = result.outcome == .notReached
+    let sentence = isLeftOut ? runaway?.wordsNotRun : nil
+    if let sentence = sentence ?? result.outcome.sentence { add(.detail, sentence) }
     switch result.outcome {
     case .passed: break
     case .failed(let issues):

@@ -25,6 +25,9 @@ package struct ExerciseGrade: Sendable, Equatable, Codable {
       results.map { $0.check.isCrossCheck && $0.outcome != .notReached ? decide($0) : $0 })
   }
 
+  /// The exercises that a failing one calls and that are not right themselves.
+  package var waitsFor: [Dependency]
+
   package enum State: Sendable, Equatable, Codable {
     /// The file is the stub, word for word.
     case notAttempted
@@ -36,12 +39,14 @@ package struct ExerciseGrade: Sendable, Equatable, Codable {
   }
 
   package init(
-    exercise: String, state: State, attachments: [Attachment] = [], printed: [PrintedText] = []
+    exercise: String, state: State, attachments: [Attachment] = [], printed: [PrintedText] = [],
+    waitsFor: [Dependency] = []
   ) {
     self.exercise = exercise
     self.state = state
     self.attachments = attachments
     self.printed = printed
+    self.waitsFor = waitsFor
   }
 
   package var results: [CheckResult] {
@@ -71,6 +76,20 @@ package struct ExerciseGrade: Sendable, Equatable, Codable {
       case .passed, .failed, .notReached: return .wrong
       }
     }
+  }
+}
+
+/// An exercise that another one calls.
+package struct Dependency: Sendable, Equatable, Codable {
+  /// `11-least-squares/BackSubstitution`.
+  package let exercise: String
+
+  /// What it is called by: `backSubstitution`.
+  package let name: String
+
+  package init(exercise: String, name: String) {
+    self.exercise = exercise
+    self.name = name
   }
 }
 

@@ -140,6 +140,14 @@ package struct RunRecorder: Sendable {
     return true
   }
 
+  /// Leaves unreached what is left of each suite of which enough checks ran away (``Runaway``).
+  package mutating func leaveRunaways() {
+    for checks in Dictionary(grouping: checks, by: \.id.suite).values
+    where Runaway.stopping(checks.compactMap { outcomes[$0.id] }) != nil {
+      for check in checks where outcomes[check.id] == nil { outcomes[check.id] = .notReached }
+    }
+  }
+
   private mutating func start(_ test: String) {
     guard let plan = planned[test] else { return }
     if !run.seen.insert(test).inserted { anomalies.append("\(plan.title) started twice") }

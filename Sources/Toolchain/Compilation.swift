@@ -6,6 +6,10 @@ import OperatingSystem
 struct Compilation: Sendable {
   let isSuccess: Bool
 
+  /// Whether it failed without a word on any code: it was killed, crashed, or could not write. Then
+  /// the machine is at fault, and most likely not the next time.
+  let isFault: Bool
+
   /// All that was said.
   let output: String
   let diagnostics: [Diagnostic]
@@ -22,7 +26,12 @@ struct Compilation: Sendable {
   ) throws {
     isSuccess = result.ending == .exited(0)
     output = result.output.text + result.errors.text
-    diagnostics = CompilerOutput.diagnostics(in: output)
+    let linker = isSuccess ? [] : LinkerOutput.diagnostics(in: output)
+    let compiler = CompilerOutput.diagnostics(in: output)
+    diagnostics = compiler + linker
+    isFault =
+      !isSuccess && linker.isEmpty
+      && !compiler.contains { $0.severity == .error && $0.location != nil }
     if !isSuccess, saysDiskIsFull(freeSpace: freeSpace) {
       throw SystemError.unwritable(path: directory, code: ENOSPC)
     }
@@ -32,13 +41,13 @@ struct Compilation: Sendable {
   /// found fault with, the disk is looked at.
   private func saysDiskIsFull(freeSpace: () -> Int?) -> Bool {
     if output.contains(SystemError.words(ENOSPC)) { return true }
-    let isPlaced = diagnostics.contains { $0.severity == .error && $0.location != nil }
     // What the linker leaves it removes, and no program of a lesson is larger.
-    return !isPlaced && (freeSpace() ?? .max) < 32 << 20
+    return isFault && (freeSpace() ?? .max) < 32 << 20
   }
 
-  private init(isSuccess: Bool, output: String, diagnostics: [Diagnostic]) {
+  private init(isSuccess: Bool, isFault: Bool, output: String, diagnostics: [Diagnostic]) {
     self.isSuccess = isSuccess
+    self.isFault = isFault
     self.output = output
     self.diagnostics = diagnostics
   }
@@ -46,20 +55,29 @@ struct Compilation: Sendable {
   /// This call and one that went on with what it made.
   func then(_ next: Compilation) -> Compilation {
     Compilation(
-      isSuccess: isSuccess && next.isSuccess, output: output + next.output,
-      diagnostics: diagnostics + next.diagnostics)
+      isSuccess: isSuccess && next.isSuccess, isFault: isFault || next.isFault,
+      output: output + next.output, diagnostics: diagnostics + next.diagnostics)
   }
 }
 
 extension LessonBuilder {
-  /// Calls `swiftc` in `directory`.
+  /// Calls `swiftc` in `directory`, and once more where it fails without a word on any code.
   ///
-  /// - Parameter isolation: A wall, where it reads a learner's code.
+  /// - Parameters:
+  ///   - isolation: A wall, where it reads a learner's code.
+  ///   - isRetry: Whether this is the second try already.
+  /// - Throws: ``ToolchainError/compilerFailed(output:)``.
   func compile(
-    _ arguments: [String], in directory: String, isolation: Isolation? = nil
+    _ arguments: [String], in directory: String, isolation: Isolation? = nil, isRetry: Bool = false
   ) async throws -> Compilation {
-    try Compilation(
-      await run(toolchain.command(arguments, in: directory), isolation: isolation), in: directory)
+    let result = try await run(toolchain.command(arguments, in: directory), isolation: isolation)
+    let compilation = try Compilation(result, in: directory)
+    guard compilation.isFault else { return compilation }
+    // What took five minutes once takes them again.
+    guard !isRetry, result.ending != .timedOut else {
+      throw ToolchainError.compilerFailed(output: compilation.output)
+    }
+    return try await compile(arguments, in: directory, isolation: isolation, isRetry: true)
   }
 
   /// Runs what compiles, for five minutes at most.

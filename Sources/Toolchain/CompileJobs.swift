@@ -114,8 +114,8 @@ extension LessonBuilder {
     _ arguments: [String], objects: [String] = [], in folder: String
   ) async throws -> Compilation {
     let arguments = arguments + ["-file-compilation-dir", "."]
-    func compileUnplanned() async throws -> Compilation {
-      try await compile(arguments + objects, in: folder, isolation: isolation)
+    func compileUnplanned(isRetry: Bool = false) async throws -> Compilation {
+      try await compile(arguments + objects, in: folder, isolation: isolation, isRetry: isRetry)
     }
     let planned = arguments + (objects.isEmpty ? [] : [CompileJobs.objects])
     let note = Note.jobs(of: toolchain.key(planned))
@@ -136,7 +136,8 @@ extension LessonBuilder {
         in: folder)
       store.remember(jobs, as: note)
     }
-    return try Compilation(result, in: folder)
+    let compilation = try Compilation(result, in: folder)
+    return compilation.isFault ? try await compileUnplanned(isRetry: true) : compilation
   }
 
   private func run(

@@ -2,6 +2,7 @@ import Comparison
 import Course
 import Foundation
 import Grading
+import SwiftText
 
 /// One grading, from the texts to the grade.
 ///
@@ -151,7 +152,7 @@ struct GradingSession {
         warnings = product.attempt.compilation.diagnostics.filter { $0.severity == .warning }
         return true
       }
-      if try !setAside(product.attempt.compilation) { return false }
+      if try await !setAside(product.attempt.compilation) { return false }
     }
     return false
   }
@@ -159,23 +160,93 @@ struct GradingSession {
   /// Replaces the files at fault by their stubs.
   ///
   /// - Returns: Whether there is anything left to try.
-  private mutating func setAside(_ compilation: Compilation) throws -> Bool {
+  private mutating func setAside(_ compilation: Compilation) async throws -> Bool {
     let errors = compilation.diagnostics.filter { $0.severity != .warning }
-    var faulty = request.parts.lesson.exercises.filter { exercise in
+    let faulty = request.parts.lesson.exercises.filter { exercise in
       !replaced.contains(exercise.name)
         && errors.contains { $0.severity == .error && $0.location?.path == exercise.path }
     }
-    let isPlaced = !faulty.isEmpty
-    // An error without a place in these files, such as one of the linker, is everyone's.
-    if !isPlaced { faulty = open }
-    for exercise in faulty {
-      replaced.insert(exercise.name)
-      let own = isPlaced ? errors.about(exercise.path) : errors.ifEmpty(compilation.output)
-      if open.contains(exercise) { states[exercise.name] = .doesNotCompile(own) }
-      try builder.store.write(request.parts[exercise].stub, to: snapshot.path(of: exercise))
+    // A file that calls another which is not there any more is judged without that fault.
+    let gone = missingDeclarations(usedBy: faulty)
+    guard gone.isEmpty else {
+      for exercise in gone { try replace(exercise, .signatureChanged([])) }
+      return !open.isEmpty
     }
-    open.removeAll { states[$0.name] != nil }
-    return !open.isEmpty && !faulty.isEmpty
+    if faulty.isEmpty {
+      // What shows elsewhere is the fault of the file without which it does not show; where there is
+      // no such file, it is everyone's.
+      let linker = LinkerOutput.diagnostics(in: compilation.output)
+      let culprit = try await culprit()
+      for exercise in culprit.map({ [$0] }) ?? open {
+        let place = culprit.map { SourceLocation(path: $0.path, line: 1) }
+        let own = linker.isEmpty ? errors : linker.map { $0.placed(at: place) }
+        try replace(exercise, .doesNotCompile(own.map { $0.placed(in: request.work[exercise]) }))
+      }
+    }
+    for exercise in faulty {
+      let own = errors.about(exercise.path).map { $0.placed(in: request.work[exercise]) }
+      try replace(exercise, .doesNotCompile(own))
+    }
+    return !open.isEmpty
+  }
+
+  private mutating func replace(_ exercise: Exercise, _ state: ExerciseGrade.State) throws {
+    replaced.insert(exercise.name)
+    if open.contains(exercise) { states[exercise.name] = state }
+    open.removeAll { $0 == exercise }
+    try builder.store.write(request.parts[exercise].stub, to: snapshot.path(of: exercise))
+  }
+
+  /// The exercises that these call by a name which their files do not declare as they should.
+  private func missingDeclarations(usedBy exercises: [Exercise]) -> [Exercise] {
+    let uses = exercises.flatMap(dependencies.uses)
+    return request.parts.lesson.exercises.filter { other in
+      guard !replaced.contains(other.name), !exercises.contains(other) else { return false }
+      let own = Set(Declarations.signatures(in: request.work[other]).map(Declarations.call))
+      let missing = Declarations.signatures(in: request.parts[other].stub)
+        .map(Declarations.call).filter { !own.contains($0) }
+      return uses.contains { use in
+        use.exercise == other && missing.contains { $0.contains(use.name) }
+      }
+    }
+  }
+
+  /// The one file without which the program can be made.
+  private func culprit() async throws -> Exercise? {
+    for exercise in request.parts.lesson.exercises where !replaced.contains(exercise.name) {
+      let (path, stub) = (snapshot.path(of: exercise), request.parts[exercise].stub)
+      guard !request.work[exercise].hasSameLines(as: stub) else { continue }
+      try builder.store.write(stub, to: path)
+      let rest = open.filter { $0 != exercise }
+      let product = try await Assembly(memory: memory, snapshot: snapshot).build(rest)
+      if product.isSuccess { return exercise }
+      try builder.store.write(request.work[exercise], to: path)
+    }
+    return nil
+  }
+
+  // MARK: What the exercises have to do with each other
+
+  var dependencies: Dependencies {
+    Dependencies(parts: request.parts, work: request.work, kit: kit, store: builder.store)
+  }
+
+  /// Whether the exercise's file was replaced, as it does not compile or lacks what others call.
+  func isSetAside(_ exercise: Exercise) -> Bool { replaced.contains(exercise.name) }
+}
+
+extension Diagnostic {
+  fileprivate func placed(at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(severity: severity, message: message, location: location)
+  }
+
+  /// The linker names no line for what the compiler makes of `@main`.
+  fileprivate func placed(in text: String) -> Diagnostic {
+    guard message == LinkerOutput.secondMain, var location else { return self }
+    let source = SwiftSource(text)
+    let main = source.tokens.first { $0.kind == .attribute && source.text($0) == "@main" }
+    location.line = main?.line ?? location.line
+    return Diagnostic(severity: severity, message: message, location: location)
   }
 }
 
@@ -187,13 +258,6 @@ extension [Diagnostic] {
       if diagnostic.severity == .error { isOwn = diagnostic.location?.path == path }
       return isOwn
     }
-  }
-
-  /// The linker's words, where the compiler said nothing.
-  fileprivate func ifEmpty(_ output: String) -> [Diagnostic] {
-    let lines = output.split(separator: "\n").filter { $0.contains("error") }
-    return filter { $0.location != nil }.isEmpty
-      ? lines.map { Diagnostic(severity: .error, message: String($0), location: nil) } : self
   }
 }
 

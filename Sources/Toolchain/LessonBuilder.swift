@@ -140,13 +140,7 @@ struct LessonBuilder: Sendable {
             "-I", snapshot.folder, "-module-name", exercise.suiteModule, "-c", exercise.suitePath,
             "-o", "Suite.o",
           ], in: folder)
-        guard !compilation.isSuccess else { return }
-        // A compiler that was stopped or failed itself says nothing of a line; the learner is not
-        // at fault then.
-        guard
-          compilation.diagnostics.contains(where: { $0.severity == .error && $0.location != nil })
-        else { throw ToolchainError.brokenPart(exercise.suitePath, output: compilation.output) }
-        throw Broken(diagnostics: compilation.diagnostics)
+        guard compilation.isSuccess else { throw Broken(diagnostics: compilation.diagnostics) }
       }
       return .object("\(folder)/Suite.o")
     } catch let broken as Broken {

@@ -93,6 +93,11 @@ package struct LessonEngine: Sendable {
   /// - Throws: ``ToolchainError`` when the machine or the course is at fault, never for what the
   ///   learner wrote; `CancellationError`.
   package func grade(_ request: Request) async throws -> Report {
+    try await grade(request, namesDependencies: !request.gradesStubs)
+  }
+
+  /// - Parameter namesDependencies: Whether to say of those that fail which others they wait for.
+  private func grade(_ request: Request, namesDependencies: Bool) async throws -> Report {
     let open = request.exercises.filter { !request.isUntouched($0) }
     var report = Report(grade: LessonGrade(lesson: request.parts.lesson.id, exercises: []))
     if !open.isEmpty {
@@ -100,6 +105,7 @@ package struct LessonEngine: Sendable {
         request: request, open: open, builder: builder, runner: runner)
       defer { session.cleanUp() }
       report = try await session.grade()
+      if namesDependencies { try await nameDependencies(in: &report, of: request, session) }
     }
     let graded = report.grade.exercises
     report.grade.exercises = request.exercises.map { exercise in
@@ -107,6 +113,38 @@ package struct LessonEngine: Sendable {
         ?? ExerciseGrade(exercise: exercise.id, state: .notAttempted)
     }
     return report
+  }
+
+  /// Names the exercises that those which fail call and that are not right themselves.
+  ///
+  /// One that was not asked for is graded for it, once for each of its texts.
+  private func nameDependencies(
+    in report: inout Report, of request: Request, _ session: GradingSession
+  ) async throws {
+    let dependencies = session.dependencies
+    let grades = report.grade.exercises
+    // Other cases than those of every day may come to another verdict.
+    let isEveryday = !request.isOneOfMany && request.cases == CaseRequest()
+    if isEveryday { dependencies.remember(grades) }
+    func isRight(_ exercise: Exercise) async throws -> Bool {
+      if let grade = grades.first(where: { $0.exercise == exercise.id }) { return grade.isPassed }
+      if session.isSetAside(exercise) || request.isUntouched(exercise) { return false }
+      // In a class all are graded that were handed in.
+      if request.isOneOfMany { return true }
+      if let known = dependencies.isRight(exercise) { return known }
+      let own = Request(parts: request.parts, work: request.work, exercises: [exercise])
+      let report = try await grade(own, namesDependencies: false)
+      dependencies.remember(report.grade.exercises)
+      return report.grade.exercises.allSatisfy(\.isPassed)
+    }
+    for (index, grade) in grades.enumerated() where !grade.isPassed {
+      guard let exercise = request.exercises.first(where: { $0.id == grade.exercise }) else {
+        continue
+      }
+      for use in dependencies.uses(by: exercise) where try await !isRight(use.exercise) {
+        report.grade.exercises[index].waitsFor.append(use.dependency)
+      }
+    }
   }
 
   /// Compiles all that the first verdict of a lesson needs, for exercises as they were handed out.

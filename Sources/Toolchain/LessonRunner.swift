@@ -114,6 +114,7 @@ struct LessonRunner: Sendable {
       printed.endRun()
       let isProgress = recorder.endRun(policy.ending(of: result, recorder))
       if policy.stopsAtTimeOut, result.ending == .timedOut { return false }
+      if policy.laterTimeLimit == nil { recorder.leaveRunaways() }
       if recorder.unsettled.isEmpty {
         releaseWaiting()
         return !recorder.unsettled.isEmpty
@@ -223,8 +224,8 @@ package struct RunPolicy: Sendable {
   package var stopsAtTimeOut = false
 
   /// The processor time, in seconds, that each other check of an exercise may take once one of them
-  /// ran out of time; `nil` leaves them as they are. Code that loops for one check mostly loops for
-  /// all, and each costs its limit.
+  /// ran out of time. Code that loops for one check mostly loops for all, and each costs its limit.
+  /// `nil` gives each its whole limit, and leaves the rest out after a few (``Runaway``).
   package var laterTimeLimit: (@Sendable (Check.ID) -> Double)?
   package var limits: Limits
   package var environment: [String: String]
@@ -246,9 +247,8 @@ extension RunPolicy {
   /// The processor time that the check that runs now may take, in seconds.
   fileprivate func workLimit(_ recorder: RunRecorder) -> Double {
     guard let later = laterTimeLimit, let running = recorder.running else { return .infinity }
-    let suite = running.test.prefix { $0 != "." }
     let isLater = recorder.outcomes.contains { check, outcome in
-      if case .timedOut = outcome { check.test.prefix { $0 != "." } == suite } else { false }
+      if case .timedOut = outcome { check.suite == running.suite } else { false }
     }
     return isLater ? later(running) : .infinity
   }

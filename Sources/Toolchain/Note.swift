@@ -85,6 +85,19 @@ extension Note<Bool> {
   }
 }
 
+extension Note<Bool> {
+  /// Whether the exercise passed with these texts: its own, and those that it calls.
+  static func isRight(
+    _ exercise: Exercise, texts: [(path: String, text: String)], of parts: LessonParts, kit: Kit
+  ) -> Self {
+    var key = kit.key
+    key.combine(texts)
+    key.combine(parts[exercise].suite)
+    key.combine(stubsOf: parts)
+    return Note("\(exercise.lesson)-\(exercise.name)-\(key).right")
+  }
+}
+
 extension Note<[PlannedTest]> {
   /// The checks of a suite: they depend on it and on what it imports.
   static func plan(of parts: ExerciseParts, kit: Kit) -> Self {

@@ -10,6 +10,9 @@ package enum ToolchainError: Error, Equatable, Sendable {
   /// A part that the course provides does not compile: its name, and what the compiler said.
   case brokenPart(String, output: String)
 
+  /// The compiler failed twice without a word on any code: it was killed, say, or crashed.
+  case compilerFailed(output: String)
+
   /// The suite has no checks.
   case emptySuite(path: String)
 }

@@ -59,16 +59,12 @@ package struct LessonGrader: Sendable {
         engine.policy.isolation = sandbox?.isolation(scratch: scratch)
         var request = LessonEngine.Request(parts: parts, work: work)
         request.isOneOfMany = true
-        let report = try await engine.grade(request)
-        for exercise in report.grade.exercises {
-          // A compiler that fails and names no error was stopped by the machine.
-          if case .doesNotCompile(let diagnostics) = exercise.state,
-            !diagnostics.contains(where: { $0.severity == .error })
-          {
-            throw Fault("the compiler ended without a verdict on \(exercise.exercise)")
-          }
+        do {
+          let report = try await engine.grade(request)
+          return Outcome(grade: report.grade, anomalies: report.anomalies)
+        } catch ToolchainError.compilerFailed {
+          throw Fault("the compiler ended without a verdict")
         }
-        return Outcome(grade: report.grade, anomalies: report.anomalies)
       })
   }
 }

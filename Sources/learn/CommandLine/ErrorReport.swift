@@ -221,6 +221,11 @@ struct ErrorReport {
           "A part of the course does not compile: \(name).\n\(Self.beginning(of: output))",
           "It is not your exercise. If you have not changed the course, report this.",
           status: .machine)
+      case .compilerFailed(let output):
+        Self(
+          "The compiler failed twice, with no word on your code.\n\(Self.beginning(of: output))",
+          "Mostly memory has run out: close other programs, and do it again. See: learn doctor",
+          status: .machine)
       case .emptySuite(let path):
         Self(
           "\(path) has no checks.", "It belongs to the course; take it from a fresh copy.",

@@ -15,6 +15,9 @@ struct GradeDocument: Encodable {
   /// On how many generated cases it answers as the solution does, and the seed that makes them again.
   let agreement: Agreement?
 
+  /// The exercises that it calls and that are not right themselves; left out where there are none.
+  let waitsFor: [Dependency]?
+
   /// The words that the terminal would have shown.
   let feedback: [Feedback.Line]
 
@@ -49,6 +52,7 @@ struct GradeDocument: Encodable {
       case .notAttempted, .graded: []
       }
     agreement = grade.agreement
+    waitsFor = grade.waitsFor.isEmpty ? nil : grade.waitsFor
     self.feedback = feedback.lines
   }
 }
