@@ -54,6 +54,7 @@ package struct AuthorCheck: Sendable {
   private func report(on lesson: LessonTree, _ permits: Permits) async throws -> LessonReport {
     var findings = Rules.structural.flatMap { $0.findings(in: lesson) }
     async let format = format(lesson, permits)
+    async let demo = demo(lesson, permits)
     var figures: [ExerciseFigures] = []
     do {
       for trials in try await trials(lesson, permits) {
@@ -64,7 +65,7 @@ package struct AuthorCheck: Sendable {
             mistakes: trials.mistakes.count, rights: trials.rights.count, mutation: trials.mutation,
             seconds: trials.solution.seconds))
       }
-      findings += try await demo(lesson, permits)
+      findings += try await demo
     } catch ToolchainError.brokenPart(let part, let output) {
       findings.append(BrokenPart.finding(part, output: output, of: lesson))
     } catch ToolchainError.emptySuite(let path) {

@@ -13,6 +13,9 @@ struct Assembly: Sendable {
   struct Product {
     var attempt: LessonBuilder.Attempt
 
+    /// The suites that the program is made with, compiled.
+    var objects: [String] = []
+
     /// What the compiler said of suites that cannot call the module, by the exercise's name. The
     /// program is made without them.
     var broken: [String: [Diagnostic]] = [:]
@@ -35,8 +38,9 @@ struct Assembly: Sendable {
     {
     // Suites that only look as if they served are not held against the learner.
     case .linked where attempt.compilation.isSuccess || interface == likely.known.interface:
-      return Product(attempt: attempt)
-    case .others(let objects): return Product(attempt: try await compile(objects: objects))
+      return Product(attempt: attempt, objects: likely.objects)
+    case .others(let objects):
+      return Product(attempt: try await compile(objects: objects), objects: objects)
     case .linked, .none: return try await buildAnew(exercises)
     }
   }
@@ -52,15 +56,15 @@ struct Assembly: Sendable {
         parts[exercise], snapshot: snapshot, interface: interface, kit: memory.kit)
     }
     var product = Product(attempt: module)
-    var objects: [String] = []
     for (exercise, suite) in zip(exercises, suites) {
       switch suite {
-      case .object(let path): objects.append(path)
+      case .object(let path): product.objects.append(path)
       case .broken(let diagnostics): product.broken[exercise.name] = diagnostics
       }
     }
     try await memory.remember(interface, of: snapshot)
-    let link = try await builder.link(snapshot, objects: objects, kit: memory.kit)
+    let link = try await builder.link(
+      snapshot, objects: product.objects, kit: memory.kit)
     product.attempt.compilation = module.compilation.then(link)
     return product
   }

@@ -19,8 +19,9 @@ enum EntryPoint {
 
     /// Returns in a process that is to run the tests, each time that there is an order for it.
     private func serve() {
-      while let settled = nextOrder() {
-        setenv("LEARN_SETTLED", settled, 1)
+      while let order = nextOrder() {
+        setenv("LEARN_SETTLED", order.settled, 1)
+        setenv("LEARN_VARIANT", order.variant, 1)
         #if canImport(Darwin)
           // Its libraries do not survive a fork: one run, and the program is started anew.
           return
@@ -58,11 +59,14 @@ enum EntryPoint {
       return status
     }
 
-    /// What the next order says is settled; `nil` when there are no more.
-    private func nextOrder() -> String? {
+    /// What the next order says is settled, and which variant is to run; `nil` when there are no
+    /// more.
+    private func nextOrder() -> (settled: String, variant: String)? {
       while let line = nextLine() {
         let words = line.split(separator: " ")
-        if words.count == 2, words[0] == "run", let count = Int(words[1]) { return text(count) }
+        if words.count == 3, words[0] == "run", let count = Int(words[1]) {
+          return text(count).map { ($0, String(words[2])) }
+        }
       }
       return nil
     }

@@ -97,7 +97,7 @@ struct LessonBuilder: Sendable {
   }
 
   private static let moduleObject = "Module.o"
-  private var linking: [String] {
+  var linking: [String] {
     ["-emit-executable", "-o", "program", "-lTesting"] + toolchain.linker
   }
 

@@ -28,13 +28,13 @@ package struct LessonEngine: Sendable {
     if self.policy.environment.isEmpty { self.policy.environment = toolchain.environment }
   }
 
-  private var builder: LessonBuilder {
+  var builder: LessonBuilder {
     LessonBuilder(
       root: root, toolchain: toolchain, store: store, launcher: launcher,
       isolation: policy.isolation)
   }
 
-  private var runner: LessonRunner { LessonRunner(root: root, policy: policy, launcher: launcher) }
+  var runner: LessonRunner { LessonRunner(root: root, policy: policy, launcher: launcher) }
 
   /// What to grade and whom to tell meanwhile.
   package struct Request: Sendable {

@@ -7,7 +7,7 @@ import Synchronization
 /// Runs a lesson's test program until every check has an outcome.
 struct LessonRunner: Sendable {
   let root: String
-  let policy: RunPolicy
+  var policy: RunPolicy
   let launcher: Launcher
 
   /// What the runs of one program came to.
@@ -29,70 +29,120 @@ struct LessonRunner: Sendable {
     onSettled: (@Sendable (CheckResult) -> Void)? = nil,
     onTimed: (@Sendable (Check.ID, Double) -> Void)? = nil
   ) async throws -> Report {
-    let state = Mutex(State(plan: plan, cases: cases))
+    let task = RunTask(plan: plan)
+    // Where there is nothing to run, no program is started.
+    let state = State(task: task, cases: cases)
+    if state.recorder.unsettled.isEmpty { return report(of: state, cases: cases, in: scratch) }
+    let waiting = Mutex([task])
+    let ended = Mutex<Report?>(nil)
+    try await run(
+      program: program, cases: cases, scratch: scratch,
+      total: policy.timeLimit * Double(plan.count + 1) + 30,
+      tasks: RunTasks(
+        next: { waiting.withLock { $0.popLast() } },
+        onEnd: { _, report in ended.withLock { $0 = report } }, onSettled: onSettled,
+        onTimed: onTimed))
+    return ended.withLock { $0 } ?? report(of: state, cases: cases, in: scratch)
+  }
+
+  /// Does one task after the other, until there are none.
+  ///
+  /// - Parameters:
+  ///   - cases: The cross-checks that are run of each; without it none is.
+  ///   - total: The longest that a program may run, in seconds.
+  func run(
+    program: String, cases: CaseRun? = nil, scratch: String, total: Double, tasks: RunTasks
+  ) async throws {
     let attachmentsFolder = "\(scratch)/attachments"
     try? FileManager.default.createDirectory(
       atPath: attachmentsFolder, withIntermediateDirectories: true)
 
+    let state = Mutex(tasks.next().map { State(task: $0, cases: cases) })
+
     // Notes what came of a run; returns the order for the next, if there is to be one.
     let next: @Sendable (InvocationResult) -> Data? = { result in
       state.withLock { state in
-        state.isOver = !state.end(result, policy: policy)
-        return state.isOver ? nil : RunOrder.run(settled: state.recorder.settledIDs)
+        guard var current = state else { return nil }
+        if current.end(result, policy: policy) {
+          state = current
+          return current.order
+        }
+        tasks.onEnd(current.task, report(of: current, cases: cases, in: scratch))
+        state = tasks.next().map { State(task: $0, cases: cases) }
+        return state?.order
       }
     }
     // One program does all the runs, but for what kills it as well.
-    while !state.withLock({ $0.isOver }) {
+    while let order = state.withLock({ $0?.order }) {
       var command = command(program, attachments: attachmentsFolder)
       command.environment["LEARN_SERVE"] = "1"
       command.environment.merge(cases?.environment(folder: attachmentsFolder) ?? [:]) { $1 }
       let result = try await launcher.run(
         command, policy.isolation,
         .init(
-          silence: policy.timeLimit, work: state.withLock { policy.workLimit($0.recorder) },
-          total: policy.timeLimit * Double(plan.count + 1) + 30,
+          silence: policy.timeLimit,
+          work: state.withLock { $0?.workLimit(policy) ?? .infinity },
+          total: total,
           onEvent: { line in
             guard let event = try? RunEvent(decoding: line) else { return true }
-            let settled = state.withLock { $0.record(event, at: Machine.uptime) }
-            for (result, seconds) in settled where !result.check.isCrossCheck {
-              onSettled?(result)
-              onTimed?(result.check.id, seconds)
+            let (settled, isEnough) = state.withLock { state in
+              (state?.record(event, at: Machine.uptime) ?? [], state?.isEnough ?? false)
             }
-            return true
+            for (result, seconds) in settled where !result.check.isCrossCheck {
+              tasks.onSettled?(result)
+              tasks.onTimed?(result.check.id, seconds)
+            }
+            return !isEnough
           },
-          onStandardOutput: { bytes in state.withLock { $0.printed.append(bytes) } },
+          onStandardOutput: { bytes in state.withLock { $0?.printed.append(bytes) } },
           service: .init(
-            order: RunOrder.run(settled: state.withLock { $0.recorder.settledIDs }),
-            stop: RunOrder.stop, ending: RunOrder.ending, next: next)))
-      if !state.withLock({ $0.isOver }) { _ = next(result) }
+            order: order, stop: RunOrder.stop, ending: RunOrder.ending, next: next)))
+      if state.withLock({ $0 != nil }) { _ = next(result) }
     }
-    let final = state.withLock { $0 }
-    return Report(
-      recorder: final.recorder, printed: final.printed.printed(final.recorder.checks),
-      attachments: read(final.recorder.attachments, in: attachmentsFolder),
-      transcripts: transcripts(cases, in: attachmentsFolder))
   }
 
-  /// What is known while the runs go on.
+  /// What a task came to that is over; `scratch` holds what its program wrote.
+  private func report(of state: State, cases: CaseRun?, in scratch: String) -> Report {
+    let folder = "\(scratch)/attachments"
+    return Report(
+      recorder: state.recorder, printed: state.printed.printed(state.recorder.checks),
+      attachments: read(state.recorder.attachments, in: folder),
+      transcripts: transcripts(cases, in: folder))
+  }
+
+  /// What is known of a task while its runs go on.
   private struct State {
+    let task: RunTask
     var recorder: RunRecorder
     var printed: PrintedByCheck
 
     /// When the check that runs now began.
     var begun = Machine.uptime
 
-    /// Whether there is nothing left to run, or no use in it.
-    var isOver: Bool
+    /// Whether what is settled is all that is asked for.
+    var isEnough = false
 
     /// The cross-checks that wait for the rest of their suites.
     private var waiting: CaseRun?
 
-    init(plan: [PlannedTest], cases: CaseRun?) {
+    init(task: RunTask, cases: CaseRun?) {
+      self.task = task
+      let plan = task.plan
       recorder = RunRecorder(plan: plan, holding: CaseRun.held(at: cases?.release, of: plan))
       printed = PrintedByCheck(plan: plan)
       waiting = cases?.release == .afterTheSuite ? cases : nil
-      isOver = recorder.unsettled.isEmpty
       releaseWaiting()
+    }
+
+    /// The processor time that the check that runs now may take, in seconds.
+    func workLimit(_ policy: RunPolicy) -> Double {
+      let own = recorder.running.flatMap { task.workLimit?($0) } ?? .infinity
+      return min(own, policy.workLimit(recorder))
+    }
+
+    /// The order for the run that settles what is left.
+    var order: Data {
+      RunOrder.run(settled: task.passedOver + recorder.settledIDs, variant: task.variant)
     }
 
     /// Lets the cross-checks run whose suites have passed, once all else is settled.
@@ -100,20 +150,28 @@ struct LessonRunner: Sendable {
       guard recorder.unsettled.isEmpty, let cases = waiting else { return }
       waiting = nil
       recorder.release(cases.ready(recorder))
-      isOver = recorder.unsettled.isEmpty
     }
 
     /// - Returns: What the event settled, and the seconds that it took.
     mutating func record(_ event: RunEvent, at now: Double) -> [(CheckResult, Double)] {
+      // What comes until the run has ended would be there or not, as it happens.
+      guard !isEnough else { return [] }
       if event.beginsCheck { begun = now }
-      return recorder.settling(event).map { ($0, now - begun) }
+      let settled = recorder.settling(event).map { ($0, now - begun) }
+      isEnough = task.isOverAtFailure && settled.contains { !$0.0.outcome.isPassed }
+      return settled
     }
 
     /// - Returns: Whether another run is needed.
     mutating func end(_ result: InvocationResult, policy: RunPolicy) -> Bool {
       printed.endRun()
-      let isProgress = recorder.endRun(policy.ending(of: result, recorder))
+      if isEnough { return false }
+      let isProgress = recorder.endRun(
+        policy.ending(of: result, recorder, workLimit: workLimit(policy)))
       if policy.stopsAtTimeOut, result.ending == .timedOut { return false }
+      if task.isOverAtFailure, recorder.outcomes.values.contains(where: { !$0.isPassed }) {
+        return false
+      }
       if policy.laterTimeLimit == nil { recorder.leaveRunaways() }
       if recorder.unsettled.isEmpty {
         releaseWaiting()
@@ -146,7 +204,7 @@ struct LessonRunner: Sendable {
     var environment = policy.environment
     environment["LEARN_GRADING"] = "1"
     environment["LEARN_COURSE"] = root
-    environment["SWIFT_BACKTRACE"] = CrashReport.settings
+    environment["SWIFT_BACKTRACE"] = policy.backtraces
     let arguments = [
       "--testing-library", "swift-testing", "--no-parallel", "--event-stream-version", "0",
       "--event-stream-output-path", "/dev/fd/3", "--attachments-path", attachments,
@@ -227,6 +285,9 @@ package struct RunPolicy: Sendable {
   /// ran out of time. Code that loops for one check mostly loops for all, and each costs its limit.
   /// `nil` gives each its whole limit, and leaves the rest out after a few (``Runaway``).
   package var laterTimeLimit: (@Sendable (Check.ID) -> Double)?
+
+  /// What a program that dies says of it: the `SWIFT_BACKTRACE` that it is given.
+  package var backtraces = CrashReport.settings
   package var limits: Limits
   package var environment: [String: String]
   package var isolation: Isolation?
@@ -254,12 +315,14 @@ extension RunPolicy {
   }
 
   /// How a run ended that came to `result` while `recorder` had it under way.
-  fileprivate func ending(of result: InvocationResult, _ recorder: RunRecorder) -> RunEnding {
+  fileprivate func ending(
+    of result: InvocationResult, _ recorder: RunRecorder, workLimit: Double
+  ) -> RunEnding {
     switch result.ending {
     case .exited, .stopped: .exited
     case .signaled(let signal):
       .crashed(CrashReport.crash(inOutput: result.errors.text, signal: signal))
-    case .timedOut: .timedOut(seconds: min(timeLimit, workLimit(recorder)))
+    case .timedOut: .timedOut(seconds: min(timeLimit, workLimit))
     case .flooded: .crashed(Crash(cause: .killed, message: "It flooded the event stream."))
     }
   }

@@ -5,10 +5,12 @@ import OperatingSystem
 enum RunOrder {
   static let endPrefix = "ended "
 
-  /// Orders a run that passes over what is settled.
-  static func run(settled: [String]) -> Data {
+  /// Orders a run of one of the program's variants that passes over what is settled.
+  ///
+  /// - Parameter variant: 0 is the only one of most programs.
+  static func run(settled: [String], variant: Int = 0) -> Data {
     let text = settled.joined(separator: "\n")
-    return Data("run \(text.utf8.count)\n\(text)".utf8)
+    return Data("run \(text.utf8.count) \(variant)\n\(text)".utf8)
   }
 
   /// Ends the run at hand.

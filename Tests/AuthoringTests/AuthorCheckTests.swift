@@ -36,6 +36,7 @@ struct AuthorCheckTests {
               )
             })
         },
+        program: { _, _, _ in nil },
         demo: { _, _ in
           self.demos.withLock { $0 += 1 }
           return DemoTrial()
@@ -113,7 +114,7 @@ struct AuthorCheckTests {
     lesson.files[SampleLesson.suite] = lesson.files[SampleLesson.suite]?.replacing(
       "\n", with: "\r\n")
     let tools = AuthorTools(
-      run: { _ in [:] }, demo: { _, _ in DemoTrial() },
+      run: { _ in [:] }, program: { _, _, _ in nil }, demo: { _, _ in DemoTrial() },
       lint: { paths in paths.map { FormattedRule.error($0, 1, "[TrailingWhitespace] remove it") } })
     let check = AuthorCheck(
       course: try AuthoredCourse(root: Self.root), tools: tools, cache: nil)

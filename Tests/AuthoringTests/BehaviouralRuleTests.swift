@@ -28,7 +28,8 @@ struct BehaviouralRuleTests {
     on lesson: SampleLesson, mutants: Int = 0
   ) async throws -> AuthorCheck.LessonReport {
     let live = AuthorTools.live(try engine())
-    let tools = AuthorTools(run: live.run, demo: live.demo, lint: { _ in [] })
+    let tools = AuthorTools(
+      run: live.run, program: live.program, demo: live.demo, lint: { _ in [] })
     var check = AuthorCheck(
       course: try AuthoredCourse(root: Self.root), tools: tools, cache: nil)
     check.mutantLimit = mutants
@@ -208,7 +209,8 @@ struct BehaviouralRuleTests {
     let tools = AuthorTools.live(try engine())
     var check = AuthorCheck(
       course: try AuthoredCourse(root: Self.root),
-      tools: AuthorTools(run: tools.run, demo: tools.demo, lint: { _ in [] }), cache: nil)
+      tools: AuthorTools(
+        run: tools.run, program: tools.program, demo: tools.demo, lint: { _ in [] }), cache: nil)
     check.mutantLimit = 0
     let report = try #require(try await check.run([tree]).first)
     let behavioural = Set(Rules.trial.map { $0.name })

@@ -107,7 +107,9 @@ import Testing
     return InvocationResult.Ending(wait: status)
   }
 
-  private func serve(_ orders: [String], silence: Double = 10) async throws -> (
+  private func serve(
+    _ orders: [String], silence: Double = 10, enough: String? = nil
+  ) async throws -> (
     runs: [InvocationResult], last: InvocationResult, events: [String]
   ) {
     let runs = Mutex<[InvocationResult]>([])
@@ -117,8 +119,9 @@ import Testing
       monitor: .init(
         silence: silence,
         onEvent: { line in
-          events.withLock { $0.append(String(decoding: line, as: UTF8.self)) }
-          return true
+          let event = String(decoding: line, as: UTF8.self)
+          events.withLock { $0.append(event) }
+          return event != enough
         },
         service: .init(
           order: Data("\(orders[0])\n".utf8), stop: Data("stop\n".utf8),
@@ -140,6 +143,14 @@ import Testing
     #expect(runs.map(\.output.text) == ["said ok\n", "said crash\n", "said ok\n"])
     #expect(runs.map(\.errors.text) == ["", "warned\n", ""])
     #expect(events == ["ok", "crash", "ok"])
+    #expect(last.ending == .stopped)
+  }
+
+  @Test("A run of which enough is known is ended, and the program does the next")
+  func runIsEnough() async throws {
+    let (runs, last, events) = try await serve(["hang", "ok"], enough: "hang")
+    #expect(runs.map(\.ending) == [.stopped, .exited(0)])
+    #expect(events == ["hang", "told stop", "ok"])
     #expect(last.ending == .stopped)
   }
 

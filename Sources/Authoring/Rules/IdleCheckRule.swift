@@ -7,9 +7,8 @@ enum IdleCheckRule: TrialRule {
   static let explanation = """
     Every check earns its place: some stub, mistake or mutant fails it. One that nothing fails \
     cannot tell a right answer from a wrong one, and looks like safety. Sharpen it, or remove \
-    it. The cases of a parameterised check count together. A mutant that loops is stopped at its \
-    first time-out, and counts against that check alone. A cross-check is compared outside of \
-    the suite and does not fail in it.
+    it. The cases of a parameterised check count together. A mutant runs to the first check that \
+    fails on it; a check that nothing else fails is run alone on those that others caught.
     """
 
   static func findings(in trials: ExerciseTrials, of lesson: LessonTree) -> [Finding] {

@@ -13,6 +13,13 @@ package struct AuthorTools: Sendable {
   /// - Throws: `ToolchainError` when stubs or suites do not compile at all.
   package var run: @Sendable (_ trial: Trial) async throws -> [String: TrialOutcome]
 
+  /// Builds one program of mistakes and mutants, which differ from `base`; `nil` where that cannot
+  /// be.
+  package var program:
+    @Sendable (
+      _ parts: LessonParts, _ base: LessonWork, _ variants: [VariantProgram.Variant]
+    ) async throws -> VariantProgram?
+
   /// Builds the lesson's demo on one version of its exercises, and runs it.
   package var demo: @Sendable (_ parts: LessonParts, _ work: LessonWork) async throws -> DemoTrial
 
@@ -21,10 +28,15 @@ package struct AuthorTools: Sendable {
 
   package init(
     run: @escaping @Sendable (_ trial: Trial) async throws -> [String: TrialOutcome],
+    program:
+      @escaping @Sendable (
+        _ parts: LessonParts, _ base: LessonWork, _ variants: [VariantProgram.Variant]
+      ) async throws -> VariantProgram?,
     demo: @escaping @Sendable (_ parts: LessonParts, _ work: LessonWork) async throws -> DemoTrial,
     lint: @escaping @Sendable (_ paths: [String]) async throws -> [Finding]
   ) {
     self.run = run
+    self.program = program
     self.demo = demo
     self.lint = lint
   }
@@ -73,6 +85,9 @@ package struct AuthorTools: Sendable {
             seconds: clock.seconds(ofSuite: exercise.suiteModule))
         }
         return outcomes
+      },
+      program: { parts, base, variants in
+        try await engine.program(of: variants, base: base, parts: parts)
       },
       demo: { parts, work in
         switch try await engine.demo(parts, work: work) {

@@ -18,18 +18,53 @@ struct LessonTrials: Sendable {
 
   /// Runs the trials of the exercises.
   func run(_ exercises: [Exercise]) async throws -> [ExerciseTrials] {
+    let candidates = exercises.flatMap(candidates)
+    onProgress(.planned(2 + candidates.count))
     // All of them first on the stubs, then on the solutions: one build each.
-    let work = exercises.map { (exercise: $0, mutants: mutants(of: $0)) }
-    let branches = exercises.map(branchCount).reduce(0, +)
-    onProgress(.planned(2 + branches + work.map(\.mutants.count).reduce(0, +)))
     let stubs = try await trial(versions.stubs, of: exercises)
     let solutions = try await trial(versions.solutions, of: exercises)
-    // How many work at once is for the permits to say.
-    return try await work.concurrentMap(atMost: .max) { item -> ExerciseTrials? in
-      guard let stub = stubs[item.exercise.name], let solution = solutions[item.exercise.name]
-      else { return nil }
-      return try await trials(of: item.exercise, item.mutants, stub: stub, solution: solution)
-    }.compactMap(\.self)
+    // Where the solution fails, everything else would fail with it.
+    let open = candidates.filter { solutions[$0.exercise.name]?.isPassed == true }
+    onProgress(.done(candidates.count - open.count))
+    let round = VariantTrials(
+      trials: self, candidates: open, stubs: stubs, solutions: solutions)
+    let outcomes = try await round.run()
+    return exercises.compactMap { exercise in
+      guard let stub = stubs[exercise.name], let solution = solutions[exercise.name] else {
+        return nil
+      }
+      return trials(
+        of: exercise, stub: stub, solution: solution,
+        zip(open, outcomes).filter { $0.0.exercise == exercise })
+    }
+  }
+
+  /// A version of an exercise to be tried beside its stub and its solution.
+  struct Candidate: Sendable {
+    enum Kind: Sendable {
+      case mistake(ExerciseSource.Mistake)
+      case right(ExerciseSource.Right)
+      case mutant(Mutant)
+    }
+
+    let exercise: Exercise
+    let kind: Kind
+    let text: String
+    var isMutant: Bool { kind.mutant != nil }
+  }
+
+  private func candidates(of exercise: Exercise) -> [Candidate] {
+    let source = versions.source(exercise)
+    let marks = EquivalentMark.marks(in: source.solutionLines)
+    let kinds: [Candidate.Kind] =
+      source.mistakes.map { .mistake($0) } + source.rights.map { .right($0) }
+      + mutants(of: exercise).filter { mutant in !marks.contains { $0.excuses(mutant) } }
+      .map { .mutant($0) }
+    return kinds.map { kind in
+      Candidate(
+        exercise: exercise, kind: kind,
+        text: kind.branch.map { source.version(with: $0).text } ?? kind.mutant?.text ?? "")
+    }
   }
 
   private func mutants(of exercise: Exercise) -> [Mutant] {
@@ -38,60 +73,32 @@ struct LessonTrials: Sendable {
       atMost: mutantLimit, seed: exercise.id)
   }
 
-  private func branchCount(of exercise: Exercise) -> Int {
-    let source = versions.source(exercise)
-    return source.mistakes.count + source.rights.count
-  }
-
   private func trials(
-    of exercise: Exercise, _ mutants: [Mutant], stub: TrialOutcome, solution: TrialOutcome
-  ) async throws -> ExerciseTrials {
+    of exercise: Exercise, stub: TrialOutcome, solution: TrialOutcome,
+    _ outcomes: [(Candidate, TrialOutcome?)]
+  ) -> ExerciseTrials {
     var trials = ExerciseTrials(
       exercise: exercise.name, stub: stub, solution: placed(solution, exercise), mistakes: [],
       mutants: [])
-    // Where the solution fails, everything else would fail with it.
-    guard solution.isPassed else {
-      onProgress(.done(branchCount(of: exercise) + mutants.count))
-      return trials
-    }
-    let source = versions.source(exercise)
-    // An endless loop costs its whole limit, so mutants get ten times what the solution takes, and
-    // are caught at their first time-out.
-    let limit = max(1, min(10, solution.seconds * 10))
-    @Sendable func trial(
-      with kind: ExerciseSource.Branch.Kind
-    ) async throws -> TrialOutcome? {
-      let work = versions.version(with: kind, in: exercise)
-      return try await self.trial(work, of: [exercise])[exercise.name].map {
-        placed($0, exercise, source.version(with: kind).map(\.number))
+    guard solution.isPassed else { return trials }
+    var tried: [String: ExerciseTrials.MutantTrial] = [:]
+    for case (let candidate, let outcome?) in outcomes {
+      let numbers = candidate.kind.branch.flatMap {
+        versions.source(exercise).version(with: $0).map(\.number)
+      }
+      let placed = placed(outcome, exercise, numbers)
+      switch candidate.kind {
+      case .mistake(let mistake):
+        trials.mistakes.append(
+          .init(name: mistake.name, words: mistake.words, line: mistake.line, outcome: placed))
+      case .right(let right):
+        trials.rights.append(.init(name: right.name, line: right.line, outcome: placed))
+      case .mutant(let mutant): tried[mutant.id] = verdict(on: mutant, outcome)
       }
     }
-    async let mistakeTrials = source.mistakes.concurrentMap(atMost: .max) { mistake in
-      try await trial(with: .mistake(mistake.name)).map {
-        ExerciseTrials.Mistake(
-          name: mistake.name, words: mistake.words, line: mistake.line, outcome: $0)
-      }
+    trials.mutants = mutants(of: exercise).map {
+      tried[$0.id] ?? .init(mutant: $0, verdict: .excused)
     }
-    async let rightTrials = source.rights.concurrentMap(atMost: .max) { right in
-      try await trial(with: .right(right.name)).map {
-        ExerciseTrials.Right(name: right.name, line: right.line, outcome: $0)
-      }
-    }
-    let marks = EquivalentMark.marks(in: source.solutionLines)
-    async let mutantTrials = mutants.concurrentMap(atMost: .max) {
-      mutant -> ExerciseTrials.MutantTrial? in
-      if marks.contains(where: { $0.excuses(mutant) }) {
-        onProgress(.done(1))
-        return ExerciseTrials.MutantTrial(mutant: mutant, verdict: .excused)
-      }
-      let work = versions.mutant(mutant, of: exercise)
-      let outcome = try await self.trial(
-        work, of: [exercise], timeLimit: limit, stopsAtTimeOut: true)[exercise.name]
-      return outcome.map { verdict(on: mutant, $0) }
-    }
-    trials.mistakes = try await mistakeTrials.compactMap(\.self)
-    trials.rights = try await rightTrials.compactMap(\.self)
-    trials.mutants = try await mutantTrials.compactMap(\.self)
     return trials
   }
 
@@ -118,7 +125,7 @@ struct LessonTrials: Sendable {
     return outcome
   }
 
-  private func trial(
+  func trial(
     _ work: LessonWork, of exercises: [Exercise], timeLimit: Double = 10,
     stopsAtTimeOut: Bool = false
   ) async throws -> [String: TrialOutcome] {
@@ -130,6 +137,21 @@ struct LessonTrials: Sendable {
     }
     onProgress(.done(1))
     return outcomes
+  }
+}
+
+extension LessonTrials.Candidate.Kind {
+  /// The branch of the exercise's source that it is; a mutant is none.
+  fileprivate var branch: ExerciseSource.Branch.Kind? {
+    switch self {
+    case .mistake(let mistake): .mistake(mistake.name)
+    case .right(let right): .right(right.name)
+    case .mutant: nil
+    }
+  }
+
+  fileprivate var mutant: Mutant? {
+    if case .mutant(let mutant) = self { mutant } else { nil }
   }
 }
 

@@ -7,10 +7,13 @@ final class Permits: Sendable {
     var waiting: [CheckedContinuation<Void, Never>] = []
   }
 
+  /// How many tasks may work at a time.
+  let count: Int
   private let state: Mutex<State>
 
   init(_ count: Int) {
-    state = Mutex(State(free: max(1, count)))
+    self.count = max(1, count)
+    state = Mutex(State(free: self.count))
   }
 
   func run<Value: Sendable>(

@@ -16,7 +16,8 @@ package enum Subprocess {
     /// The longest run, in seconds.
     package var total: Double
 
-    /// Called with each line of the event stream; return `false` to stop the program.
+    /// Called with each line of the event stream; return `false` to stop the program, or the run at
+    /// hand of one that serves.
     ///
     /// The program finds the stream as descriptor 3; `nil` when it has none.
     package var onEvent: (@Sendable (Data) -> Bool)?
@@ -165,8 +166,8 @@ private struct Session {
   private var errors = BoundedText()
   private var runStarted = Machine.uptime
 
-  /// When the program was told to end the run at hand.
-  private var stopped: Double?
+  /// When the program was told to end the run at hand, and what came of that run.
+  private var stopped: (at: Double, as: InvocationResult.Ending)?
 
   private let orders: Int32?
   private var open: [Int32]
@@ -203,11 +204,11 @@ private struct Session {
     var ended: Platform.Status?
     while !open.isEmpty {
       let now = Machine.uptime
-      let silence = stopped.map { $0 + Self.longestStop } ?? lastEvent + monitor.silence()
+      let silence = stopped.map { $0.at + Self.longestStop } ?? lastEvent + monitor.silence()
       let deadline = min(silence, started + monitor.total)
       if now >= deadline {
-        if ended == nil, isStopping() { continue }
-        return ended.map(InvocationResult.Ending.init) ?? stop(pid, as: .timedOut)
+        if ended == nil, isStopping(as: .timedOut) { continue }
+        return ended.map(InvocationResult.Ending.init) ?? stop(pid, as: stopped?.as ?? .timedOut)
       }
       let mostWork = stopped == nil ? monitor.work() : .infinity
       // Once a program has ended, something that it started may hold its pipes open; so look up
@@ -216,7 +217,7 @@ private struct Session {
       if mostWork < .infinity, ended == nil {
         let work = Platform.processorTime(ofTree: pid) ?? now
         if work - (workAtEvent ?? work) >= mostWork {
-          if isStopping() { continue }
+          if isStopping(as: .timedOut) { continue }
           return stop(pid, as: .timedOut)
         }
         workAtEvent = workAtEvent ?? work
@@ -252,9 +253,9 @@ private struct Session {
   }
 
   /// Tells a program that serves to end the run at hand, unless it has been told.
-  private mutating func isStopping() -> Bool {
+  private mutating func isStopping(as ending: InvocationResult.Ending) -> Bool {
     guard let service = monitor.service, stopped == nil else { return false }
-    stopped = Machine.uptime
+    stopped = (Machine.uptime, ending)
     return tell(service.stop)
   }
 
@@ -273,9 +274,10 @@ private struct Session {
     where open.contains(allReaders[position]) {
       _ = receive(from: allReaders[position])
     }
-    let order = monitor.service?.next(result(stopped == nil ? ending : .timedOut))
+    let order = monitor.service?.next(result(stopped?.as ?? ending))
     output = BoundedText()
     errors = BoundedText()
+    eventBytes = 0
     stopped = nil
     runStarted = Machine.uptime
     return order.map { tell($0) } ?? false
@@ -325,7 +327,9 @@ private struct Session {
       isQuiet = false
       if let ending = monitor.service?.ending(Data(record)) {
         if !endRun(ending) { return .enough }
-      } else if monitor.onEvent?(Data(record)) == false {
+      } else if monitor.onEvent?(Data(record)) == false, stopped == nil,
+        !isStopping(as: .stopped)
+      {
         return .enough
       }
     }
