@@ -133,8 +133,11 @@ package struct ReleaseWriter: Sendable {
 
   /// - Parameters:
   ///   - folder: An absolute path, empty or not there, outside of the course.
+  ///   - recordings: What stands in for the solutions where these are left out, by its path.
   /// - Returns: The number of files written.
-  package func write(_ release: Release, to folder: String) throws -> Int {
+  package func write(
+    _ release: Release, recordings: [(path: String, text: String)] = [], to folder: String
+  ) throws -> Int {
     guard folder != root, !folder.hasPrefix(root + "/") else {
       throw AuthoringError.insideCourse(folder)
     }
@@ -157,6 +160,7 @@ package struct ReleaseWriter: Sendable {
         files.append(("exercises" + path.dropFirst("solutions".count), .rewritten(stub)))
       }
     }
+    files += recordings.map { ($0.path, .rewritten($0.text)) }
     for (path, fate) in files {
       switch fate {
       case .leftOut: break

@@ -8,6 +8,9 @@ package struct CrossComparison: Sendable {
   /// How many of the solution's cases rounding decides; they are left out.
   package private(set) var leftOut = 0
 
+  /// How many cases the solution has answered.
+  package let known: Int
+
   /// How many of those compared differ.
   package var differing: Int { differences.count }
 
@@ -48,14 +51,13 @@ package struct CrossComparison: Sendable {
     let tolerance = solution.tolerance ?? .exact
     var expected: [Int: Transcript.Case] = [:]
     for item in solution.cases where item.answer != nil { expected[item.index] = item }
+    known = expected.count
+    leftOut = expected.values.count { $0.isDecidedByRounding(within: tolerance) }
     for item in learner.cases {
       guard let answer = item.answer, let known = expected[item.index],
         let expectedAnswer = known.answer
       else { continue }
-      if Self.isDecidedByRounding(known, within: tolerance) {
-        leftOut += 1
-        continue
-      }
+      if known.isDecidedByRounding(within: tolerance) { continue }
       compared += 1
       if answer == expectedAnswer, item.call == known.call { continue }
       if let difference = Self.difference(item, from: known, within: tolerance) {
@@ -64,26 +66,13 @@ package struct CrossComparison: Sendable {
     }
   }
 
-  /// Whether the solution itself gives another answer when its arithmetic rounds another way.
-  private static func isDecidedByRounding(
-    _ item: Transcript.Case, within tolerance: Tolerance
-  ) -> Bool {
-    guard !item.otherwise.isEmpty, let line = item.answer,
-      let answer = Transcript.Case.answer(in: line)
-    else { return false }
-    let slack = item.shown.slack
-    return item.otherwise.contains { line in
-      guard let other = Transcript.Case.answer(in: line) else { return true }
-      return !other.granting(slack).isAccepted(for: answer.granting(slack), within: tolerance)
-    }
-  }
-
   private static func difference(
     _ item: Transcript.Case, from known: Transcript.Case, within tolerance: Tolerance
   ) -> Difference? {
-    let (call, slack) = known.shown
-    guard item.shown.call == call else {
-      return Difference(index: known.index, call: call, words: "was not what was called")
+    let slack = known.shown.slack
+    let call = item.shown.call ?? ""
+    if let expected = known.shown.call, call != expected {
+      return Difference(index: known.index, call: expected, words: "was not what was called")
     }
     guard let line = item.answer, let answer = Transcript.Case.answer(in: line),
       let knownLine = known.answer, let expected = Transcript.Case.answer(in: knownLine)
@@ -91,6 +80,20 @@ package struct CrossComparison: Sendable {
     return Headline.difference(
       of: answer.granting(slack), from: expected.granting(slack), within: tolerance
     ).map { Difference(index: known.index, call: call, words: $0) }
+  }
+}
+
+extension Transcript.Case {
+  /// Whether the solution itself gives another answer when its arithmetic rounds another way.
+  package func isDecidedByRounding(within tolerance: Tolerance) -> Bool {
+    guard !otherwise.isEmpty, let line = answer, let answer = Self.answer(in: line) else {
+      return false
+    }
+    let slack = shown.slack
+    return otherwise.contains { line in
+      guard let other = Self.answer(in: line) else { return true }
+      return !other.granting(slack).isAccepted(for: answer.granting(slack), within: tolerance)
+    }
   }
 }
 

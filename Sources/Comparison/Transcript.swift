@@ -64,14 +64,33 @@ package struct Transcript: Sendable {
   }
 }
 
+extension Transcript {
+  /// The answers alone, but for those that rounding decides: what is kept of a solution.
+  package var withoutCalls: String {
+    var text = ""
+    TranscriptLine.tolerance(tolerance ?? .exact).write(to: &text)
+    for item in cases {
+      guard let answer = item.answer, !item.isDecidedByRounding(within: tolerance ?? .exact) else {
+        continue
+      }
+      TranscriptLine.call(index: item.index, text: nil, slack: item.shown.slack).write(to: &text)
+      text += String(decoding: answer, as: UTF8.self) + "\n"
+    }
+    TranscriptLine.end(count: cases.count).write(to: &text)
+    return text
+  }
+}
+
 extension Transcript.Case {
   /// What was called, as the suite shows it, and the slack that it grants.
-  package var shown: (call: String, slack: Double) {
+  ///
+  /// - Returns: `nil` for the call of a recorded case, which the same seed makes again.
+  package var shown: (call: String?, slack: Double) {
     struct Line: Decodable {
-      let call: String
+      let call: String?
       let slack: Double?
     }
-    guard let line = try? JSONDecoder().decode(Line.self, from: call) else { return ("", 0) }
+    guard let line = try? JSONDecoder().decode(Line.self, from: call) else { return (nil, 0) }
     return (line.call, line.slack ?? 0)
   }
 

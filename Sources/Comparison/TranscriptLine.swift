@@ -6,9 +6,11 @@ package enum TranscriptLine {
   /// How numbers are compared.
   case tolerance(Tolerance)
 
-  /// - Parameter slack: How far any number of the answer may be off, in its own unit, beside the
-  ///   tolerance.
-  case call(index: Int, text: String, slack: Double)
+  /// - Parameters:
+  ///   - text: What is called; a recording leaves it out.
+  ///   - slack: How far any number of the answer may be off, in its own unit, beside the
+  ///     tolerance.
+  case call(index: Int, text: String?, slack: Double)
   case answer(Answer)
 
   /// What came under another way of rounding, where that is not the same.
@@ -27,8 +29,11 @@ package enum TranscriptLine {
       case .relative(let share): text += "{\"tolerance\":[\"relative\",\(share)]}\n"
       }
     case .call(let index, let call, let slack):
-      text += "{\"case\":\(index),\"call\":"
-      Answer.write(call, to: &text)
+      text += "{\"case\":\(index)"
+      if let call {
+        text += ",\"call\":"
+        Answer.write(call, to: &text)
+      }
       text += slack == 0 ? "}\n" : ",\"slack\":\(slack)}\n"
     case .answer(let answer):
       text += "{\"answer\":"

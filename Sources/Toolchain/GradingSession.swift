@@ -81,9 +81,9 @@ struct GradingSession {
 
   /// What each open exercise that has a cross-check, and a solution to compare with, is to answer.
   private func orders(_ plans: [String: [PlannedTest]]) -> [CaseOrder] {
-    guard request.cases.time != .never, request.parts.solutions != nil else { return [] }
-    return open.filter { plans[$0.name]?.contains(where: \.isCrossCheck) == true }.map {
-      request.cases.order(for: $0, text: request.work[$0])
+    guard request.cases.time != .never else { return [] }
+    return open.filter { plans[$0.name]?.contains(where: \.isCrossCheck) == true }.compactMap {
+      reference.order(for: $0, text: request.work[$0], request.cases)
     }
   }
 

@@ -24,7 +24,7 @@ package struct LessonParts: Sendable {
   }
 
   /// - Parameters:
-  ///   - solutions: The names of the Swift files in the folder of the lesson's solutions.
+  ///   - solutions: The names of the files in the folder of the lesson's solutions.
   ///   - read: Reads a file, given by its path from the course's root.
   /// - Throws: `CourseError.badSource`; whatever `read` throws.
   package init(
@@ -32,16 +32,19 @@ package struct LessonParts: Sendable {
   ) throws {
     self.lesson = lesson
     exercises = try lesson.exercises.map { exercise in
-      ExerciseParts(
+      let recording = "\(exercise.name).answers"
+      return ExerciseParts(
         exercise: exercise,
         source: try ExerciseSource(
           parsing: read(exercise.solutionPath), path: exercise.solutionPath),
-        suite: try read(exercise.suitePath))
+        suite: try read(exercise.suitePath),
+        recording: solutions.contains(recording)
+          ? Recording(text: try read(Recording.path(of: exercise))) : nil)
     }
     var given: [GivenFile] = []
     var demo: String?
     let own = Set(lesson.exercises.map { "\($0.name).swift" })
-    for name in solutions.sorted() where !own.contains(name) {
+    for name in solutions.sorted() where name.hasSuffix(".swift") && !own.contains(name) {
       let text = try read("\(lesson.solutionsFolder)/\(name)")
       if name == "Demo.swift" { demo = text } else { given.append(.init(name: name, text: text)) }
     }
@@ -54,7 +57,7 @@ package struct LessonParts: Sendable {
   /// - Throws: ``ToolchainError/missing(path:)``, `SystemError`, `CourseError.badSource`.
   package static func load(_ lesson: Lesson, root: String) throws -> LessonParts {
     let names = try File(lesson.solutionsFolder, in: root).names()
-    return try LessonParts(lesson, solutions: names.filter { $0.hasSuffix(".swift") }) {
+    return try LessonParts(lesson, solutions: names) {
       try text($0, root: root)
     }
   }
@@ -119,10 +122,14 @@ package struct ExerciseParts: Sendable {
   package let stub: String
   package fileprivate(set) var suite: String
 
-  init(exercise: Exercise, source: ExerciseSource, suite: String) {
+  /// What the solution answered, in a release without it.
+  let recording: Recording?
+
+  init(exercise: Exercise, source: ExerciseSource, suite: String, recording: Recording?) {
     self.exercise = exercise
     self.source = source
     self.suite = suite
+    self.recording = recording
     stub = source.stub
   }
 

@@ -156,4 +156,29 @@ import Testing
     #expect(answer.status == 0)
     #expect(answer.output.contains("4 of 4 checks pass"))
   }
+
+  @Test("In a release without solutions, what they answered was recorded")
+  func release() async throws {
+    let course = try course()
+    let folder = "\(course.root)-release"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let written = try await course.learn("author", "release", "--without-solutions", folder)
+    #expect(written.status == 0, "\(written.errors)")
+    let file = "\(folder)/solutions/01-sample/Doubling.answers"
+    let answers = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(answers.utf8.count < 10_000 && !answers.contains("doubled("))
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder)/Sources",
+      withDestinationPath: try FileManager.default.destinationOfSymbolicLink(
+        atPath: "\(course.root)/Sources"))
+    for (body, passed) in [
+      ("value > 100 ? 2 * value + 1 : 2 * value", "4 of 5"), ("2 * value", "5 of 5"),
+    ] {
+      try ScratchCourse.doubling(body).write(
+        toFile: "\(folder)/\(ScratchCourse.doubling)", atomically: true, encoding: .utf8)
+      let answer = try await course.learn(
+        "check", "Doubling", environment: ["LEARN_COURSE": folder])
+      #expect(answer.output.contains("Doubling: \(passed) checks pass"), "\(answer.output)")
+    }
+  }
 }

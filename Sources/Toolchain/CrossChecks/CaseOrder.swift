@@ -7,7 +7,7 @@ package struct CaseOrder: Sendable, Equatable {
   package let exercise: Exercise
 
   /// What the cases are made from.
-  package let seed: UInt64
+  package var seed: UInt64
 
   /// The number of the first case, and how many follow from there.
   package var first = 0

@@ -26,7 +26,7 @@ struct CrossChecking {
     comparison.map { comparison in
       Agreement(
         seed: order.seed, agreeing: comparison.compared - comparison.differing,
-        cases: max(comparison.compared, order.count - comparison.leftOut))
+        cases: comparison.known - comparison.leftOut)
     }
   }
 
@@ -42,11 +42,11 @@ struct CrossChecking {
           check: result.check, outcome: .failed([issue(difference, comparison)]))
       }
       // A program that says that the check is over, and has not answered, has not passed it.
-      return learner.isComplete && comparison.compared + comparison.leftOut == order.count
+      return learner.isComplete && comparison.compared + comparison.leftOut == comparison.known
         ? result : CheckResult(check: result.check, outcome: .crashed(Crash(cause: .exited)))
     case .crashed, .timedOut:
       return CheckResult(
-        check: result.check, outcome: result.outcome, call: learner.unanswered?.call)
+        check: result.check, outcome: result.outcome, call: learner.unanswered)
     case .failed, .notReached: return result
     }
   }
@@ -66,7 +66,7 @@ struct CrossChecking {
 
 extension Transcript {
   /// The call that no answer came to.
-  fileprivate var unanswered: (call: String, slack: Double)? {
-    cases.last.flatMap { $0.answer == nil ? $0.shown : nil }
+  fileprivate var unanswered: String? {
+    cases.last.flatMap { $0.answer == nil ? $0.shown.call : nil }
   }
 }

@@ -16,12 +16,14 @@ struct Reference: Sendable {
 
   /// Runs the solution on these cases, also with arithmetic that rounds in other ways.
   ///
-  /// - Returns: The transcripts by the exercise's name; empty in a release without solutions.
+  /// - Returns: The transcripts by the exercise's name. In a release without solutions, they are what
+  ///   was recorded.
   /// - Throws: ``ToolchainError/brokenPart(_:output:)`` when a solution does not come to the end.
   func transcripts(
     _ orders: [CaseOrder], plans: [String: [PlannedTest]]
   ) async throws -> [String: Transcript] {
-    guard !orders.isEmpty, let program = try await program() else { return [:] }
+    guard !orders.isEmpty else { return [:] }
+    guard let program = try await program() else { return recorded(orders) }
     let scratch = try builder.store.scratchFolder()
     defer { builder.store.remove(scratch) }
     let run = try await runner.run(
@@ -39,6 +41,25 @@ struct Reference: Sendable {
       transcripts[order.exercise.name] = transcript
     }
     return transcripts
+  }
+
+  private func recorded(_ orders: [CaseOrder]) -> [String: Transcript] {
+    var transcripts: [String: Transcript] = [:]
+    for order in orders {
+      transcripts[order.exercise.name] = parts[order.exercise].recording?.transcript(
+        seed: order.seed)
+    }
+    return transcripts
+  }
+
+  /// What a learner's work is to answer; `nil` where there is nothing to compare with.
+  func order(for exercise: Exercise, text: String, _ request: CaseRequest) -> CaseOrder? {
+    var order = request.order(for: exercise, text: text)
+    if parts.solutions != nil { return order }
+    guard let seeds = parts[exercise].recording?.seeds, !seeds.isEmpty else { return nil }
+    order.seed = seeds[Int(order.seed % UInt64(seeds.count))]
+    order.count = Recording.caseCount
+    return order
   }
 
   /// Builds the program of the solutions, where it is not there yet.

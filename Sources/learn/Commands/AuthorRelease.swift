@@ -1,4 +1,5 @@
 import Authoring
+import Course
 import Foundation
 import OperatingSystem
 import Toolchain
@@ -32,7 +33,8 @@ struct AuthorReleaseCommand: Command {
     let path = URL(
       fileURLWithPath: folder, relativeTo: URL(fileURLWithPath: session.directory + "/")
     ).standardizedFileURL.path
-    let count = try ReleaseWriter(root: root).write(release, to: path)
+    let recordings = release.hasSolutions ? [] : try await recordings(of: lessons, session)
+    let count = try ReleaseWriter(root: root).write(release, recordings: recordings, to: path)
     let words = lessons.count == 1 ? "1 lesson" : "\(lessons.count) lessons"
     session.console.print("wrote \(path): \(words), \(count) files")
     for (lesson, need) in try release.missingNeeds(lessons.map(course.tree)) {
@@ -40,5 +42,22 @@ struct AuthorReleaseCommand: Command {
     }
     session.console.print("Try it: cd \(ShellWords.quoted(path)) && swift run learn")
     return .success
+  }
+
+  /// What the solutions answer on a few cases, which their absence would leave nothing to compare
+  /// with.
+  private static func recordings(
+    of lessons: [LessonName], _ session: Session
+  ) async throws -> [(path: String, text: String)] {
+    let engine = try session.engine()
+    let course = try session.course()
+    var recordings: [(path: String, text: String)] = []
+    for lesson in course.lessons where lessons.contains(lesson.name) {
+      let parts = try LessonParts.load(lesson, root: engine.root)
+      recordings += try await engine.recordings(of: parts).map {
+        (Recording.path(of: $0.exercise), $0.recording.text)
+      }
+    }
+    return recordings
   }
 }
