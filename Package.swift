@@ -56,7 +56,9 @@ let package = Package(
       name: "Reports", dependencies: ["Classroom", "Course", "Grading", "LessonKit", "Progress"]),
     .target(
       name: "Authoring",
-      dependencies: ["Course", "Grading", "OperatingSystem", "SwiftText", "Toolchain"]),
+      dependencies: [
+        "Comparison", "Course", "Grading", "OperatingSystem", "SwiftText", "Toolchain",
+      ]),
     .target(
       name: "Classroom",
       dependencies: [

@@ -22,10 +22,17 @@ package struct Transcript: Sendable {
 
     /// The lines of what came under other ways of rounding.
     fileprivate(set) var otherwise: [Data] = []
+
+    /// Whether it is answered in another way where arithmetic rounds in another.
+    package var hasOthers: Bool { !otherwise.isEmpty }
   }
+
+  /// As it was written.
+  package let bytes: Data
 
   /// Reads what a program wrote; a last line that was cut off is left out.
   package init(_ bytes: Data) {
+    self.bytes = bytes
     for end in Self.ends(ofLinesIn: bytes) {
       read(bytes[end.start..<end.end])
     }
@@ -92,6 +99,11 @@ extension Transcript.Case {
     }
     guard let line = try? JSONDecoder().decode(Line.self, from: call) else { return (nil, 0) }
     return (line.call, line.slack ?? 0)
+  }
+
+  /// Whether the answer is an error.
+  package var isError: Bool {
+    answer?.starts(with: #"{"answer":{"threw":"#.utf8) == true
   }
 
   /// - Returns: `nil` where the line is no answer at all.

@@ -29,7 +29,7 @@ extension LessonEngine {
           lesson: parts.lesson, builder: builder, snapshot: snapshot, search: kit.search,
           objects: try await kit.objects.ofSuites + product.objects)
         if let places = try await build.run(variants, base: base),
-          let program = try await program(places, in: snapshot, tests: tests)
+          let program = try await program(places, of: exercises, in: snapshot, tests: tests)
         {
           return program
         }
@@ -45,8 +45,8 @@ extension LessonEngine {
   /// The program in `snapshot`, with what its checks take on the base; `nil` where the base does not
   /// pass them, so that putting it together went wrong.
   private func program(
-    _ places: [VariantProgram.Place], in snapshot: LessonBuilder.Snapshot,
-    tests: [String: [PlannedTest]]
+    _ places: [VariantProgram.Place], of exercises: [Exercise],
+    in snapshot: LessonBuilder.Snapshot, tests: [String: [PlannedTest]]
   ) async throws -> VariantProgram? {
     var runner = runner
     runner.policy.backtraces = "enable=no"
@@ -69,7 +69,8 @@ extension LessonEngine {
     return isPassed
       ? VariantProgram(
         places: places, tests: tests.mapValues { $0.filter { !$0.isCrossCheck } },
-        crossChecks: crossChecks, seconds: seconds, snapshot: snapshot, runner: runner,
+        crossChecks: crossChecks, exercises: exercises, seconds: seconds, snapshot: snapshot,
+        runner: runner,
         store: store)
       : nil
   }

@@ -218,7 +218,10 @@ struct LessonRunner: Sendable {
     var transcripts: [String: Data] = [:]
     for order in cases?.orders ?? [] {
       let suite = order.exercise.suiteModule
-      transcripts[suite] = regularFile("\(folder)/\(suite).transcript", atMost: 64 << 20)
+      let path = "\(folder)/\(suite).transcript"
+      transcripts[suite] = regularFile(path, atMost: 64 << 20)
+      // The next task's program may die before it writes its own.
+      try? FileManager.default.removeItem(atPath: path)
     }
     return transcripts
   }

@@ -59,6 +59,9 @@ package struct VariantProgram: Sendable {
   /// The cross-checks, which no run comes to.
   package let crossChecks: [PlannedTest]
 
+  /// The exercises that have variants, in the order of the page.
+  package let exercises: [Exercise]
+
   /// What each check takes on the base, in seconds.
   let seconds: [Check.ID: Double]
 

@@ -36,7 +36,7 @@ struct AuthorCheckTests {
               )
             })
         },
-        program: { _, _, _ in nil },
+        program: { _, _, _ in nil }, answers: { _, _ in [:] },
         demo: { _, _ in
           self.demos.withLock { $0 += 1 }
           return DemoTrial()
@@ -110,11 +110,12 @@ struct AuthorCheckTests {
 
   @Test("Of a file with carriage returns the formatter's words are not repeated")
   func unreadable() async throws {
-    var lesson = SampleLesson()
+    var lesson = SampleLesson.crossChecked
     lesson.files[SampleLesson.suite] = lesson.files[SampleLesson.suite]?.replacing(
       "\n", with: "\r\n")
     let tools = AuthorTools(
-      run: { _ in [:] }, program: { _, _, _ in nil }, demo: { _, _ in DemoTrial() },
+      run: { _ in [:] }, program: { _, _, _ in nil }, answers: { _, _ in [:] },
+      demo: { _, _ in DemoTrial() },
       lint: { paths in paths.map { FormattedRule.error($0, 1, "[TrailingWhitespace] remove it") } })
     let check = AuthorCheck(
       course: try AuthoredCourse(root: Self.root), tools: tools, cache: nil)

@@ -29,11 +29,15 @@ struct BehaviouralRuleTests {
   ) async throws -> AuthorCheck.LessonReport {
     let live = AuthorTools.live(try engine())
     let tools = AuthorTools(
-      run: live.run, program: live.program, demo: live.demo, lint: { _ in [] })
+      run: live.run, program: live.program, answers: live.answers, demo: live.demo,
+      lint: { _ in [] })
     var check = AuthorCheck(
       course: try AuthoredCourse(root: Self.root), tools: tools, cache: nil)
     check.mutantLimit = mutants
-    return try #require(try await check.run([lesson.tree]).first)
+    var report = try #require(try await check.run([lesson.tree]).first)
+    // The sample's suite has a cross-check only where a test asks for one.
+    report.findings.removeAll { $0.rule == CrossCheckRule.name }
+    return report
   }
 
   @Test("A sound lesson earns no finding, and its suite catches every mutant")
@@ -210,7 +214,8 @@ struct BehaviouralRuleTests {
     var check = AuthorCheck(
       course: try AuthoredCourse(root: Self.root),
       tools: AuthorTools(
-        run: tools.run, program: tools.program, demo: tools.demo, lint: { _ in [] }), cache: nil)
+        run: tools.run, program: tools.program, answers: tools.answers, demo: tools.demo,
+        lint: { _ in [] }), cache: nil)
     check.mutantLimit = 0
     let report = try #require(try await check.run([tree]).first)
     let behavioural = Set(Rules.trial.map { $0.name })
@@ -227,4 +232,52 @@ struct BehaviouralRuleTests {
         "Tests/06-a/ATests.swift:3: error: [Spacing] add 1 space [formatted]"
       ])
   }
+
+  // MARK: Cross-checks
+
+  @Test("A sound generator finds every mistake and all that the suite finds")
+  func soundGenerator() async throws {
+    let report = try await report(on: SampleLesson.crossChecked, mutants: 60)
+    #expect(report.findings.map(\.description) == [])
+    let mutation = try #require(report.exercises.first).mutation
+    #expect(mutation.tried == mutation.caught && mutation.found == mutation.tried)
+    #expect(mutation.tried >= 7)
+  }
+
+  @Test("What a cross-check alone misses, refuses or wastes is told", arguments: generators)
+  func generator(breakage: Breakage) async throws {
+    var lesson = SampleLesson.crossChecked
+    breakage.apply(&lesson)
+    let report = try await report(on: lesson, mutants: 60)
+    #expect(
+      Set(report.findings.map(\.rule)) == [breakage.rule],
+      "\(report.findings.map(\.description))")
+  }
+
+  @Test("Wrong code that only a generated case tells is a gap of the suite, told with the case")
+  func gap() async throws {
+    var lesson = SampleLesson.crossChecked
+    lesson.replace(
+      "#elseif SOLUTION\n", in: Sample.solution,
+      with: "#elseif SOLUTION\n    if values.count == 4, values[0] < 0 { return values[0] }\n")
+    let gaps = try await report(on: lesson, mutants: 60).findings.filter { $0.rule == "suite-gap" }
+    #expect(!gaps.isEmpty)
+    #expect(gaps.allSatisfy { $0.message.contains("; but mean([") })
+  }
+
+  static let generators: [Breakage] = [
+    Breakage("a mistake that no case meets", "cross-finds") {
+      $0.replace("random.count(0...12)", in: Sample.suite, with: "1 + random.count(0...12)")
+    },
+    Breakage("a right answer that differs in no example", "right-agrees") {
+      $0.replace(
+        "return mean\n", in: Sample.solution,
+        with: "return values.count == 7 ? 0 : mean\n")
+    },
+    Breakage("the same case again and again", "generator") {
+      $0.replace(
+        "random.spread(count: random.count(0...12))", in: Sample.suite,
+        with: "random.spread(count: random.int(0...99) < 60 ? 0 : random.count(0...12))")
+    },
+  ]
 }

@@ -39,6 +39,25 @@ struct SampleLesson: Sendable {
     }
   }
 
+  /// The same lesson whose suite has a cross-check.
+  static var crossChecked: SampleLesson {
+    var lesson = SampleLesson()
+    lesson.replace(
+      "  @Test(\"One value", in: suite,
+      with: """
+          @Test("On generated columns it answers as the solution does", .tags(.crossCheck))
+          func generated() {
+            crossCheck { random in
+              let values = random.spread(count: random.count(0...12))
+              return Case("mean(\\(literal(values)))", slack: 1e-12) { mean(values) }
+            }
+          }
+
+          @Test("One value
+        """)
+    return lesson
+  }
+
   /// Brings the stub up to date with its source, as `learn author stubs` does.
   mutating func writeStub() {
     let source = try? ExerciseSource(parsing: files[Self.solution] ?? "", path: Self.solution)

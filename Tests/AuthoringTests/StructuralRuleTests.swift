@@ -262,7 +262,9 @@ extension SampleLesson {
 @Suite("Structural rules")
 struct StructuralRuleTests {
   private func findings(in lesson: SampleLesson) -> [Finding] {
-    Rules.structural.flatMap { $0.findings(in: lesson.tree) }.inOrder()
+    // The sample's suite has a cross-check only where a test asks for one.
+    Rules.structural.filter { $0 != CrossCheckRule.self }
+      .flatMap { $0.findings(in: lesson.tree) }.inOrder()
   }
 
   @Test("A sound lesson earns no finding")
@@ -273,7 +275,7 @@ struct StructuralRuleTests {
   @Test("Each way to break a lesson is caught by the rule meant for it, and by no other")
   func coversEveryRule() {
     let names = Set(Rules.structural.map { $0.name })
-    #expect(names == Set(Breakage.all.map(\.rule)))
+    #expect(names == Set(Breakage.all.map(\.rule) + [CrossCheckRule.name]))
   }
 
   @Test("A broken lesson is caught by exactly one rule", arguments: Breakage.all)
@@ -314,5 +316,17 @@ struct StructuralRuleTests {
       #expect(rule.explanation.split(separator: ". ").count > 1, "\(rule.name)")
       #expect(Rules.named(rule.name) != nil)
     }
+  }
+
+  @Test("A suite has one cross-check")
+  func crossCheck() {
+    #expect(CrossCheckRule.findings(in: SampleLesson.crossChecked.tree) == [])
+    let none = CrossCheckRule.findings(in: SampleLesson().tree)
+    #expect(none.map(\.message) == ["the suite has no cross-check"])
+    var twice = SampleLesson.crossChecked
+    twice.replace(
+      "  @Test(\"The mean of two", in: SampleLesson.suite,
+      with: "  @Test(\"Twice\", .tags(.crossCheck))\n  func twice() {}\n  @Test(\"The mean of two")
+    #expect(CrossCheckRule.findings(in: twice.tree).map(\.severity) == [.error])
   }
 }

@@ -189,7 +189,8 @@ struct VariantProgramTests {
     var check = AuthorCheck(
       course: try AuthoredCourse(root: Self.root),
       tools: AuthorTools(
-        run: live.run, program: live.program, demo: live.demo, lint: { _ in [] }), cache: nil)
+        run: live.run, program: live.program, answers: live.answers, demo: live.demo,
+        lint: { _ in [] }), cache: nil)
     check.mutantLimit = 60
     let report = try #require(try await check.run([lesson.tree]).first)
     #expect(!report.findings.contains { $0.rule == "idle-check" }, "\(report.findings)")

@@ -74,7 +74,7 @@ struct WatchAbuseTests {
     let removed = unlink(path)
     #expect(removed == 0)
     #expect(
-      terminal.shows("\(ScratchCourse.doubling) cannot be read.", "learn reset", "not checked"))
+      terminal.shows("\(ScratchCourse.doubling) is missing.", "learn reset", "not checked"))
     #expect(!terminal.screen.contains("checks pass"))
     try course.write(ScratchCourse.right, to: ScratchCourse.doubling)
     #expect(terminal.shows("4 of 4 checks pass"))

@@ -38,12 +38,15 @@ package enum Rules {
     NoSpoilersRule.self, SourceRule.self, StaleStubRule.self, StubTextRule.self,
     StubLengthRule.self, DocumentedRule.self, MistakeCountRule.self, FeedbackWordsRule.self,
     RightCountRule.self, EquivalentMarksRule.self, SuiteShapeRule.self, CheckCountRule.self,
+    CrossCheckRule.self,
   ]
 
   package static let trial: [any TrialRule.Type] = [
     StubBuildsRule.self, StubFailsRule.self, SolutionBuildsRule.self, SolutionWarningsRule.self,
     SolutionPassesRule.self, SolutionTimeRule.self, MistakeFailsRule.self, MistakeNamedRule.self,
-    MistakeWordsRule.self, RightPassesRule.self, MutantsRule.self, IdleCheckRule.self,
+    MistakeWordsRule.self, RightPassesRule.self, MutantsRule.self, SuiteGapRule.self,
+    IdleCheckRule.self, CrossFindsRule.self,
+    GeneratorRule.self, RightAgreesRule.self,
   ]
 
   package static let demo: [any Rule.Type] = [DemoBuildsRule.self, DemoRunsRule.self]

@@ -1,3 +1,4 @@
+import Comparison
 import Course
 import Foundation
 import Grading
@@ -20,6 +21,10 @@ package struct AuthorTools: Sendable {
       _ parts: LessonParts, _ base: LessonWork, _ variants: [VariantProgram.Variant]
     ) async throws -> VariantProgram?
 
+  /// What the solutions answer on generated cases, by the exercise's name.
+  package var answers:
+    @Sendable (_ parts: LessonParts, _ request: CaseRequest) async throws -> [String: Transcript]
+
   /// Builds the lesson's demo on one version of its exercises, and runs it.
   package var demo: @Sendable (_ parts: LessonParts, _ work: LessonWork) async throws -> DemoTrial
 
@@ -32,11 +37,16 @@ package struct AuthorTools: Sendable {
       @escaping @Sendable (
         _ parts: LessonParts, _ base: LessonWork, _ variants: [VariantProgram.Variant]
       ) async throws -> VariantProgram?,
+    answers:
+      @escaping @Sendable (
+        _ parts: LessonParts, _ request: CaseRequest
+      ) async throws -> [String: Transcript],
     demo: @escaping @Sendable (_ parts: LessonParts, _ work: LessonWork) async throws -> DemoTrial,
     lint: @escaping @Sendable (_ paths: [String]) async throws -> [Finding]
   ) {
     self.run = run
     self.program = program
+    self.answers = answers
     self.demo = demo
     self.lint = lint
   }
@@ -54,10 +64,14 @@ package struct AuthorTools: Sendable {
     /// Whether the first check that times out is also the last that is run.
     package var stopsAtTimeOut = false
 
+    /// Which cross-checks are run.
+    package var cases = CaseRequest()
+
     package init(
       parts: LessonParts, work: LessonWork, exercises: [Exercise], timeLimit: Double = 10,
-      stopsAtTimeOut: Bool = false
+      stopsAtTimeOut: Bool = false, cases: CaseRequest = CaseRequest()
     ) {
+      self.cases = cases
       self.parts = parts
       self.work = work
       self.exercises = exercises
@@ -73,10 +87,11 @@ package struct AuthorTools: Sendable {
         engine.policy.timeLimit = trial.timeLimit
         engine.policy.stopsAtTimeOut = trial.stopsAtTimeOut
         let clock = SuiteClock()
-        let report = try await engine.grade(
-          .init(
-            parts: trial.parts, work: trial.work, exercises: trial.exercises, gradesStubs: true,
-            onSettled: { clock.settle($0.check) }))
+        var request = LessonEngine.Request(
+          parts: trial.parts, work: trial.work, exercises: trial.exercises, gradesStubs: true,
+          onSettled: { clock.settle($0.check) })
+        request.cases = trial.cases
+        let report = try await engine.grade(request)
         var outcomes: [String: TrialOutcome] = [:]
         for (exercise, grade) in zip(trial.exercises, report.grade.exercises) {
           outcomes[exercise.name] = TrialOutcome(
@@ -89,6 +104,7 @@ package struct AuthorTools: Sendable {
       program: { parts, base, variants in
         try await engine.program(of: variants, base: base, parts: parts)
       },
+      answers: { parts, request in try await engine.answers(of: parts, request) },
       demo: { parts, work in
         switch try await engine.demo(parts, work: work) {
         case .none: return DemoTrial()

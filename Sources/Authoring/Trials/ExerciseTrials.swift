@@ -23,6 +23,14 @@ package struct TrialOutcome: Sendable, Equatable, Codable {
 
   var isPassed: Bool { grade.isPassed }
 
+  /// Whether the suite's own checks told it from the solution, the cross-check aside.
+  var isFailedBySuite: Bool {
+    isBuilt
+      && grade.results.contains {
+        !$0.check.isCrossCheck && !$0.outcome.isPassed && $0.outcome != .notReached
+      }
+  }
+
   /// Whether a check said that it is wrong; a crash or an endless loop says nothing of the mistake.
   var isFailedByChecks: Bool {
     isBuilt && !isPassed
@@ -56,17 +64,27 @@ package struct ExerciseTrials: Sendable, Equatable, Codable {
     package var words: [String]
     package var line: Int
     package var outcome: TrialOutcome
+
+    /// `nil` where it was not tried alone, as the suite has no cross-check.
+    package var crossed: CrossTrial?
   }
 
   package struct Right: Sendable, Equatable, Codable {
     package var name: String
     package var line: Int
     package var outcome: TrialOutcome
+
+    /// One for each seed.
+    package var crossed: [CrossTrial] = []
   }
 
   package struct MutantTrial: Sendable, Equatable, Codable {
     package enum Verdict: String, Sendable, Codable {
       case caught, survived
+
+      /// Neither the suite nor a thousand generated cases tell it from the solution: as far as can be
+      /// seen, it is no other program.
+      case equal
 
       /// It does not compile, so it does not count.
       case invalid
@@ -81,10 +99,16 @@ package struct ExerciseTrials: Sendable, Equatable, Codable {
     /// The tests that it failed.
     package var failed: Set<String>
 
-    package init(mutant: Mutant, verdict: Verdict, failed: Set<String> = []) {
+    /// What the cross-check alone says of it; `nil` where it was not tried so.
+    package var crossed: CrossTrial?
+
+    package init(
+      mutant: Mutant, verdict: Verdict, failed: Set<String> = [], crossed: CrossTrial? = nil
+    ) {
       self.mutant = mutant
       self.verdict = verdict
       self.failed = failed
+      self.crossed = crossed
     }
   }
 
@@ -95,6 +119,9 @@ package struct ExerciseTrials: Sendable, Equatable, Codable {
   package var mistakes: [Mistake]
   package var rights: [Right] = []
   package var mutants: [MutantTrial]
+
+  /// What the cases of its cross-check are like; `nil` where it has none.
+  package var generator: GeneratorFigures?
 
   /// Whether nothing that was tried ever failed this test.
   func isIdle(_ test: String) -> Bool {
@@ -108,7 +135,10 @@ package struct ExerciseTrials: Sendable, Equatable, Codable {
       caught: mutants.count { $0.verdict == .caught },
       survived: mutants.count { $0.verdict == .survived },
       invalid: mutants.count { $0.verdict == .invalid },
-      excused: mutants.count { $0.verdict == .excused })
+      excused: mutants.count { $0.verdict == .excused },
+      equal: mutants.count { $0.verdict == .equal },
+      tried: mutants.count { $0.verdict == .caught && $0.crossed != nil },
+      found: mutants.count { $0.verdict == .caught && $0.crossed?.found != nil })
   }
 }
 
@@ -118,15 +148,28 @@ package struct MutationScore: Sendable, Equatable, Codable {
   package var survived = 0
   package var invalid = 0
   package var excused = 0
+  package var equal = 0
 
-  package init(caught: Int = 0, survived: Int = 0, invalid: Int = 0, excused: Int = 0) {
+  /// Of those that the suite catches: how many the cross-check was tried on, and how many it finds
+  /// without the suite.
+  package var tried = 0
+  package var found = 0
+
+  package init(
+    caught: Int = 0, survived: Int = 0, invalid: Int = 0, excused: Int = 0, equal: Int = 0,
+    tried: Int = 0, found: Int = 0
+  ) {
     self.caught = caught
     self.survived = survived
     self.invalid = invalid
     self.excused = excused
+    self.equal = equal
+    self.tried = tried
+    self.found = found
   }
 
-  /// Those that count: they compile and no mark excuses them.
+  /// Those that count: they compile, are told from the solution by something, and no mark excuses
+  /// them.
   package var valid: Int { caught + survived }
 
   /// The share of valid mutants that were caught; `nil` when there are none.
@@ -135,7 +178,9 @@ package struct MutationScore: Sendable, Equatable, Codable {
   package static func + (left: Self, right: Self) -> Self {
     Self(
       caught: left.caught + right.caught, survived: left.survived + right.survived,
-      invalid: left.invalid + right.invalid, excused: left.excused + right.excused)
+      invalid: left.invalid + right.invalid, excused: left.excused + right.excused,
+      equal: left.equal + right.equal, tried: left.tried + right.tried,
+      found: left.found + right.found)
   }
 }
 

@@ -28,14 +28,16 @@ struct LessonTrials: Sendable {
     onProgress(.done(candidates.count - open.count))
     let round = VariantTrials(
       trials: self, candidates: open, stubs: stubs, solutions: solutions)
-    let outcomes = try await round.run()
+    let (outcomes, crossed) = try await round.run()
     return exercises.compactMap { exercise in
       guard let stub = stubs[exercise.name], let solution = solutions[exercise.name] else {
         return nil
       }
       return trials(
         of: exercise, stub: stub, solution: solution,
-        zip(open, outcomes).filter { $0.0.exercise == exercise })
+        open.indices.filter { open[$0].exercise == exercise }.map {
+          (open[$0], outcomes[$0], crossed.trials[$0] ?? [])
+        }, generator: crossed.figures[exercise.name])
     }
   }
 
@@ -51,6 +53,10 @@ struct LessonTrials: Sendable {
     let kind: Kind
     let text: String
     var isMutant: Bool { kind.mutant != nil }
+
+    var isRight: Bool {
+      if case .right = kind { true } else { false }
+    }
   }
 
   private func candidates(of exercise: Exercise) -> [Candidate] {
@@ -75,14 +81,15 @@ struct LessonTrials: Sendable {
 
   private func trials(
     of exercise: Exercise, stub: TrialOutcome, solution: TrialOutcome,
-    _ outcomes: [(Candidate, TrialOutcome?)]
+    _ outcomes: [(Candidate, TrialOutcome?, [CrossTrial])], generator: GeneratorFigures?
   ) -> ExerciseTrials {
     var trials = ExerciseTrials(
       exercise: exercise.name, stub: stub, solution: placed(solution, exercise), mistakes: [],
       mutants: [])
     guard solution.isPassed else { return trials }
+    trials.generator = generator
     var tried: [String: ExerciseTrials.MutantTrial] = [:]
-    for case (let candidate, let outcome?) in outcomes {
+    for case (let candidate, let outcome?, let crossed) in outcomes {
       let numbers = candidate.kind.branch.flatMap {
         versions.source(exercise).version(with: $0).map(\.number)
       }
@@ -90,10 +97,14 @@ struct LessonTrials: Sendable {
       switch candidate.kind {
       case .mistake(let mistake):
         trials.mistakes.append(
-          .init(name: mistake.name, words: mistake.words, line: mistake.line, outcome: placed))
+          .init(
+            name: mistake.name, words: mistake.words, line: mistake.line, outcome: placed,
+            crossed: crossed.first))
       case .right(let right):
-        trials.rights.append(.init(name: right.name, line: right.line, outcome: placed))
-      case .mutant(let mutant): tried[mutant.id] = verdict(on: mutant, outcome)
+        trials.rights.append(
+          .init(name: right.name, line: right.line, outcome: placed, crossed: crossed))
+      case .mutant(let mutant):
+        tried[mutant.id] = verdict(on: mutant, outcome, crossed.first)
       }
     }
     trials.mutants = mutants(of: exercise).map {
@@ -102,10 +113,15 @@ struct LessonTrials: Sendable {
     return trials
   }
 
-  private func verdict(on mutant: Mutant, _ outcome: TrialOutcome) -> ExerciseTrials.MutantTrial {
+  private func verdict(
+    on mutant: Mutant, _ outcome: TrialOutcome, _ crossed: CrossTrial?
+  ) -> ExerciseTrials.MutantTrial {
     guard outcome.isBuilt else { return .init(mutant: mutant, verdict: .invalid) }
+    let isCaught = outcome.isFailedBySuite
     return .init(
-      mutant: mutant, verdict: outcome.isPassed ? .survived : .caught, failed: outcome.failedTests)
+      mutant: mutant,
+      verdict: isCaught ? .caught : crossed.map { $0.found == nil } == true ? .equal : .survived,
+      failed: outcome.failedTests, crossed: crossed)
   }
 
   private func placed(

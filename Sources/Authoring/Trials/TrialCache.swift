@@ -9,7 +9,7 @@ import Toolchain
 /// `.build/learn/author/`. A file that cannot be read or written costs a new trial, nothing else.
 package struct TrialCache: Sendable {
   /// Takes part in every key: raise it when mutants are made or judged in another way.
-  private static let version = "5"
+  private static let version = "6"
 
   let folder: String
 

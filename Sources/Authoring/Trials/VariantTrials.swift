@@ -16,8 +16,8 @@ struct VariantTrials: Sendable {
   private var versions: LessonVersions { trials.versions }
 
   /// What came of each candidate, in order.
-  func run() async throws -> [TrialOutcome?] {
-    guard !candidates.isEmpty else { return [] }
+  func run() async throws -> (outcomes: [TrialOutcome?], crossed: CrossTrials.Results) {
+    guard !candidates.isEmpty else { return ([], CrossTrials.Results()) }
     let program = try await trials.permits.run {
       try await trials.tools.program(
         versions.parts, versions.solutions,
@@ -49,14 +49,18 @@ struct VariantTrials: Sendable {
         trials.onProgress(.done(1))
       }
     }
-    // What the suite passes goes on to the cross-check, which compares it with the solution.
-    let passed = outcomes.all.filter { $0.value.isPassed && isCrossChecked($0.key, program) }
-    _ = try await (apart + passed.keys).concurrentMap(atMost: .max) { index in
+    _ = try await apart.concurrentMap(atMost: .max) { index in
       outcomes.set(index, try await runApart(candidates[index]))
     }
     if let program { try await runIdle(places, of: program, outcomes) }
     let known = outcomes.all
-    return candidates.indices.map { known[$0] }
+    var crossed = CrossTrials.Results()
+    if let program {
+      crossed = try await CrossTrials(
+        trials: trials, candidates: candidates, places: places, program: program
+      ).run()
+    }
+    return (candidates.indices.map { known[$0] }, crossed)
   }
 
   private func outcome(
@@ -67,11 +71,6 @@ struct VariantTrials: Sendable {
     return TrialOutcome(
       grade: ExerciseGrade(exercise: candidates[index].exercise.id, state: state),
       warnings: warnings)
-  }
-
-  private func isCrossChecked(_ index: Int, _ program: VariantProgram?) -> Bool {
-    let suite = candidates[index].exercise.suiteModule
-    return program?.crossChecks.contains { $0.suiteModule == suite } == true
   }
 
   /// Builds and runs a program for one candidate alone.

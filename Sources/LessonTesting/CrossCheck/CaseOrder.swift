@@ -4,7 +4,8 @@ import Foundation
 ///
 /// `LEARN_CASES` holds a line for each suite: `MedianTests 4711 0 200`, its seed, the first case and
 /// how many; `LEARN_TRANSCRIPTS` is the folder for `MedianTests.transcript`. With `LEARN_ROUNDING=1`
-/// each case is also run with arithmetic that rounds up, down and towards zero.
+/// each case is also run with arithmetic that rounds up, down and towards zero. `LEARN_KNOWN` is a
+/// folder of the solution's transcripts, where a lesson's author tries many wrong answers.
 struct CaseOrder: Equatable {
   let seed: UInt64
   let first: Int
@@ -12,12 +13,20 @@ struct CaseOrder: Equatable {
   let path: String
   let triesRounding: Bool
 
+  /// Where the solution's transcript lies, for a run that is over as soon as it is clear that it
+  /// differs; `nil` for one that makes all its cases, as a learner's is.
+  var known: String?
+
   /// The orders by suite.
   static let fromEnvironment: [String: CaseOrder] = {
     let environment = ProcessInfo.processInfo.environment
-    return orders(
+    var orders = Self.orders(
       environment["LEARN_CASES"] ?? "", folder: environment["LEARN_TRANSCRIPTS"] ?? "",
       triesRounding: environment["LEARN_ROUNDING"] == "1")
+    if let folder = environment["LEARN_KNOWN"] {
+      for suite in orders.keys { orders[suite]?.known = "\(folder)/\(suite).transcript" }
+    }
+    return orders
   }()
 
   /// Whether the solutions are under test, which can at least be compared with themselves.

@@ -8,6 +8,10 @@ struct CaseRun: Sendable {
   let triesRounding: Bool
   let release: Release
 
+  /// A folder of the solution's transcripts, against which runs end as soon as it is clear that they
+  /// differ.
+  var known: String?
+
   enum Release: Sendable {
     /// When all other checks of the same suite have passed.
     case afterTheSuite
@@ -23,10 +27,12 @@ struct CaseRun: Sendable {
   ///
   /// - Parameter folder: Where it writes its transcripts.
   func environment(folder: String) -> [String: String] {
-    [
+    var environment = [
       "LEARN_CASES": orders.map(\.line).joined(separator: "\n"), "LEARN_TRANSCRIPTS": folder,
       "LEARN_ROUNDING": triesRounding ? "1" : "0",
     ]
+    environment["LEARN_KNOWN"] = known
+    return environment
   }
 
   /// The tests that a run does not come to at first.

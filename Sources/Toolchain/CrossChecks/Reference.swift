@@ -14,6 +14,21 @@ struct Reference: Sendable {
   let runner: LessonRunner
   let kit: Kit
 
+  /// - Parameter runner: Runs learners' code; what limits that does not hold for the solution.
+  init(parts: LessonParts, builder: LessonBuilder, runner: LessonRunner, kit: Kit) {
+    self.parts = parts
+    var builder = builder
+    builder.isolation = nil
+    self.builder = builder
+    var runner = runner
+    runner.policy.isolation = nil
+    runner.policy.timeLimit = 60
+    runner.policy.stopsAtTimeOut = false
+    runner.policy.laterTimeLimit = nil
+    self.runner = runner
+    self.kit = kit
+  }
+
   /// Runs the solution on these cases, also with arithmetic that rounds in other ways.
   ///
   /// - Returns: The transcripts by the exercise's name. In a release without solutions, they are what

@@ -72,6 +72,10 @@ struct AuthorCheckCommand: Command {
       words += " · \(mutation.caught) of \(mutation.valid) mutants caught"
       if let share = mutation.share { words += " (\(Int(share * 100)) %)" }
       if mutation.excused > 0 { words += ", \(mutation.excused) excused" }
+      if mutation.equal > 0 { words += ", \(mutation.equal) no other program" }
+      if mutation.tried > 0 {
+        words += " · the cross-check alone finds \(mutation.found) of \(mutation.tried)"
+      }
     }
     console.print(StyledText("\(report.lesson): ", .bold) + StyledText(words))
   }

@@ -88,11 +88,14 @@ struct CheckCommand: Command {
       }
       return [exercise]
     }
-    return try arguments.positionals.flatMap { text in
+    let named = try arguments.positionals.flatMap { text in
       switch try course.find(text) {
       case .exercise(let exercise): [exercise]
       case .lesson(let lesson): lesson.exercises
       }
     }
+    // A lesson and one of its exercises may both be named.
+    var seen: Set<String> = []
+    return named.filter { seen.insert($0.id).inserted }
   }
 }
