@@ -51,16 +51,17 @@ struct ErrorMeasuresSuite {
       ])
   }
 
-  @Test("When every prediction misses by the same, both are that miss", arguments: [-3, 0.5, 20.0])
+  @Test(
+    "When every prediction misses by the same, both are that miss", arguments: [-3, 0.75, 20.0])
   func constant(miss: Double) {
     let actual = [10.0, -4, 0, 7]
     let predicted = actual.map { $0 - miss }
     check(
       "mae, when every residual is \(miss)", try mae(actual: actual, predicted: predicted),
-      is: abs(miss), mistakes: [errorsCancel.gives(miss)])
+      is: abs(miss), within: .relative(1e-12), mistakes: [errorsCancel.gives(miss)])
     check(
       "rmse, when every residual is \(miss)", try rmse(actual: actual, predicted: predicted),
-      is: abs(miss),
+      is: abs(miss), within: .relative(1e-12),
       mistakes: [
         forgetsTheRoot.gives(miss * miss), dividesAfterTheRoot.gives(abs(miss) / 2),
       ])
@@ -70,10 +71,11 @@ struct ErrorMeasuresSuite {
   func signs() {
     check(
       "mae(actual: [1, 5], predicted: [4, 2])", try mae(actual: [1, 5], predicted: [4, 2]), is: 3,
-      mistakes: [errorsCancel.gives(0)])
+      within: .relative(1e-12), mistakes: [errorsCancel.gives(0)])
     check(
       "rmse(actual: [1, 5], predicted: [4, 2])", try rmse(actual: [1, 5], predicted: [4, 2]),
-      is: 3, mistakes: [errorsCancel.gives(0), forgetsTheRoot.gives(9)])
+      is: 3, within: .relative(1e-12),
+      mistakes: [errorsCancel.gives(0), forgetsTheRoot.gives(9)])
   }
 
   @Test("One large miss weighs more in the root mean square than in the mean")
@@ -81,10 +83,11 @@ struct ErrorMeasuresSuite {
     check(
       "mae(actual: [1, -3, 3, -9], predicted: [0, 0, 0, 0])",
       try mae(actual: [1, -3, 3, -9], predicted: [0, 0, 0, 0]), is: 4,
-      mistakes: [errorsCancel.gives(-2)])
+      within: .relative(1e-12), mistakes: [errorsCancel.gives(-2)])
     check(
       "rmse(actual: [1, -3, 3, -9], predicted: [0, 0, 0, 0])",
       try rmse(actual: [1, -3, 3, -9], predicted: [0, 0, 0, 0]), is: 5,
+      within: .relative(1e-12),
       mistakes: [
         takesTheRootFirst.gives(4), errorsCancel.gives(2), forgetsTheRoot.gives(25),
       ])
@@ -110,8 +113,15 @@ struct ErrorMeasuresSuite {
       mistakes: [stopsAtTheShorter.when { $0.isFinite }])
   }
 
-  @Test("Of no rows there is no error")
+  @Test("Of no rows there is no error, and columns that do not belong together come first")
   func noRows() {
+    check(
+      "mae(actual: [], predicted: [2])", try mae(actual: [], predicted: [2]),
+      throws: RegressionError.lengths(first: 0, second: 1))
+    check(
+      "rmse(actual: [2], predicted: [])", try rmse(actual: [2], predicted: []),
+      throws: RegressionError.lengths(first: 1, second: 0),
+      mistakes: [stopsAtTheShorter.when { _ in true }])
     check(
       "mae(actual: [], predicted: [])", try mae(actual: [], predicted: []),
       throws: RegressionError.tooFewRows(needed: 1, found: 0))
@@ -156,6 +166,23 @@ struct ErrorMeasuresSuite {
       "rmse(actual: price, predicted: line.predict(sqft))",
       try rmse(actual: price, predicted: predicted), is: 84035.44489302752,
       within: .relative(1e-9), mistakes: [takesTheRootFirst.gives(61672.43132771616)])
+  }
+
+  @Test("On generated columns both answer as the solution does", .tags(.crossCheck))
+  func generated() {
+    enum Fault { case lengths }
+    crossCheck { random in
+      let actual = random.column(count: random.count(0...9))
+      var predicted = random.column(count: actual.count)
+      if random.chance(0.5) { predicted = actual.map { $0 + random.short() } }
+      if random.faults([Fault.lengths]) == [.lengths] {
+        predicted = predicted.isEmpty || random.chance(0.5) ? predicted + [1] : predicted.dropLast()
+      }
+      let arguments = "(actual: \(literal(actual)), predicted: \(literal(predicted)))"
+      return random.index.isMultiple(of: 2)
+        ? Case("mae\(arguments)") { [predicted] in try mae(actual: actual, predicted: predicted) }
+        : Case("rmse\(arguments)") { [predicted] in try rmse(actual: actual, predicted: predicted) }
+    }
   }
 
   /// The targets of the test rows, and what a model of all ten features predicts for them.

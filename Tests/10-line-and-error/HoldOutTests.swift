@@ -49,23 +49,35 @@ struct HoldOutSuite {
       ])
   }
 
-  @Test("The line is fitted once, to the training rows in the order of their indices")
-  func fittedOnce() {
-    var calls: [[Double]] = []
-    _ = try? holdOut(
+  @Test("Whatever is fitted is fitted to the training rows, and the line that comes answers")
+  func fittedToTrainingRows() {
+    // How often, and in which order of the rows, is nobody's business.
+    var calls: Set<[Double]> = []
+    let score = try? holdOut(
       x: [10, 20, 30, 40], y: [1, 2, 3, 5], train: [3, 0, 2], test: [1],
       fit: { x, y in
-        calls.append(x + y)
-        return try line(x, y)
+        calls.insert(zip(x, y).sorted { $0.0 < $1.0 }.flatMap { [$0, $1] })
+        return Line(slope: 0, intercept: y.max() ?? 0)
       },
       error: meanAbsolute)
+    guard
+      check(
+        "holdOut(…, train: [3, 0, 2], test: [1], …): the x and y that fit is called with, by x",
+        calls.sorted { $0.count > $1.count }, is: [[10, 1, 30, 3, 40, 5]],
+        mistakes: [
+          fitsOnAllRows.gives([[10, 1, 20, 2, 30, 3, 40, 5]]),
+          refitsOnTest.gives([[10, 1, 30, 3, 40, 5], [20, 2]]),
+          .named(
+            "FITS_WITHOUT_FIT", gives: [],
+            "fit was never called. Another line than that of least squares is to be scored too: "
+              + "the one that is handed in."),
+        ])
+    else { return }
+    // A level line at 5: off by 4, 2 and 0 in training, by 3 in the test; the mean, 3, by 1.
     check(
-      "holdOut(…, train: [3, 0, 2], test: [1], …): the x and y that fit is called with", calls,
-      is: [[40, 10, 30, 5, 1, 3]],
-      mistakes: [
-        fitsOnAllRows.gives([[10, 20, 30, 40, 1, 2, 3, 5]]), refitsOnTest.when { $0.count > 1 },
-        refitsOnTest.gives([[40, 10, 30, 5, 1, 3], [20, 2]]),
-      ])
+      "holdOut(x: [10, 20, 30, 40], y: [1, 2, 3, 5], train: [3, 0, 2], test: [1], "
+        + "fit: a level line at the largest y)",
+      score.map { [$0.train, $0.test, $0.baseline] }, is: [2, 3, 1], within: .relative(1e-9))
   }
 
   @Test("The error measure is given the targets first and the answers second")
@@ -124,7 +136,8 @@ struct HoldOutSuite {
       try scores([1, 2, 3, 4], [1, 2, 6, 3], train: [0, 1, 2], test: [3, 2, 1]),
       throws: RegressionError.overlap(row: 2), mistakes: [letsRowsOverlap.when { _ in true }])
     check(
-      "holdOut(…, train: [0], test: [0], …)", try scores([1, 2], [1, 2], train: [0], test: [0]),
+      "holdOut(…, train: [0], test: [0], …), when fit needs two rows",
+      try scores([1, 2], [1, 2], train: [0], test: [0]),
       throws: RegressionError.overlap(row: 0))
   }
 
@@ -139,6 +152,11 @@ struct HoldOutSuite {
       "holdOut(…, train: [0, 1], test: [], …), when error needs a row",
       try scores([1, 2, 3], [1, 2, 6], train: [0, 1], test: []),
       throws: RegressionError.tooFewRows(needed: 1, found: 0))
+    check(
+      "holdOut(x: [1, 2, 3], y: [1, 2, 0], train: [0, 1], test: [2], …), when error refuses targets "
+        + "of 0",
+      try scores([1, 2, 3], [1, 2, 0], train: [0, 1], test: [2], by: refusingZero),
+      throws: RegressionError.zeroTarget(row: 0))
   }
 
   @Test("Five houses: off by $20,022 on those five, by $103,342 on the 187 that were held out")
@@ -194,6 +212,37 @@ struct HoldOutSuite {
       ])
   }
 
+  @Test("On generated rows and splits it scores as the solution does", .tags(.crossCheck))
+  func generated() {
+    enum Fault { case overlap, fit, error }
+    crossCheck { random in
+      let faults = random.faults(
+        [Fault.overlap, .fit, .error], pairs: [(.overlap, .fit), (.overlap, .error)])
+      let count = 3 + random.count(0...9)
+      let (x, y) = (random.spread(count: count), random.column(count: count))
+      let rows = random.permutation(of: count)
+      let cut = faults.contains(.fit) ? 1 : random.int(2...count - 1)
+      let train = Array(rows[..<cut])
+      var test = Array(rows[cut...].prefix(random.int(1...count)))
+      if faults.contains(.overlap) {
+        test = random.shuffled(test + [train[0]] + random.some(Array(train.dropFirst()), 0.5))
+      }
+      if faults.contains(.error), !faults.contains(.overlap) { test = [] }
+      let steep = random.chance(0.5)
+      let call =
+        "holdOut(x: \(literal(x)), y: \(literal(y)), train: \(train), test: \(test), fit: "
+        + (steep ? "from the lowest to the highest y" : "level at the highest y")
+        + ", error: each miss by 1 and its target's size)"
+      let height = y.map(abs).max() ?? 0
+      return Case(call, slack: 1e-12 * height) { [test] in
+        let score = try holdOut(
+          x: x, y: y, train: train, test: test,
+          fit: steep ? betweenExtremes : levelAtTheHighest, error: weighted)
+        return [score.train, score.test, score.baseline]
+      }
+    }
+  }
+
   // The suite brings a fit and error measures of its own, so that this exercise stands alone.
 
   private func scores(
@@ -219,6 +268,28 @@ struct HoldOutSuite {
   private func meanShare(_ actual: [Double], _ predicted: [Double]) throws -> Double {
     let misses = try residuals(actual: actual, predicted: predicted)
     return zip(misses, actual).map { abs($0 / $1) }.reduce(0, +) / Double(actual.count)
+  }
+
+  private func refusingZero(_ actual: [Double], _ predicted: [Double]) throws -> Double {
+    if let row = actual.firstIndex(of: 0) { throw RegressionError.zeroTarget(row: row) }
+    return try meanShare(actual, predicted)
+  }
+
+  /// Not the same both ways round, and finite for targets of 0.
+  private func weighted(_ actual: [Double], _ predicted: [Double]) throws -> Double {
+    let misses = try residuals(actual: actual, predicted: predicted)
+    return zip(misses, actual).map { abs($0) / (1 + abs($1)) }.reduce(0, +) / Double(actual.count)
+  }
+
+  private func levelAtTheHighest(_ x: [Double], _ y: [Double]) throws -> Line {
+    guard x.count >= 2 else { throw RegressionError.tooFewRows(needed: 2, found: x.count) }
+    return Line(slope: 0, intercept: y.max() ?? 0)
+  }
+
+  private func betweenExtremes(_ x: [Double], _ y: [Double]) throws -> Line {
+    guard x.count >= 2 else { throw RegressionError.tooFewRows(needed: 2, found: x.count) }
+    let rise = (y.max() ?? 0) - (y.min() ?? 0)
+    return Line(slope: rise / (1 + (x.max() ?? 0) - (x.min() ?? 0)), intercept: y.min() ?? 0)
   }
 
   private func rootMeanSquare(_ actual: [Double], _ predicted: [Double]) throws -> Double {

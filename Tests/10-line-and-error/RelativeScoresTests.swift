@@ -77,10 +77,10 @@ struct RelativeScoresSuite {
   func landmarks() {
     check(
       "r2(actual: [2, 3, 7], predicted: [2, 3, 7])",
-      try r2(actual: [2, 3, 7], predicted: [2, 3, 7]), is: 1)
+      try r2(actual: [2, 3, 7], predicted: [2, 3, 7]), is: 1, within: .relative(1e-12))
     check(
       "r2(actual: [2, 3, 7], predicted: [4, 4, 4])",
-      try r2(actual: [2, 3, 7], predicted: [4, 4, 4]), is: 0,
+      try r2(actual: [2, 3, 7], predicted: [4, 4, 4]), is: 0, within: .absolute(1e-12),
       mistakes: [spreadOfThePredictions.when { $0.map { !$0.isFinite } ?? false }])
   }
 
@@ -88,7 +88,7 @@ struct RelativeScoresSuite {
   func belowZero() {
     check(
       "r2(actual: [1, 2, 3], predicted: [3, 2, 1])",
-      try r2(actual: [1, 2, 3], predicted: [3, 2, 1]), is: -3,
+      try r2(actual: [1, 2, 3], predicted: [3, 2, 1]), is: -3, within: .relative(1e-12),
       mistakes: [clipsAtZero.gives(0), squaresTheCorrelation.gives(1)])
   }
 
@@ -100,6 +100,7 @@ struct RelativeScoresSuite {
     check(
       "r2(actual: [1, 2, 3], predicted: the same and \(shift) more)",
       try r2(actual: actual, predicted: actual.map { $0 + shift }), is: 1 - 3 * shift * shift / 2,
+      within: .relative(1e-12),
       mistakes: [
         clipsAtZero.gives(0), squaresTheCorrelation.gives(1), biasForgiven.gives(1),
         spreadOverPredictions.gives(1 + 3 * shift * shift / 2),
@@ -110,7 +111,7 @@ struct RelativeScoresSuite {
   func negativeTargets() {
     check(
       "mape(actual: [-4, 10], predicted: [-5, 15])",
-      try mape(actual: [-4, 10], predicted: [-5, 15]), is: 0.375,
+      try mape(actual: [-4, 10], predicted: [-5, 15]), is: 0.375, within: .relative(1e-12),
       mistakes: [
         dividesByThePrediction.gives((0.2 + 1.0 / 3) / 2),
         .named(
@@ -120,7 +121,7 @@ struct RelativeScoresSuite {
       ])
   }
 
-  @Test("A target of 0 is refused by its row")
+  @Test("A target of 0 is refused by its row, a small one is not")
   func zeroTarget() {
     check(
       "mape(actual: [5, 3, 0, 0], predicted: [4, 3, 1, 0])",
@@ -129,11 +130,28 @@ struct RelativeScoresSuite {
       mistakes: [dividesByZero.when { !$0.isFinite }])
     check(
       "mape(actual: [8, 4], predicted: [0, 0])", try mape(actual: [8, 4], predicted: [0, 0]), is: 1,
-      mistakes: [dividesByThePrediction.when { !$0.isFinite }])
+      within: .relative(1e-12), mistakes: [dividesByThePrediction.when { !$0.isFinite }])
+    check(
+      "mape(actual: [3, -0.0], predicted: [3, 1])",
+      try mape(actual: [3, -0.0], predicted: [3, 1]), throws: RegressionError.zeroTarget(row: 1),
+      mistakes: [dividesByZero.when { !$0.isFinite }])
+    check(
+      "mape(actual: [1e-12, 1], predicted: [4e-12, 1])",
+      try mape(actual: [1e-12, 1], predicted: [4e-12, 1]), is: 1.5, within: .relative(1e-9),
+      mistakes: [dividesByThePrediction.gives(0.375)])
   }
 
   @Test("Of targets without spread there is no R², right or wrong, however their mean is rounded")
   func constantTargets() {
+    // A spread that is small is a spread, and so is one between ends that agree.
+    check(
+      "r2(actual: [1e-9, 3e-9], predicted: [3e-9, 1e-9])",
+      try r2(actual: [1e-9, 3e-9], predicted: [3e-9, 1e-9]), is: -3, within: .relative(1e-9),
+      mistakes: [clipsAtZero.gives(0), squaresTheCorrelation.gives(1)])
+    check(
+      "r2(actual: [2, 5, 2], predicted: [2, 2, 2])",
+      try r2(actual: [2, 5, 2], predicted: [2, 2, 2]), is: -0.5, within: .relative(1e-9),
+      mistakes: [clipsAtZero.gives(0), squaresTheCorrelation.gives(0)])
     check(
       "r2(actual: [5, 5], predicted: [5, 5])", try r2(actual: [5, 5], predicted: [5, 5]), is: nil,
       mistakes: [constantIsZero.gives(0)])
@@ -151,8 +169,14 @@ struct RelativeScoresSuite {
       mistakes: [constantIsZero.gives(0)])
   }
 
-  @Test("Columns of different lengths, and no rows, are refused")
+  @Test("Columns of different lengths, and no rows, are refused before anything else is")
   func refused() {
+    check(
+      "mape(actual: [0, 1], predicted: [1])", try mape(actual: [0, 1], predicted: [1]),
+      throws: RegressionError.lengths(first: 2, second: 1))
+    check(
+      "r2(actual: [5, 5], predicted: [5])", try r2(actual: [5, 5], predicted: [5]),
+      throws: RegressionError.lengths(first: 2, second: 1))
     check(
       "mape(actual: [1, 2], predicted: [1])", try mape(actual: [1, 2], predicted: [1]),
       throws: RegressionError.lengths(first: 2, second: 1))
@@ -203,6 +227,34 @@ struct RelativeScoresSuite {
       "mape(actual: progression, predicted: predictions)",
       try mape(actual: actual, predicted: predicted), is: 0.4805373522471082,
       within: .relative(1e-9))
+  }
+
+  @Test("On generated columns both answer as the solution does", .tags(.crossCheck))
+  func generated() {
+    enum Fault { case lengths, zero, constant }
+    crossCheck { random in
+      let faults = random.faults(
+        [Fault.lengths, .zero, .constant], pairs: [(.lengths, .zero), (.lengths, .constant)])
+      var actual = random.column(count: random.count(0...9))
+      let isShare = random.index.isMultiple(of: 2)
+      if isShare { actual = actual.map { $0 == 0 ? 0.3 : $0 } }
+      if faults.contains(.zero) { actual = random.spoiled(actual, with: [0, -0.0]) }
+      if faults.contains(.constant) { actual = actual.map { _ in actual[0] } }
+      var predicted = random.column(count: actual.count)
+      if random.chance(0.5) { predicted = actual.map { $0 + random.short() } }
+      if faults.contains(.lengths) {
+        predicted = predicted.isEmpty || random.chance(0.5) ? predicted + [1] : predicted.dropLast()
+      }
+      let arguments = "(actual: \(literal(actual)), predicted: \(literal(predicted)))"
+      // Near 0 both are what is left of a subtraction.
+      return isShare
+        ? Case("mape\(arguments)", slack: 1e-12) { [actual, predicted] in
+          try mape(actual: actual, predicted: predicted)
+        }
+        : Case("r2\(arguments)", slack: 1e-9) { [actual, predicted] in
+          try r2(actual: actual, predicted: predicted)
+        }
+    }
   }
 
   /// The targets of the test rows, and what a model of all ten features predicts for them.

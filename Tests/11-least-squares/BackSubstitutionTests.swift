@@ -31,6 +31,7 @@ struct BackSubstitutionSuite {
     check(
       "backSubstitution([[2, 1, -1], [0, 3, 2], [0, 0, 4]], [1, 12, 12])",
       try solve([[2, 1, -1], [0, 3, 2], [0, 0, 4]], [1, 12, 12]), is: [1, 2, 3],
+      within: .relative(1e-12),
       mistakes: [topDown.gives([0.5, 4, 3]), forgetsTheDiagonal.gives([25, -12, 12])])
   }
 
@@ -38,14 +39,17 @@ struct BackSubstitutionSuite {
   func diagonal() {
     check(
       "backSubstitution([[2, 0], [0, -4]], [6, 2])", try solve([[2, 0], [0, -4]], [6, 2]),
-      is: [3, -0.5], mistakes: [forgetsTheDiagonal.gives([6, 2])])
+      is: [3, -0.5], within: .relative(1e-12), mistakes: [forgetsTheDiagonal.gives([6, 2])])
   }
 
-  @Test("One equation with one unknown is a division")
+  @Test("One equation with one unknown is a division, and none has no unknowns")
   func single() {
     check(
+      "backSubstitution(no rows, [])",
+      try backSubstitution(Matrix(rowCount: 0, columnCount: 0), []), is: [])
+    check(
       "backSubstitution([[8]], [2])", try solve([[8]], [2]), is: [0.25],
-      mistakes: [forgetsTheDiagonal.gives([2])])
+      within: .relative(1e-12), mistakes: [forgetsTheDiagonal.gives([2])])
   }
 
   @Test("What R takes to b is what comes back")
@@ -55,7 +59,7 @@ struct BackSubstitutionSuite {
       "backSubstitution(r, r times [4, -1, 0, 2.5])",
       try solve(
         [[1, 2, 3, 4], [0, -2, 5, 6], [0, 0, 4, -8], [0, 0, 0, 2]], [12, 17, -20, 5]),
-      is: [4, -1, 0, 2.5],
+      is: [4, -1, 0, 2.5], within: .absolute(1e-12),
       mistakes: [topDown.gives([12, -8.5, -5, 2.5]), forgetsTheDiagonal.when { $0.last == 5 }])
   }
 
@@ -69,6 +73,9 @@ struct BackSubstitutionSuite {
       "backSubstitution([[0, 1, 1], [0, 3, 1], [0, 0, 0]], [1, 1, 0]): the column it refuses",
       try refusedColumn([[0, 1, 1], [0, 3, 1], [0, 0, 0]], [1, 1, 0]), is: 0,
       mistakes: [dividesByZero.gives(nil), namesTheLast.gives(2)])
+    check(
+      "backSubstitution([[-0.0]], [1]): the column it refuses", try refusedColumn([[-0.0]], [1]),
+      is: 0, mistakes: [dividesByZero.gives(nil)])
   }
 
   @Test("A small number on the diagonal is not a 0")
@@ -78,13 +85,23 @@ struct BackSubstitutionSuite {
       try refusedColumn([[1, 1], [0, 1e-12]], [3, 2e-12]), is: nil,
       mistakes: [smallTakenForZero.gives(1)])
     check(
+      "backSubstitution([[1e-20, 1], [0, 1]], [1, 1]): the column it refuses",
+      try refusedColumn([[1e-20, 1], [0, 1]], [1, 1]), is: nil,
+      mistakes: [smallTakenForZero.gives(0)])
+    check(
       "backSubstitution([[1, 1], [0, 1e-12]], [3, 2e-12])",
       try solve([[1, 1], [0, 1e-12]], [3, 2e-12]), is: [1, 2], within: .relative(1e-12),
       mistakes: [topDown.gives([3, 2])])
   }
 
-  @Test("More or fewer numbers than rows are refused")
+  @Test("More or fewer numbers than rows are refused, before a dependent column is")
   func lengths() {
+    check(
+      "backSubstitution([[0, 1], [0, 1]], [1])", try solve([[0, 1], [0, 1]], [1]),
+      throws: RegressionError.lengths(rows: 2, values: 1))
+    check(
+      "backSubstitution([[0]], [])", try solve([[0]], []),
+      throws: RegressionError.lengths(rows: 1, values: 0))
     check(
       "backSubstitution([[1, 0], [0, 1]], [1])", try solve([[1, 0], [0, 1]], [1]),
       throws: RegressionError.lengths(rows: 2, values: 1))
@@ -107,6 +124,34 @@ struct BackSubstitutionSuite {
         -1.03322686717359, -0.0511041056535807, 1829.15146461355,
       ],
       within: .relative(1e-9))
+  }
+
+  @Test("Generated systems are solved as the solution solves them", .tags(.crossCheck))
+  func generated() {
+    enum Fault { case lengths, zero }
+    crossCheck { random in
+      let faults = random.faults([Fault.lengths, .zero], pairs: [(.lengths, .zero)])
+      let count = random.count(0...5) + (faults.contains(.zero) ? 1 : 0)
+      // Powers of two and small whole numbers, so that no order of the sums rounds.
+      let diagonal = [1, -1, 2, 0.5, -4, 0x1p-40, -0x1p-70]
+      var r = Matrix(rowCount: count, columnCount: count)
+      for row in 0..<count {
+        r[row, row] = random.pick(diagonal)
+        for column in (row + 1)..<max(count, row + 1) {
+          r[row, column] = Double(random.int(-3...3))
+        }
+      }
+      if faults.contains(.zero) {
+        for place in [random.int(0...count - 1), random.int(0...count - 1)] {
+          r[place, place] = random.pick([0, 0, -0.0])
+        }
+      }
+      var b = random.ints(count: count, -9...9).map(Double.init)
+      if faults.contains(.lengths) { b = b.isEmpty || random.chance(0.5) ? b + [1] : b.dropLast() }
+      return Case("backSubstitution(\(literal(r)), \(literal(b)))") { [r, b] in
+        try backSubstitution(r, b)
+      }
+    }
   }
 
   private func solve(_ rows: [[Double]], _ b: [Double]) throws -> [Double] {

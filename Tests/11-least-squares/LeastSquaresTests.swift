@@ -8,6 +8,10 @@ private let normalEquations = Mistake(
   "NORMAL_EQUATIONS",
   "Right in the first digits and wrong in the later ones. It looks as if XᵀX was made: that squares "
     + "the condition, and half of the digits are gone before the solving begins. QR works on X.")
+private let normalEquationsByQR = Mistake(
+  "NORMAL_EQUATIONS_BY_QR",
+  "It looks as if XᵀX was taken apart. That is a QR of the wrong matrix: making XᵀX squares the "
+    + "condition, and what set two columns apart is gone before. Take X apart.")
 private let noIntercept = Mistake(
   "NO_INTERCEPT",
   "It looks as if the fit was made without an intercept, which forces the model through 0. The "
@@ -52,7 +56,7 @@ struct LeastSquaresSuite {
       within: .relative(1e-12), mistakes: [noIntercept.gives(0)])
   }
 
-  @Test("As many rows as numbers to choose are enough, one less is not")
+  @Test("As many rows as numbers to choose are enough, one less is too few, dependent or not")
   func fewRows() {
     check(
       "ols([[1, 2], [3, 4], [6, 5]], [3, 7, 4])", try fit([[1, 2], [3, 4], [6, 5]], [3, 7, 4]),
@@ -62,10 +66,22 @@ struct LeastSquaresSuite {
       "ols([[1, 2], [3, 4]], [5, 6])", try fit([[1, 2], [3, 4]], [5, 6]),
       throws: RegressionError.tooFewRows(needed: 3, found: 2),
       mistakes: [noIntercept.when { $0.first == 0 }])
+    check(
+      "ols([[1, 1], [2, 2]], [5, 6])", try fit([[1, 1], [2, 2]], [5, 6]),
+      throws: RegressionError.tooFewRows(needed: 3, found: 2))
+    check(
+      "ols(no rows and no columns, [])", try ols(Matrix(rowCount: 0, columnCount: 0), []).intercept,
+      throws: RegressionError.tooFewRows(needed: 1, found: 0))
   }
 
-  @Test("More or fewer targets than rows are refused")
+  @Test("More or fewer targets than rows are refused, before anything else is")
   func lengths() {
+    check(
+      "ols([[1, 1], [2, 2]], [5])", try fit([[1, 1], [2, 2]], [5]),
+      throws: RegressionError.lengths(rows: 2, values: 1))
+    check(
+      "ols([[4], [4], [4]], [1, 2])", try fit([[4], [4], [4]], [1, 2]),
+      throws: RegressionError.lengths(rows: 3, values: 2))
     check(
       "ols([[1], [2], [4]], [1, 2])", try fit([[1], [2], [4]], [1, 2]),
       throws: RegressionError.lengths(rows: 3, values: 2))
@@ -92,11 +108,21 @@ struct LeastSquaresSuite {
     let first = [1.1, 2.3, 3.7, 4.9, 6.1]
     let little = [1e-8, -1e-8, 2e-8, 0, -3e-8]
     let rows = zip(first, little).map { [$0, $0 + $1] }
+    // The two coefficients trade places without end, and their sum stays.
+    let tradesPlaces: @Sendable ([Double]) -> Bool = { came in
+      guard came.count == 3, abs(came[0] - 1) < 0.1 else { return false }
+      return abs(came[1] + came[2] - 5) < 1e-3 * (abs(came[1]) + abs(came[2]))
+    }
     check(
       "ols([[1.1, 1.10000001], [2.3, 2.29999999], …], 1 + 2 a + 3 b)",
       try fit(rows, rows.map { 1 + 2 * $0[0] + 3 * $0[1] }), is: [1, 2, 3],
       within: .relative(1e-5),
-      mistakes: [noIntercept.when { $0.first == 0 }, normalEquations.when { $0.count == 3 }])
+      mistakes: [
+        noIntercept.when { $0.first == 0 },
+        normalEquations.when(tradesPlaces),
+        normalEquationsByQR.throwing(RegressionError.dependent(column: 1)),
+        normalEquationsByQR.throwing(RegressionError.dependent(column: 0)),
+      ])
   }
 
   @Test("On Longley's data nine digits of every coefficient are those that NIST certifies")
@@ -109,14 +135,15 @@ struct LeastSquaresSuite {
     ]
     let table = try Table(named: "longley")
     let features = try table.matrix(["GNPDEFL", "GNP", "UNEMP", "ARMED", "POP", "YEAR"])
+    let beginsRight: @Sendable ([Double]) -> Bool = { came in
+      came.count == 7 && zip(came, certified).allSatisfy { abs($0 / $1 - 1) < 1e-2 }
+    }
     check(
       "ols(longley, employment)", try fit(features, table.completeNumbers("TOTEMP")),
       is: certified, within: .relative(1e-9),
       mistakes: [
         noIntercept.when { $0.first == 0 },
-        normalEquations.when { came in
-          came.count == 7 && zip(came, certified).allSatisfy { abs($0 / $1 - 1) < 1e-3 }
-        },
+        normalEquations.when(beginsRight), normalEquationsByQR.when(beginsRight),
       ])
   }
 
@@ -154,6 +181,44 @@ struct LeastSquaresSuite {
       "ols of size and all three kinds of house: the column it refuses",
       try refusedColumn(Matrix(columns: [size] + marks).rows, price), is: 3,
       mistakes: [countsTheIntercept.gives(4), dummyTrap.gives(nil)])
+  }
+
+  @Test("Generated features are fitted as the solution fits them", .tags(.crossCheck))
+  func generated() {
+    enum Fault { case lengths, few, dependent }
+    crossCheck(within: .relative(1e-6)) { random in
+      let faults = random.faults(
+        [Fault.lengths, .few, .dependent],
+        pairs: [(.lengths, .few), (.lengths, .dependent), (.few, .dependent)])
+      let isDependent = faults.contains(.dependent)
+      let columnCount = random.count(0...3) + (isDependent ? 1 : 0)
+      let rowCount = faults.contains(.few) ? columnCount : columnCount + 1 + random.count(0...5)
+      let condition = random.pick([1, 30, 1e6])
+      var features =
+        condition == 1 || faults.contains(.few)
+        ? random.spreadMatrix(rows: rowCount, columns: columnCount)
+        : random.matrix(rows: rowCount, columns: columnCount, condition: condition)
+      if isDependent {
+        let place = random.int(0...columnCount - 1)
+        let source = random.int(0...columnCount - 1)
+        let value = random.pick([4, 0.1, 0])
+        for row in 0..<rowCount {
+          features[row, place] = place == source ? value : 2 * features[row, source]
+        }
+      }
+      var target = random.spread(count: rowCount)
+      if random.chance(0.3) { target = features.rows.map { 1 + $0.reduce(0, +) } }
+      if faults.contains(.lengths) {
+        target = target.isEmpty || random.chance(0.5) ? target + [1] : target.dropLast()
+      }
+      // Coefficients grow with the condition, and so does what rounding leaves of them.
+      let slack = 1e-9 * condition * (target.map(abs).max() ?? 0)
+      return Case("ols(\(literal(features)), \(literal(target)))", slack: slack) {
+        [features, target] in
+        let model = try ols(features, target)
+        return [model.intercept] + model.coefficients
+      }
+    }
   }
 
   /// The intercept and the coefficients.

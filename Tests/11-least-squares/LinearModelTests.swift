@@ -25,7 +25,7 @@ struct LinearModelSuite {
   func byHand() {
     check(
       "predict([[4, 1], [0.5, 2]]) of LinearModel(intercept: 10, coefficients: [2, -3])",
-      try predict(10, [2, -3], [[4, 1], [0.5, 2]]), is: [15, 5],
+      try predict(10, [2, -3], [[4, 1], [0.5, 2]]), is: [15, 5], within: .relative(1e-12),
       mistakes: [
         forgetsTheIntercept.gives([5, -5]), shiftedByOne.gives([42, 9]),
         interceptForEachFeature.gives([25, 15]),
@@ -37,10 +37,7 @@ struct LinearModelSuite {
     check(
       "predict([[0, 0, 0]]) of LinearModel(intercept: -7, coefficients: [5, 6, 7])",
       try predict(-7, [5, 6, 7], [[0, 0, 0]]), is: [-7],
-      mistakes: [
-        forgetsTheIntercept.gives([0]), shiftedByOne.gives([0]),
-        interceptForEachFeature.gives([-21]),
-      ])
+      mistakes: [interceptForEachFeature.gives([-21])])
   }
 
   @Test("A feature that grows by 1 moves the prediction by its coefficient")
@@ -48,7 +45,7 @@ struct LinearModelSuite {
     check(
       "predict(a row and its neighbours) of LinearModel(intercept: 1, coefficients: [0.5, 4, -2])",
       try predict(1, [0.5, 4, -2], [[2, 3, 5], [3, 3, 5], [2, 4, 5], [2, 3, 6]]),
-      is: [4, 4.5, 8, 2],
+      is: [4, 4.5, 8, 2], within: .relative(1e-12),
       mistakes: [
         forgetsTheIntercept.gives([3, 3.5, 7, 1]), shiftedByOne.gives([23.5, 24.5, 24, 27.5]),
         interceptForEachFeature.gives([6, 6.5, 10, 4]),
@@ -60,7 +57,7 @@ struct LinearModelSuite {
     check(
       "predict(two rows without columns) of LinearModel(intercept: 3, coefficients: [])",
       try LinearModel(intercept: 3, coefficients: []).predict(Matrix(rowCount: 2, columnCount: 0)),
-      is: [3, 3], mistakes: [forgetsTheIntercept.gives([0, 0]), shiftedByOne.gives([0, 0])])
+      is: [3, 3])
   }
 
   @Test("No rows have no predictions")
@@ -84,6 +81,12 @@ struct LinearModelSuite {
       try predict(1, [2], [[4, 5], [6, 7]]),
       throws: RegressionError.featureCount(expected: 1, found: 2),
       mistakes: [ignoresTheWidth.gives([9, 13])])
+    check(
+      "predict(no rows of 3 columns) of LinearModel(intercept: 1, coefficients: [2, 3])",
+      try LinearModel(intercept: 1, coefficients: [2, 3]).predict(
+        Matrix(rowCount: 0, columnCount: 3)),
+      throws: RegressionError.featureCount(expected: 2, found: 3),
+      mistakes: [ignoresTheWidth.gives([])])
   }
 
   @Test("Ten features predict 206.1, 68.1 and 176.9 for the first three patients")
@@ -106,6 +109,27 @@ struct LinearModelSuite {
       mistakes: [
         forgetsTheIntercept.gives([540.6838157638902, 402.6381714918534, 511.4499288698377])
       ])
+  }
+
+  @Test("Generated rows are answered as the solution answers them", .tags(.crossCheck))
+  func generated() {
+    enum Fault { case width }
+    crossCheck { random in
+      let features = random.matrix(rows: random.count(0...4), columns: random.count(0...4))
+      let intercept = random.number()
+      var coefficients = random.column(count: features.columnCount)
+      if random.faults([Fault.width]) == [.width] {
+        coefficients =
+          coefficients.isEmpty || random.chance(0.5) ? coefficients + [2] : coefficients.dropLast()
+      }
+      // Products of any size may cancel.
+      let largest = features.rows.joined().map(abs).max() ?? 0
+      let slack = 1e-12 * (abs(intercept) + coefficients.reduce(0) { $0 + abs($1) } * largest)
+      let model = "LinearModel(intercept: \(intercept), coefficients: \(literal(coefficients)))"
+      return Case("\(model).predict(\(literal(features)))", slack: slack) { [coefficients] in
+        try LinearModel(intercept: intercept, coefficients: coefficients).predict(features)
+      }
+    }
   }
 
   private func predict(

@@ -27,7 +27,7 @@ private let forgetsTheScatter = Mistake(
 private let normalEquations = Mistake(
   "NORMAL_EQUATIONS",
   "Right in the first digits and wrong in the later ones. It looks as if XᵀX was made: that squares "
-    + "the condition. All that is needed is in R.")
+    + "the condition, whether its root is taken or it is turned round. R of X has all you need.")
 private let countsOneRowLess = Mistake(
   "COUNTS_ONE_ROW_LESS",
   "It looks as if it was divided by n - 1. That is right when a mean is all that the rows gave; here "
@@ -48,6 +48,7 @@ struct StandardErrorsSuite {
     check(
       "residualStandardError([0.5, -0.5, -0.5, 0.5], parameters: 3)",
       try residualStandardError([0.5, -0.5, -0.5, 0.5], parameters: 3), is: 1,
+      within: .relative(1e-12),
       mistakes: [nForNMinusP.gives(0.5), countsOneRowLess.gives((1.0 / 3).squareRoot())])
   }
 
@@ -70,6 +71,16 @@ struct StandardErrorsSuite {
       "residualStandardError([0, 0, 0], parameters: 3)",
       try residualStandardError([0, 0, 0], parameters: 3),
       throws: RegressionError.tooFewRows(needed: 4, found: 3))
+    check(
+      "residualStandardError([], parameters: 0)", try residualStandardError([], parameters: 0),
+      throws: RegressionError.tooFewRows(needed: 1, found: 0))
+    check(
+      "standardErrors([[1, 1], [2, 2], [3, 3]], residuals: [0, 0, 0])",
+      try errors([[1, 1], [2, 2], [3, 3]], [0, 0, 0]),
+      throws: RegressionError.tooFewRows(needed: 4, found: 3),
+      mistakes: [
+        forgetsTheIntercept.throwing(RegressionError.dependent(column: 1))
+      ])
     check(
       "standardErrors([[1], [2]], residuals: [0, 0])", try errors([[1], [2]], [0, 0]),
       throws: RegressionError.tooFewRows(needed: 3, found: 2),
@@ -135,8 +146,15 @@ struct StandardErrorsSuite {
       mistakes: [countsTheIntercept.gives(1)])
   }
 
-  @Test("More or fewer residuals than rows are refused")
+  @Test("More or fewer residuals than rows are refused, before anything else is")
   func lengths() {
+    check(
+      "standardErrors([[1], [2]], residuals: [1])", try errors([[1], [2]], [1]),
+      throws: RegressionError.lengths(rows: 2, values: 1))
+    check(
+      "standardErrors([[4], [4], [4]], residuals: [1, 2, 3, 4])",
+      try errors([[4], [4], [4]], [1, 2, 3, 4]),
+      throws: RegressionError.lengths(rows: 3, values: 4))
     check(
       "standardErrors([[1], [2], [3], [5]], residuals: [1, 2, 3])",
       try errors([[1], [2], [3], [5]], [1, 2, 3]),
@@ -216,6 +234,45 @@ struct StandardErrorsSuite {
         nForNMinusP.gives(expected.map { $0 * (431.0 / 442).squareRoot() }),
         forgetsTheIntercept.gives(expected.map { $0 * (431.0 / 432).squareRoot() }),
       ])
+  }
+
+  @Test("Generated fits have the errors that the solution gives", .tags(.crossCheck))
+  func generated() {
+    enum Fault { case lengths, few, dependent }
+    crossCheck(within: .relative(1e-6)) { random in
+      if random.chance(0.3) {
+        let residuals = random.column(count: random.count(0...9))
+        let parameters = random.int(0...max(1, residuals.count))
+        let call = "residualStandardError(\(literal(residuals)), parameters: \(parameters))"
+        return Case(call) { try residualStandardError(residuals, parameters: parameters) }
+      }
+      let faults = random.faults(
+        [Fault.lengths, .few, .dependent],
+        pairs: [(.lengths, .few), (.lengths, .dependent), (.few, .dependent)])
+      let isDependent = faults.contains(.dependent)
+      let columnCount = random.count(0...3) + (isDependent ? 1 : 0)
+      let rowCount = faults.contains(.few) ? columnCount + 1 : columnCount + 2 + random.count(0...5)
+      var features =
+        random.chance(0.5)
+        ? random.spreadMatrix(rows: rowCount, columns: columnCount)
+        : random.matrix(rows: rowCount, columns: columnCount, condition: random.pick([30, 1e6]))
+      if isDependent {
+        let place = random.int(0...columnCount - 1)
+        let source = random.int(0...columnCount - 1)
+        let value = random.pick([4, 0.1, 0])
+        for row in 0..<rowCount {
+          features[row, place] = place == source ? value : 2 * features[row, source]
+        }
+      }
+      var residuals = random.column(count: rowCount)
+      if faults.contains(.lengths) {
+        residuals = random.chance(0.5) ? residuals + [1] : residuals.dropLast()
+      }
+      let call = "standardErrors(\(literal(features)), residuals: \(literal(residuals)))"
+      return Case(call) { [features, residuals] in
+        try standardErrors(features, residuals: residuals)
+      }
+    }
   }
 
   private func errors(_ rows: [[Double]], _ residuals: [Double]) throws -> [Double] {

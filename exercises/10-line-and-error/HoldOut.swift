@@ -22,11 +22,11 @@ typealias ErrorMeasure = (_ actual: [Double], _ predicted: [Double]) throws -> D
 /// - Parameters:
 ///   - x: The feature of all rows.
 ///   - y: The targets of all rows, as many.
-///   - train: The rows to learn from, by index into x and y, in any order.
-///   - test: The rows to be judged on, by index, in any order.
-///   - fit: Learns a line, such as ``simpleOLS(x:y:)``.
-///   - error: The measure, such as ``rmse(actual:predicted:)``.
-/// - Returns: The three scores, each by `error`.
+///   - train: The rows to learn from, by index into x and y, in any order, none of them twice.
+///   - test: The rows to be judged on, by index, in any order, none of them twice.
+///   - fit: Learns a line, such as ``simpleOLS(x:y:)``. The order of its rows does not matter to it.
+///   - error: The measure, such as ``rmse(actual:predicted:)``, for rows in any order.
+/// - Returns: The three scores, each by `error`, for the line that `fit` gives.
 /// - Throws: ``RegressionError/overlap(row:)`` for the first of the test rows that is a training
 ///   row too, before anything is fitted; else what `fit` and `error` throw.
 func holdOut(

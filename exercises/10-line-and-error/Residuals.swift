@@ -23,7 +23,7 @@ enum RegressionError: Error, Equatable {
 ///   - predicted: n predictions for the same rows, in the same unit.
 /// - Returns: n residuals in that unit; positive where the prediction was too low.
 /// - Throws: ``RegressionError/lengths(first:second:)`` when there are not as many predictions as
-///   targets, ``RegressionError/tooFewRows(needed:found:)`` when there are none.
+///   targets, else ``RegressionError/tooFewRows(needed:found:)`` when there are none.
 func residuals(actual: [Double], predicted: [Double]) throws -> [Double] {
   guard actual.count == predicted.count else {
     throw RegressionError.lengths(first: actual.count, second: predicted.count)

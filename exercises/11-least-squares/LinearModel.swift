@@ -14,7 +14,7 @@ struct LinearModel: Equatable {
   /// - Parameter features: n rows by d features, in the order of ``coefficients``.
   /// - Returns: n predictions in the target's unit; none for no rows.
   /// - Throws: ``RegressionError/featureCount(expected:found:)`` when d is not the number of
-  ///   coefficients.
+  ///   coefficients, with rows or without.
   func predict(_ features: Matrix) throws -> [Double] {
     // TODO: Refuse the wrong number of features. Then add up, row by row.
     return [.nan]

@@ -4,7 +4,8 @@ import LessonKit
 ///
 /// - Parameters:
 ///   - residuals: n residuals on the rows that the model was fitted to, in the target's unit.
-///   - parameters: How many numbers the fit chose: the coefficients and the intercept. n is larger.
+///   - parameters: How many numbers the fit chose: the coefficients and the intercept, 0 or more. n
+///     is larger.
 /// - Returns: √(Σ residual² / (n - parameters)), in the target's unit.
 /// - Throws: ``RegressionError/tooFewRows(needed:found:)`` when n is not larger than `parameters`.
 func residualStandardError(_ residuals: [Double], parameters: Int) throws -> Double {

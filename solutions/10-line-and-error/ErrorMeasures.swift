@@ -15,6 +15,12 @@ func mae(actual: [Double], predicted: [Double]) throws -> Double {
   #if MISTAKE_ERRORS_CANCEL
     // Feedback: cancel
     return errors.reduce(0, +) / Double(errors.count)
+  #elseif RIGHT_RUNS_THE_MEAN
+    var mean = 0.0
+    for (index, error) in errors.enumerated() {
+      mean += (error.magnitude - mean) / Double(index + 1)
+    }
+    return mean
   #elseif SOLUTION
     return errors.map(abs).reduce(0, +) / Double(errors.count)
   #else
@@ -47,6 +53,15 @@ func rmse(actual: [Double], predicted: [Double]) throws -> Double {
   #elseif MISTAKE_TAKES_THE_ROOT_FIRST
     // Feedback: one by one
     return errors.map { ($0 * $0).squareRoot() }.reduce(0, +) / Double(errors.count)
+  #elseif RIGHT_RUNS_THE_MEAN
+    // In units of the largest miss, so that no square is too large or too small for a Double.
+    let largest = errors.map(abs).max() ?? 0
+    guard largest > 0 else { return 0 }
+    var mean = 0.0
+    for (index, error) in errors.enumerated() {
+      mean += (error / largest * (error / largest) - mean) / Double(index + 1)
+    }
+    return largest * mean.squareRoot()
   #elseif SOLUTION
     return (errors.map { $0 * $0 }.reduce(0, +) / Double(errors.count)).squareRoot()
   #else

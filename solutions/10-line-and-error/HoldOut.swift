@@ -22,11 +22,11 @@ typealias ErrorMeasure = (_ actual: [Double], _ predicted: [Double]) throws -> D
 /// - Parameters:
 ///   - x: The feature of all rows.
 ///   - y: The targets of all rows, as many.
-///   - train: The rows to learn from, by index into x and y, in any order.
-///   - test: The rows to be judged on, by index, in any order.
-///   - fit: Learns a line, such as ``simpleOLS(x:y:)``.
-///   - error: The measure, such as ``rmse(actual:predicted:)``.
-/// - Returns: The three scores, each by `error`.
+///   - train: The rows to learn from, by index into x and y, in any order, none of them twice.
+///   - test: The rows to be judged on, by index, in any order, none of them twice.
+///   - fit: Learns a line, such as ``simpleOLS(x:y:)``. The order of its rows does not matter to it.
+///   - error: The measure, such as ``rmse(actual:predicted:)``, for rows in any order.
+/// - Returns: The three scores, each by `error`, for the line that `fit` gives.
 /// - Throws: ``RegressionError/overlap(row:)`` for the first of the test rows that is a training
 ///   row too, before anything is fitted; else what `fit` and `error` throw.
 func holdOut(
@@ -38,7 +38,21 @@ func holdOut(
     let seen = Set(train)
     if let row = test.first(where: seen.contains) { throw RegressionError.overlap(row: row) }
   #endif
-  #if SOLUTION
+  #if RIGHT_WALKS_ALL_ROWS
+    // In the order of the table, whatever the order of the lists.
+    var (trainX, trainY): ([Double], [Double]) = ([], [])
+    var (testX, testY): ([Double], [Double]) = ([], [])
+    let judged = Set(test)
+    for (row, (x, y)) in zip(x, y).enumerated() {
+      if seen.contains(row) {
+        trainX.append(x)
+        trainY.append(y)
+      } else if judged.contains(row) {
+        testX.append(x)
+        testY.append(y)
+      }
+    }
+  #elseif SOLUTION
     let trainX = train.map { x[$0] }
     let trainY = train.map { y[$0] }
     let testX = test.map { x[$0] }

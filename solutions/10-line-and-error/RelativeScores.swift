@@ -1,11 +1,11 @@
 /// Returns the mean absolute percentage error, as a share: 0.3 is 30 % off on average.
 ///
 /// - Parameters:
-///   - actual: n targets, n ≥ 1, finite, none of them 0.
+///   - actual: n targets, n ≥ 1, finite, none of them 0, however near they are to it.
 ///   - predicted: n predictions for the same rows.
 /// - Returns: The mean of |actual - predicted| / |actual|, 0 or more, without a unit.
 /// - Throws: What ``residuals(actual:predicted:)`` throws, else
-///   ``RegressionError/zeroTarget(row:)`` for the first target that is 0.
+///   ``RegressionError/zeroTarget(row:)`` for the first target that is 0, or -0.
 func mape(actual: [Double], predicted: [Double]) throws -> Double {
   #if SOLUTION
     let errors = try residuals(actual: actual, predicted: predicted)
@@ -18,6 +18,12 @@ func mape(actual: [Double], predicted: [Double]) throws -> Double {
   #if MISTAKE_DIVIDES_BY_THE_PREDICTION
     // Feedback: share of the prediction
     return zip(errors, predicted).map { abs($0 / $1) }.reduce(0, +) / Double(errors.count)
+  #elseif RIGHT_ONE_FORMULA_FOR_ANOTHER
+    var mean = 0.0
+    for (row, (error, truth)) in zip(errors, actual).enumerated() {
+      mean += (error.magnitude / truth.magnitude - mean) / Double(row + 1)
+    }
+    return mean
   #elseif SOLUTION
     return zip(errors, actual).map { abs($0 / $1) }.reduce(0, +) / Double(errors.count)
   #else
@@ -29,15 +35,15 @@ func mape(actual: [Double], predicted: [Double]) throws -> Double {
 /// Returns R², the coefficient of determination: the share of the targets' squared spread around
 /// their mean that the predictions account for.
 ///
-/// It compares the predictions with one answer for all rows, the mean of `actual`. On rows that a
-/// model has not learnt from it may well be negative.
+/// It compares the predictions with one answer for all rows, the mean of `actual`, whichever rows
+/// these are. On rows that a model has not learnt from it may well be negative.
 ///
 /// - Parameters:
 ///   - actual: n targets, n ≥ 1, finite.
 ///   - predicted: n predictions for the same rows.
 /// - Returns: 1 - Σ (actual - predicted)² / Σ (actual - mean)²: 1 for perfect predictions, 0 for
-///   the mean, and any number below for worse; `nil` when every target is the same number, as there
-///   is no spread to account for.
+///   the mean, and any number below for worse; `nil` when every target is the same number, to the
+///   last bit, as there is no spread to account for.
 /// - Throws: What ``residuals(actual:predicted:)`` throws.
 func r2(actual: [Double], predicted: [Double]) throws -> Double? {
   #if SOLUTION
@@ -51,6 +57,8 @@ func r2(actual: [Double], predicted: [Double]) throws -> Double? {
     let middle = actual.reduce(0, +) / Double(actual.count)
     let spread = actual.reduce(0) { $0 + ($1 - middle) * ($1 - middle) }
     guard spread > 0 else { return nil }
+  #elseif RIGHT_ONE_FORMULA_FOR_ANOTHER
+    if actual.dropFirst().allSatisfy({ $0 == actual[0] }) { return nil }
   #elseif SOLUTION
     guard actual.min() != actual.max() else { return nil }
   #endif
@@ -71,6 +79,10 @@ func r2(actual: [Double], predicted: [Double]) throws -> Double? {
   #elseif MISTAKE_CLIPS_AT_ZERO
     // Feedback: below zero
     return max(0, 1 - errors.reduce(0) { $0 + $1 * $1 } / total)
+  #elseif RIGHT_ONE_FORMULA_FOR_ANOTHER
+    // What is missed as a length, in lengths of the spread.
+    let ratio = (errors.reduce(0) { $0 + $1 * $1 } / total).squareRoot()
+    return (1 - ratio) * (1 + ratio)
   #elseif SOLUTION
     return 1 - errors.reduce(0) { $0 + $1 * $1 } / total
   #else

@@ -35,7 +35,11 @@ func simpleOLS(x: [Double], y: [Double]) throws -> Line {
     // The values are compared, not their spread: the mean of three 0.1 is not quite 0.1.
     guard x.min() != x.max() else { throw RegressionError.constantInput }
   #endif
-  #if SOLUTION
+  #if RIGHT_MOVES_THE_MEANS
+    var (meanX, meanY) = (0.0, 0.0)
+    var products = 0.0
+    var squares = 0.0
+  #elseif SOLUTION
     let meanX = x.reduce(0, +) / Double(x.count)
     let meanY = y.reduce(0, +) / Double(y.count)
     var products = 0.0
@@ -72,6 +76,17 @@ func simpleOLS(x: [Double], y: [Double]) throws -> Line {
     }
     let n = Double(x.count)
     let slope = (products - n * meanX * meanY) / (squares - n * meanX * meanX)
+    return Line(slope: slope, intercept: meanY - slope * meanX)
+  #elseif RIGHT_MOVES_THE_MEANS
+    // Welford's update: one pass, and the means move with each row.
+    for (row, (x, y)) in zip(x, y).enumerated() {
+      let before = x - meanX
+      meanX += before / Double(row + 1)
+      meanY += (y - meanY) / Double(row + 1)
+      products += before * (y - meanY)
+      squares += before * (x - meanX)
+    }
+    let slope = products / squares
     return Line(slope: slope, intercept: meanY - slope * meanX)
   #elseif SOLUTION
     for (x, y) in zip(x, y) {

@@ -8,10 +8,10 @@ import LessonKit
 /// - Parameters:
 ///   - r: d rows by d columns, 0 below the diagonal, such as ``HouseholderQR/r``.
 ///   - b: d numbers.
-/// - Returns: d numbers.
+/// - Returns: d numbers; none for d = 0.
 /// - Throws: ``RegressionError/lengths(rows:values:)`` when b has not d numbers, else
-///   ``RegressionError/dependent(column:)`` for the first column of R with a 0 on the diagonal: it
-///   depends on the columns before it, and no x or too many would do.
+///   ``RegressionError/dependent(column:)`` for the first column of R with exactly 0 on the diagonal:
+///   it depends on the columns before it, and no x or too many would do.
 /// - Complexity: O(d²).
 func backSubstitution(_ r: Matrix, _ b: [Double]) throws -> [Double] {
   #if SOLUTION
@@ -52,6 +52,14 @@ func backSubstitution(_ r: Matrix, _ b: [Double]) throws -> [Double] {
       for column in x.indices.dropFirst(row + 1) { x[row] -= r[row, column] * x[column] }
     }
     return x
+  #elseif RIGHT_COLUMN_BY_COLUMN
+    // As soon as an unknown is known, its part is taken from all rows above.
+    var left = b
+    for column in left.indices.reversed() {
+      left[column] /= r[column, column]
+      for row in 0..<column { left[row] -= left[column] * r[row, column] }
+    }
+    return left
   #elseif SOLUTION
     var x = b
     for row in x.indices.reversed() {

@@ -46,6 +46,17 @@ func ols(_ features: Matrix, _ target: [Double]) throws -> LinearModel {
     }
     let solution = try backSubstitution(gram, moments)
     return LinearModel(intercept: solution[0], coefficients: Array(solution.dropFirst()))
+  #elseif MISTAKE_NORMAL_EQUATIONS_BY_QR
+    // Feedback: XᵀX was taken apart
+    let design = features.addingIntercept()
+    let qr = try HouseholderQR(design.transposed.times(design))
+    let moments = try design.transposed.times(target)
+    do {
+      let solution = try backSubstitution(qr.r, qr.q.transposed.times(moments))
+      return LinearModel(intercept: solution[0], coefficients: Array(solution.dropFirst()))
+    } catch RegressionError.dependent(let column) {
+      throw RegressionError.dependent(column: column - 1)
+    }
   #elseif MISTAKE_DUMMY_TRAP
     // Feedback: as good as any other
     let design = features.addingIntercept()
@@ -63,6 +74,38 @@ func ols(_ features: Matrix, _ target: [Double]) throws -> LinearModel {
     let qr = try HouseholderQR(features.addingIntercept())
     let solution = try backSubstitution(qr.r, qr.q.transposed.times(target))
     return LinearModel(intercept: solution[0], coefficients: Array(solution.dropFirst()))
+  #elseif RIGHT_TURNS_ROW_BY_ROW
+    // Givens rotations: every row is turned into a triangle that begins empty.
+    let design = features.addingIntercept()
+    var r = Matrix(rowCount: needed, columnCount: needed)
+    var right = [Double](repeating: 0, count: needed)
+    for (row, value) in zip(design.rows, target) {
+      var (row, value) = (row, value)
+      for column in 0..<needed where row[column] != 0 {
+        let diagonal = r[column, column]
+        let length = (diagonal * diagonal + row[column] * row[column]).squareRoot()
+        let (c, s) = (diagonal / length, row[column] / length)
+        for place in column..<needed {
+          (r[column, place], row[place]) = (
+            c * r[column, place] + s * row[place], c * row[place] - s * r[column, place]
+          )
+        }
+        (right[column], value) = (c * right[column] + s * value, c * value - s * right[column])
+      }
+    }
+    for column in 0..<needed {
+      // What is left of a dependent column is rounding, whose size its own length sets.
+      let length = design.column(column).reduce(0) { $0 + $1 * $1 }.squareRoot()
+      if abs(r[column, column]) <= 4 * Double(design.rowCount) * .ulpOfOne * length {
+        r[column, column] = 0
+      }
+    }
+    do {
+      let solution = try backSubstitution(r, right)
+      return LinearModel(intercept: solution[0], coefficients: Array(solution.dropFirst()))
+    } catch RegressionError.dependent(let column) {
+      throw RegressionError.dependent(column: column - 1)
+    }
   #elseif SOLUTION
     let qr = try HouseholderQR(features.addingIntercept())
     do {

@@ -14,7 +14,7 @@ struct LinearModel: Equatable {
   /// - Parameter features: n rows by d features, in the order of ``coefficients``.
   /// - Returns: n predictions in the target's unit; none for no rows.
   /// - Throws: ``RegressionError/featureCount(expected:found:)`` when d is not the number of
-  ///   coefficients.
+  ///   coefficients, with rows or without.
   func predict(_ features: Matrix) throws -> [Double] {
     #if MISTAKE_IGNORES_THE_WIDTH
       // Feedback: zip stops
@@ -34,6 +34,8 @@ struct LinearModel: Equatable {
       return features.rows.map { row in
         zip([intercept] + coefficients, row).reduce(0) { $0 + $1.0 * $1.1 }
       }
+    #elseif RIGHT_TIMES_THE_DESIGN
+      return try features.addingIntercept().times([intercept] + coefficients)
     #elseif SOLUTION
       return features.rows.map { row in
         let products = zip(coefficients, row).map(*)  // equivalent(arguments): x · y is y · x

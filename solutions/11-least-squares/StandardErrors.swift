@@ -4,7 +4,8 @@ import LessonKit
 ///
 /// - Parameters:
 ///   - residuals: n residuals on the rows that the model was fitted to, in the target's unit.
-///   - parameters: How many numbers the fit chose: the coefficients and the intercept. n is larger.
+///   - parameters: How many numbers the fit chose: the coefficients and the intercept, 0 or more. n
+///     is larger.
 /// - Returns: √(Σ residual² / (n - parameters)), in the target's unit.
 /// - Throws: ``RegressionError/tooFewRows(needed:found:)`` when n is not larger than `parameters`.
 func residualStandardError(_ residuals: [Double], parameters: Int) throws -> Double {
@@ -20,6 +21,8 @@ func residualStandardError(_ residuals: [Double], parameters: Int) throws -> Dou
   #elseif MISTAKE_FORGETS_THE_ROOT
     // Feedback: square of
     return squares / Double(residuals.count - parameters)
+  #elseif RIGHT_BY_WHAT_IS_ITS_OWN
+    return squares.squareRoot() / Double(residuals.count - parameters).squareRoot()
   #elseif SOLUTION
     return (squares / Double(residuals.count - parameters)).squareRoot()
   #else
@@ -60,6 +63,10 @@ func standardErrors(_ features: Matrix, residuals: [Double]) throws -> [Double] 
     for column in indices where r[column, column] == 0 {
       throw RegressionError.dependent(column: column - 1)
     }
+  #endif
+  #if RIGHT_BY_WHAT_IS_ITS_OWN
+    // It asks the columns themselves, and needs no inverse.
+  #elseif SOLUTION
     // The columns of R⁻¹: what R takes to the columns of the identity.
     let inverse = try indices.map { column in
       try backSubstitution(r, indices.map { $0 == column ? 1 : 0 })
@@ -78,6 +85,16 @@ func standardErrors(_ features: Matrix, residuals: [Double]) throws -> [Double] 
     return try indices.map { index in
       let column = try gram.solve(indices.map { $0 == index ? 1 : 0 })
       return scatter * column[index].squareRoot()
+    }
+  #elseif RIGHT_BY_WHAT_IS_ITS_OWN
+    // The length of what the other columns leave of a column, once they have explained what they can.
+    let design = features.addingIntercept()
+    return try indices.map { index in
+      let column = design.column(index)
+      let others = design.selecting(columns: indices.filter { $0 != index })
+      let explained = try others.times(others.leastSquares(column))
+      let own = zip(column, explained).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+      return scatter / own.squareRoot()
     }
   #elseif SOLUTION
     return indices.map { row in
