@@ -30,6 +30,10 @@ private let roundsOntoTheUpper = Mistake(
   "ROUNDS_ONTO_THE_UPPER",
   "Halfway between neighbouring doubles is no double, and it was rounded up to the larger one. "
     + "That is not between them: both rows now go left.")
+private let addsBeforeItHalves = Mistake(
+  "ADDS_BEFORE_IT_HALVES",
+  "Two large values were added, which is more than a Double holds, before it is halved. Their halves "
+    + "can be added.")
 private let lastTieWins = Mistake(
   "LAST_TIE_WINS",
   "It looks as if the last of equally good splits was kept. Which one is kept must be settled, or "
@@ -70,8 +74,10 @@ struct BestSplitSuite {
       ])
   }
 
-  @Test("The same labels read backwards have the same gains, backwards")
+  @Test("Labels read backwards have the same gains, backwards; fewer than two have none")
   func backwards() {
+    check("cutGains([])", cutGains([], empty: twoClasses), is: [])
+    check("cutGains([1])", cutGains([1], empty: twoClasses), is: [])
     let labels = [0, 1, 1, 0, 1, 1, 1, 0, 1]
     let gains = cutGains(labels, empty: twoClasses)
     check(
@@ -82,12 +88,6 @@ struct BestSplitSuite {
       backwards.count == 8 && gains.count == 8
         && zip(backwards, gains.reversed()).allSatisfy { abs($0 - $1) < 1e-12 }
     }
-  }
-
-  @Test("Fewer than two labels cannot be cut")
-  func tooFew() {
-    check("cutGains([])", cutGains([], empty: twoClasses), is: [])
-    check("cutGains([1])", cutGains([1], empty: twoClasses), is: [])
   }
 
   @Test("Twice as many rows take about twice as many changes of a node")
@@ -102,16 +102,25 @@ struct BestSplitSuite {
       "cutGains: calls of add and remove for 200 and for 400 labels", cuts,
       satisfies: "about twice as many for twice the labels",
       mistakes: [countsAnew.when { $0[1] > 3 * $0[0] }], where: growsAsTheRows)
-    check(
-      "bestThreshold: calls of add and remove for 200 and for 400 rows",
-      try [200, 400].map { count in
-        try changes {
-          _ = try bestThreshold(
-            Array(values.prefix(count)), Array(labels.prefix(count)), empty: $0)
-        }
-      },
-      satisfies: "about twice as many for twice the rows",
-      mistakes: [countsAnew.when { $0[1] > 3 * $0[0] }], where: growsAsTheRows)
+    guard
+      check(
+        "bestThreshold: calls of add and remove for 200 and for 400 rows",
+        try [200, 400].map { count in
+          try changes {
+            _ = try bestThreshold(
+              Array(values.prefix(count)), Array(labels.prefix(count)), empty: $0)
+          }
+        },
+        satisfies: "about twice as many for twice the rows",
+        mistakes: [countsAnew.when { $0[1] > 3 * $0[0] }], where: growsAsTheRows)
+    else { return }
+    // The work beside the node's, such as sorting, is compared between two sizes.
+    checkGrowth(
+      "bestThreshold of n rows", from: 1_000, to: 4_000, atMost: 9, promise: "O(n log n)"
+    ) { count in
+      let values = (0..<count).map { Double($0 * 7_919 % 4_001) }
+      _ = try? bestThreshold(values, (0..<count).map { $0 % 2 }, empty: twoClasses)
+    }
   }
 
   @Test("The threshold lies halfway between two values, and each label stays with its value")
@@ -124,6 +133,7 @@ struct BestSplitSuite {
         "\(call)?.value", best?.value, is: 3,
         mistakes: [
           labelsLeftBehind.gives(1.5), labelsLeftBehind.gives(7), thresholdOnAValue.gives(2),
+          addsBeforeItHalves.gives(3),
         ])
     else { return }
     check(
@@ -184,13 +194,14 @@ struct BestSplitSuite {
       try bestThreshold([5, 5, 5], [0, 1, 0], empty: twoClasses), is: nil,
       mistakes: [partsEqualValues.when { ($0?.leftCount ?? -1) > 0 }])
     check("bestThreshold([], [])", try bestThreshold([], [], empty: twoClasses), is: nil)
+    check("bestSplit([], [0, 1])", try bestSplit([], [0, 1], empty: twoClasses), is: nil)
     check(
       "bestSplit([[5, 5], [6, 6]], [0, 1])",
       try bestSplit([[5, 5], [6, 6]], [0, 1], empty: twoClasses), is: nil,
       mistakes: [partsEqualValues.when { ($0?.threshold.leftCount ?? -1) > 0 }])
   }
 
-  @Test("A threshold parts even neighbouring doubles")
+  @Test("A threshold parts even neighbouring doubles, and the largest ones")
   func neighbours() throws {
     // Halfway between the two rounds to the one with the even last bit, the upper one.
     let lower = 1.0.nextUp
@@ -198,6 +209,18 @@ struct BestSplitSuite {
     check(
       "bestThreshold([1.0.nextUp, 1.0.nextUp.nextUp], [0, 1])?.value", best?.value, is: lower,
       mistakes: [roundsOntoTheUpper.gives(Optional(lower.nextUp))])
+    check(
+      "bestThreshold([1e308, 1.5e308], [0, 1])?.value",
+      try bestThreshold([1e308, 1.5e308], [0, 1], empty: twoClasses)?.value, is: 1.25e308,
+      within: .relative(1e-9),
+      mistakes: [
+        roundsOntoTheUpper.gives(Optional(.infinity)), addsBeforeItHalves.gives(1e308),
+        thresholdOnAValue.gives(1e308),
+      ])
+    check(
+      "bestThreshold([-1e308, 1.5e308], [0, 1])?.value",
+      try bestThreshold([-1e308, 1.5e308], [0, 1], empty: twoClasses)?.value, is: 0.25e308,
+      within: .relative(1e-9))
   }
 
   @Test("Columns that do not fit the labels, NaN and infinity are refused")
@@ -216,6 +239,19 @@ struct BestSplitSuite {
       "bestSplit([[1, 2], [-.infinity, 2]], [0, 1])",
       try bestSplit([[1, 2], [-.infinity, 2]], [0, 1], empty: twoClasses),
       throws: SplitError.notFinite(row: 0))
+    // Two faults at once, and labels that leave nothing to ask.
+    check(
+      "bestThreshold([.nan, 1], [0, 1, 0])",
+      try bestThreshold([.nan, 1], [0, 1, 0], empty: twoClasses),
+      throws: SplitError.lengths(values: 2, labels: 3))
+    check(
+      "bestSplit([[2, .nan], [1]], [0, 1])",
+      try bestSplit([[2, .nan], [1]], [0, 1], empty: twoClasses),
+      throws: SplitError.notFinite(row: 1))
+    check(
+      "bestSplit([[1, 2], [1, .infinity]], [0, 0])",
+      try bestSplit([[1, 2], [1, .infinity]], [0, 0], empty: twoClasses),
+      throws: SplitError.notFinite(row: 1))
   }
 
   @Test("The first question to an iris or a tumour is the one that scikit-learn asks")
@@ -246,6 +282,75 @@ struct BestSplitSuite {
         "\(call)?.threshold.gain", split?.threshold.gain, is: gain, within: .relative(1e-9))
       check("\(call)?.threshold.leftCount", split?.threshold.leftCount, is: leftCount)
     }
+  }
+
+  @Test("Generated columns are split as the solution splits them", .tags(.crossCheck))
+  func generated() {
+    enum Fault { case lengths, notFinite }
+    crossCheck { random in
+      let faults = random.faults([Fault.lengths, .notFinite], pairs: [(.lengths, .notFinite)])
+      // With 2, 4 or 8 rows and whole impurities all is exact, and it is settled which one wins.
+      let isExact = random.chance(0.5)
+      let count = isExact ? random.pick([1, 2, 4, 8]) : random.count(0...12)
+      let labels = random.classes(count: count, of: random.int(1...3))
+      let name = isExact ? "KindCount()" : "ClassCounts(classCount: 3, measure: gini)"
+      guard random.chance(0.8) else {
+        let labels = random.classes(count: random.count(0...40), of: 3)
+        return Case("cutGains(\(labels), empty: ClassCounts(classCount: 3, measure: gini))") {
+          var steps = Steps()
+          let changes = changes { node in
+            steps.note("gains", cutGains(labels, empty: node), slack: 1e-12)
+          }
+          // Once or twice a label and side, not once for every pair of labels.
+          steps.note("at most 8 calls of add and remove a label", changes <= 8 * labels.count)
+          return steps
+        }
+      }
+      var columns = (0..<random.pick([1, 1, 2, 3])).map { _ in
+        switch random.int(0...9) {
+        case 0: (0..<count).map { _ in random.pick([1, 1.0.nextUp, 1.0.nextUp.nextUp, 2]) }
+        case 1: (0..<count).map { _ in random.pick([1e308, 1.5e308, -1e308]) }
+        case 2...5: random.scores(count: count)
+        default: random.column(count: count)
+        }
+      }
+      if random.chance(0.3) { columns.append(columns[0].map { -$0 }) }
+      for fault in faults {
+        let place = random.int(0...columns.count - 1)
+        columns[place] =
+          fault == .lengths ? columns[place] + [1] : random.spoiled(columns[place])
+      }
+      let call = "bestSplit(\(literal(columns)), \(labels), empty: \(name))"
+      return Case(call) { [columns] in
+        try isExact
+          ? told(bestSplit(columns, labels, empty: KindCount()), columns, isExact: true)
+          : told(
+            bestSplit(columns, labels, empty: ClassCounts(classCount: 3, measure: gini(of:))),
+            columns, isExact: false)
+      }
+    }
+  }
+
+  /// What is promised of a split: which one wins only where no rounding has a say in it.
+  private func told(_ split: Split?, _ columns: [[Double]], isExact: Bool) -> Steps {
+    var steps = Steps()
+    steps.note("has a split", split != nil)
+    guard let split, columns.indices.contains(split.feature) else { return steps }
+    let (best, values) = (split.threshold, columns[split.feature].sorted())
+    steps.note("gain", best.gain, slack: 1e-12)
+    steps.note("leftCount is right", values.count { $0 <= best.value } == best.leftCount)
+    guard (1..<max(1, values.count)).contains(best.leftCount) else { return steps }
+    let (lower, upper) = (values[best.leftCount - 1], values[best.leftCount])
+    // A quarter of the way to either side: between near neighbours halfway has to be rounded.
+    let isHalfway =
+      lower.nextUp == upper
+      || abs(best.value - lower / 2 - upper / 2) <= upper / 4 - lower / 4
+    steps.note("threshold is halfway", isHalfway)
+    if isExact {
+      steps.note("feature", split.feature)
+      steps.note("leftCount", best.leftCount)
+    }
+    return steps
   }
 
   private let twoClasses = ClassCounts(classCount: 2, measure: gini(of:))
@@ -293,4 +398,15 @@ private struct CountedNode: NodeSummary {
     node.remove(label)
     tally.changes += 1
   }
+}
+
+/// How many kinds of label it holds beyond the first: whole numbers, which nothing has to round.
+private struct KindCount: NodeSummary {
+  private var counts = [0, 0, 0]
+
+  var count: Int { counts.reduce(0, +) }
+  var impurity: Double { Double(max(1, counts.count { $0 > 0 }) - 1) }
+
+  mutating func add(_ label: Int) { counts[label] += 1 }
+  mutating func remove(_ label: Int) { counts[label] -= 1 }
 }

@@ -27,7 +27,7 @@ struct GainSuite {
   func pure() {
     check(
       "gain([[2, 0], [0, 2]], impurity: gini)", try gain([[2, 0], [0, 2]], impurity: gini), is: 0.5,
-      mistakes: [givesWhatIsLeft.gives(0)])
+      within: .relative(1e-12), mistakes: [givesWhatIsLeft.gives(0)])
   }
 
   @Test("A child weighs as much as its share of the rows")
@@ -70,7 +70,7 @@ struct GainSuite {
   func emptyChild() {
     check(
       "gain([[4, 0], [0, 0], [0, 4]], impurity: entropy)",
-      try gain([[4, 0], [0, 0], [0, 4]], impurity: entropy), is: 1,
+      try gain([[4, 0], [0, 0], [0, 4]], impurity: entropy), is: 1, within: .relative(1e-12),
       mistakes: [givesWhatIsLeft.gives(0)])
   }
 
@@ -96,6 +96,10 @@ struct GainSuite {
       "gain([[1, 4], [1, 2, 3], [2, 2]], impurity: gini)",
       try gain([[1, 4], [1, 2, 3], [2, 2]], impurity: gini),
       throws: GainError.classCount(child: 1, expected: 2, found: 3),
+      mistakes: [stopsAtTheShorter.when { $0.isFinite }])
+    check(
+      "gain([[], [0], []], impurity: gini)", try gain([[], [0], []], impurity: gini),
+      throws: GainError.classCount(child: 1, expected: 0, found: 1),
       mistakes: [stopsAtTheShorter.when { $0.isFinite }])
   }
 
@@ -137,6 +141,34 @@ struct GainSuite {
       mistakes: [
         childrenUnweighted.gives(0.3334972852145798), givesWhatIsLeft.gives(0.14231918091829165),
       ])
+  }
+
+  @Test("Generated splits gain what the solution says, by any impurity", .tags(.crossCheck))
+  func generated() {
+    enum Fault { case longer, shorter }
+    let measures: [(name: String, impurity: ([Int]) -> Double)] = [
+      ("gini", gini), ("entropy", entropy),
+      ("1 - the largest share", { 1 - Double($0.max() ?? 0) / Double(max(1, $0.reduce(0, +))) }),
+      ("the number of classes with rows", { Double($0.count { $0 > 0 }) }),
+    ]
+    crossCheck { random in
+      let classCount = random.count(0...4)
+      let most = random.pick([1, 4, 1000])
+      var children = (0..<random.count(0...5)).map { _ in
+        random.chance(0.15)
+          ? Array(repeating: 0, count: classCount) : random.ints(count: classCount, 0...most)
+      }
+      let faults = random.faults([Fault.longer, .shorter], pairs: [(.longer, .shorter)])
+      for fault in children.count > 1 ? faults : [] {
+        let child = random.int(1...children.count - 1)
+        children[child] =
+          fault == .longer ? children[child] + [1] : Array(children[child].dropLast())
+      }
+      let measure = random.pick(measures)
+      return Case("gain(\(children), impurity: \(measure.name))", slack: 1e-12) { [children] in
+        try gain(children, impurity: measure.impurity)
+      }
+    }
   }
 
   // The exercise's own functions may not be right yet, so that these stand in for them.

@@ -37,7 +37,7 @@ struct ImpuritySuite {
   @Test("Three rows against one: two draws differ in 6 of 16 cases")
   func giniByHand() {
     check(
-      "gini([3, 1])", gini([3, 1]), is: 0.375,
+      "gini([3, 1])", gini([3, 1]), is: 0.375, within: .relative(1e-12),
       mistakes: [
         countsTheMinority.gives(0.25), subtractsForEachClass.gives(1.375),
         dividesWholeNumbers.gives(1),
@@ -54,9 +54,18 @@ struct ImpuritySuite {
 
   @Test("A node of one class is not mixed, whichever class it is")
   func pure() {
+    // Exactly 0: a search asks whether anything is left to be parted, and rounding is not.
     check("gini([0, 5, 0])", gini([0, 5, 0]), is: 0)
+    check("gini([1])", gini([1]), is: 0)
+    check("gini([0, 0, 49])", gini([0, 0, 49]), is: 0)
     check(
       "entropy([0, 5, 0])", entropy([0, 5, 0]), is: 0,
+      mistakes: [
+        zeroLogZero.when { $0.isNaN }, addsALittle.when { $0 != 0 && abs($0) < 1e-3 },
+      ])
+    check("entropy([1])", entropy([1]), is: 0)
+    check(
+      "entropy([49, 0])", entropy([49, 0]), is: 0,
       mistakes: [
         zeroLogZero.when { $0.isNaN }, addsALittle.when { $0 != 0 && abs($0) < 1e-3 },
       ])
@@ -112,5 +121,20 @@ struct ImpuritySuite {
     check(
       "gini([malignant, benign])", gini(counts), is: 0.4675300607546925, within: .relative(1e-9),
       mistakes: [countsTheMinority.gives(212.0 / 569)])
+  }
+
+  @Test("On generated counts both answer as the solution does", .tags(.crossCheck))
+  func generated() {
+    crossCheck { random in
+      let most = random.pick([1, 3, 50, 100_000])
+      let counts = (0..<random.count(0...6)).map { _ in
+        random.chance(0.3) ? 0 : random.int(0...most)
+      }
+      // A node of one class is 0 to the bit; a little more than 0 is what is left of a subtraction.
+      let slack = counts.count { $0 > 0 } > 1 ? 1e-12 : 0
+      return random.chance(0.5)
+        ? Case("gini(\(counts))", slack: slack) { gini(counts) }
+        : Case("entropy(\(counts))", slack: slack) { entropy(counts) }
+    }
   }
 }

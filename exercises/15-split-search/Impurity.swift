@@ -7,7 +7,7 @@ import Foundation
 /// and Regression Trees*, 1984, section 4.3).
 ///
 /// - Parameter counts: The number of rows of each class, 0 or more; any number of classes.
-/// - Returns: 0 for a node of one class or without rows, at most 1 - 1/k for k classes.
+/// - Returns: Exactly 0 for a node of one class or without rows, at most 1 - 1/k for k classes.
 func gini(_ counts: [Int]) -> Double {
   // TODO: Turn the counts into shares, and take the sum of their squares from 1.
   return .nan
@@ -20,7 +20,7 @@ func gini(_ counts: [Int]) -> Double {
 /// *A Mathematical Theory of Communication*, 1948, section 6).
 ///
 /// - Parameter counts: The number of rows of each class, 0 or more; any number of classes.
-/// - Returns: Bits: 0 for a node of one class or without rows, at most log₂ k for k classes.
+/// - Returns: Bits: exactly 0 for a node of one class or without rows, at most log₂ k for k classes.
 func entropy(_ counts: [Int]) -> Double {
   // TODO: Add up share times log₂(1 / share) over the classes that have rows.
   return .nan

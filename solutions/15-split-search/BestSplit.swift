@@ -7,7 +7,7 @@
 ///   - labels: One for each row, in the order of the column that is searched.
 ///   - empty: A node without rows; copies of it count labels.
 /// - Returns: The gains of the places 0, 1, ..., n - 2 for n labels; none when n < 2.
-/// - Complexity: O(n) calls of `add` and `remove`.
+/// - Complexity: O(n), and as many calls of `add` and `remove`.
 func cutGains<Node: NodeSummary>(_ labels: [Node.Label], empty: Node) -> [Double] {
   #if SOLUTION
     var left = empty
@@ -40,6 +40,19 @@ func cutGains<Node: NodeSummary>(_ labels: [Node.Label], empty: Node) -> [Double
       let rest = Double(left.count) * left.impurity + Double(right.count) * right.impurity
       gains.append(whole - rest / Double(left.count + right.count))
     }
+  #elseif RIGHT_FROM_BOTH_ENDS
+    // What is left of each place, then what is right of it: nothing is ever removed.
+    var lefts: [Double] = []
+    for label in labels {
+      left.add(label)
+      lefts.append(Double(left.count) / total * left.impurity)
+    }
+    right = empty
+    for place in labels.indices.dropFirst().reversed() {
+      right.add(labels[place])
+      gains.append(whole - (lefts[place - 1] + Double(right.count) / total * right.impurity))
+    }
+    gains.reverse()
   #elseif SOLUTION
     for label in labels.dropLast() {
       left.add(label)
@@ -63,11 +76,11 @@ func cutGains<Node: NodeSummary>(_ labels: [Node.Label], empty: Node) -> [Double
 ///   - labels: What is to be predicted, one for each row.
 ///   - empty: A node without rows; copies of it count labels.
 /// - Returns: Of all cuts between two different neighbouring values, the one with the largest gain,
-///   even if that is 0, and the lowest on a tie. Its threshold lies halfway between them; where
-///   halfway rounds to the upper value, it is the lower one. `nil` when all labels are alike (their
-///   impurity is 0) or all values are.
+///   even if that is 0, and the lowest on a tie. Its threshold lies halfway between them, however
+///   large they are; where halfway rounds to the upper value, it is the lower one. `nil` when all
+///   labels are alike (their impurity is 0) or all values are.
 /// - Throws: ``SplitError/lengths(values:labels:)``, else ``SplitError/notFinite(row:)`` for the
-///   first such row.
+///   first such row; also where there is nothing to split.
 /// - Complexity: O(n log n) for n rows.
 func bestThreshold<Node: NodeSummary>(
   _ values: [Double], _ labels: [Node.Label], empty: Node
@@ -112,6 +125,8 @@ func bestThreshold<Node: NodeSummary>(
   #if MISTAKE_LAST_TIE_WINS
     // Feedback: last of equally good
     for place in places where gains[place] >= gains[best] { best = place }
+  #elseif RIGHT_FROM_BOTH_ENDS
+    best = places.sorted { (-gains[$0], $0) < (-gains[$1], $1) }.first ?? best
   #elseif SOLUTION
     for place in places where gains[place] > gains[best] { best = place }
   #endif
@@ -124,6 +139,16 @@ func bestThreshold<Node: NodeSummary>(
   #elseif MISTAKE_ROUNDS_ONTO_THE_UPPER
     // Feedback: not between
     return Threshold(value: (lower + upper) / 2, gain: gains[best], leftCount: best + 1)
+  #elseif MISTAKE_ADDS_BEFORE_IT_HALVES
+    // Feedback: before it is halved
+    let halfway = (lower + upper) / 2
+    return Threshold(
+      value: halfway < upper ? halfway : lower, gain: gains[best], leftCount: best + 1)
+  #elseif RIGHT_FROM_BOTH_ENDS
+    // The difference of two values of one sign is never too large.
+    let sameSide = (lower < 0) == (upper < 0)
+    let middle = sameSide ? lower + (upper - lower) / 2 : (lower + upper) / 2
+    return Threshold(value: min(middle, upper.nextDown), gain: gains[best], leftCount: best + 1)
   #elseif SOLUTION
     let halfway = lower / 2 + upper / 2
     return Threshold(
@@ -141,8 +166,9 @@ func bestThreshold<Node: NodeSummary>(
 ///   - labels: What is to be predicted, one for each row.
 ///   - empty: A node without rows; copies of it count labels.
 /// - Returns: The best threshold of the column whose best gains most; the first such column on a
-///   tie.
-/// - Throws: What ``bestThreshold(_:_:empty:)`` throws, for the first column that is refused.
+///   tie. `nil` also without columns.
+/// - Throws: What ``bestThreshold(_:_:empty:)`` throws, for the first column that is refused,
+///   wherever it stands.
 func bestSplit<Node: NodeSummary>(
   _ columns: [[Double]], _ labels: [Node.Label], empty: Node
 ) throws -> Split? {
@@ -155,6 +181,13 @@ func bestSplit<Node: NodeSummary>(
       if threshold.gain >= best?.threshold.gain ?? -.infinity {
         best = Split(feature: feature, threshold: threshold)
       }
+    }
+  #elseif RIGHT_FROM_BOTH_ENDS
+    let thresholds = try columns.map { try bestThreshold($0, labels, empty: empty) }
+    for feature in thresholds.indices.reversed() {
+      guard let threshold = thresholds[feature] else { continue }
+      if let best, best.threshold.gain > threshold.gain { continue }
+      best = Split(feature: feature, threshold: threshold)
     }
   #elseif SOLUTION
     for (feature, column) in columns.enumerated() {

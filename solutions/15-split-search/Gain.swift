@@ -12,10 +12,10 @@ enum GainError: Error, Equatable {
 ///
 /// - Parameters:
 ///   - children: For each child, the number of its rows of each class. A child may be empty.
-///   - impurity: How mixed a node with such counts is.
+///   - impurity: How mixed a node with such counts is; 0 where it has no rows.
 /// - Returns: In the unit of `impurity`; 0 when there are no rows.
 /// - Throws: ``GainError/classCount(child:expected:found:)`` for the first child that has more or
-///   fewer classes than the first child.
+///   fewer classes than the first child, with rows or without.
 func gain(_ children: [[Int]], impurity: ([Int]) -> Double) throws -> Double {
   #if MISTAKE_STOPS_AT_THE_SHORTER
     // Feedback: fewer classes
@@ -37,6 +37,14 @@ func gain(_ children: [[Int]], impurity: ([Int]) -> Double) throws -> Double {
   #elseif MISTAKE_CHILDREN_ADDED
     // Feedback: added up
     let rest = children.map(impurity).reduce(0, +)
+  #elseif RIGHT_CHILD_BY_CHILD
+    // Each child has a part in what is gained: how much less mixed its own rows have become.
+    let before = impurity(parent)
+    let rest =
+      before
+      - children.reduce(0) { sum, child in
+        sum + Double(child.reduce(0, +)) * (before - impurity(child)) / total
+      }
   #elseif SOLUTION
     let rest = children.map { impurity($0) * Double($0.reduce(0, +)) / total }.reduce(0, +)
   #endif

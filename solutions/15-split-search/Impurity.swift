@@ -7,7 +7,7 @@ import Foundation
 /// and Regression Trees*, 1984, section 4.3).
 ///
 /// - Parameter counts: The number of rows of each class, 0 or more; any number of classes.
-/// - Returns: 0 for a node of one class or without rows, at most 1 - 1/k for k classes.
+/// - Returns: Exactly 0 for a node of one class or without rows, at most 1 - 1/k for k classes.
 func gini(_ counts: [Int]) -> Double {
   #if SOLUTION
     let total = Double(counts.reduce(0, +))
@@ -20,6 +20,9 @@ func gini(_ counts: [Int]) -> Double {
   #if MISTAKE_COUNTS_THE_MINORITY
     // Feedback: largest class
     return 1 - Double(counts.max() ?? 0) / total
+  #elseif RIGHT_COUNTS_UNLIKE_PAIRS
+    // Each row with each row of another class.
+    return counts.map { Double($0) * (total - Double($0)) }.reduce(0, +) / (total * total)
   #elseif SOLUTION
     let shares = counts.map { Double($0) / total }
     return 1 - shares.map { $0 * $0 }.reduce(0, +)
@@ -36,7 +39,7 @@ func gini(_ counts: [Int]) -> Double {
 /// *A Mathematical Theory of Communication*, 1948, section 6).
 ///
 /// - Parameter counts: The number of rows of each class, 0 or more; any number of classes.
-/// - Returns: Bits: 0 for a node of one class or without rows, at most log₂ k for k classes.
+/// - Returns: Bits: exactly 0 for a node of one class or without rows, at most log₂ k for k classes.
 func entropy(_ counts: [Int]) -> Double {
   #if SOLUTION
     let total = Double(counts.reduce(0, +))
@@ -53,6 +56,12 @@ func entropy(_ counts: [Int]) -> Double {
     return shares.map { $0 * log(1 / $0) }.reduce(0, +)
   #elseif MISTAKE_ZERO_LOG_ZERO
     return -shares.map { $0 * log2($0) }.reduce(0, +)
+  #elseif RIGHT_COUNTS_UNLIKE_PAIRS
+    var bits = 0.0
+    for rows in counts where rows > 0 {
+      bits += Double(rows) * (log(total) - log(Double(rows)))
+    }
+    return shares.isEmpty ? 0 : bits / (total * log(2))
   #elseif SOLUTION
     return shares.map { $0 * log2(1 / $0) }.reduce(0, +)
   #else

@@ -10,7 +10,7 @@
 ///   - labels: One for each row, in the order of the column that is searched.
 ///   - empty: A node without rows; copies of it count labels.
 /// - Returns: The gains of the places 0, 1, ..., n - 2 for n labels; none when n < 2.
-/// - Complexity: O(n) calls of `add` and `remove`.
+/// - Complexity: O(n), and as many calls of `add` and `remove`.
 func cutGains<Node: NodeSummary>(_ labels: [Node.Label], empty: Node) -> [Double] {
   var left = empty
   var right = empty
@@ -34,11 +34,11 @@ func cutGains<Node: NodeSummary>(_ labels: [Node.Label], empty: Node) -> [Double
 ///   - labels: What is to be predicted, one for each row.
 ///   - empty: A node without rows; copies of it count labels.
 /// - Returns: Of all cuts between two different neighbouring values, the one with the largest gain,
-///   even if that is 0, and the lowest on a tie. Its threshold lies halfway between them; where
-///   halfway rounds to the upper value, it is the lower one. `nil` when all labels are alike (their
-///   impurity is 0) or all values are.
+///   even if that is 0, and the lowest on a tie. Its threshold lies halfway between them, however
+///   large they are; where halfway rounds to the upper value, it is the lower one. `nil` when all
+///   labels are alike (their impurity is 0) or all values are.
 /// - Throws: ``SplitError/lengths(values:labels:)``, else ``SplitError/notFinite(row:)`` for the
-///   first such row.
+///   first such row; also where there is nothing to split.
 /// - Complexity: O(n log n) for n rows.
 func bestThreshold<Node: NodeSummary>(
   _ values: [Double], _ labels: [Node.Label], empty: Node
@@ -71,8 +71,9 @@ func bestThreshold<Node: NodeSummary>(
 ///   - labels: What is to be predicted, one for each row.
 ///   - empty: A node without rows; copies of it count labels.
 /// - Returns: The best threshold of the column whose best gains most; the first such column on a
-///   tie.
-/// - Throws: What ``bestThreshold(_:_:empty:)`` throws, for the first column that is refused.
+///   tie. `nil` also without columns.
+/// - Throws: What ``bestThreshold(_:_:empty:)`` throws, for the first column that is refused,
+///   wherever it stands.
 func bestSplit<Node: NodeSummary>(
   _ columns: [[Double]], _ labels: [Node.Label], empty: Node
 ) throws -> Split? {
