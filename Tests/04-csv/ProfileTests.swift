@@ -150,13 +150,17 @@ struct ProfileSuite {
       profile(try table(["value"], ["-999"], ["NA"], ["4"]), missing: ["-999"]).first,
       is: ColumnProfile(name: "value", missing: 1, numeric: 1, distinct: 2, least: 4, greatest: 4),
       mistakes: [
-        ignoresTheMarkers.when { $0?.least == -999 }, unreadableAsMissing.when { $0?.missing == 2 },
+        ignoresTheMarkers.when { $0?.least == -999 },
+        unreadableAsMissing.when { $0?.least == -999 },
       ])
     check(
-      #"profile(["", "4"], missing: [])"#,
-      profile(try table(["value"], [""], ["4"]), missing: []).first,
-      is: ColumnProfile(name: "value", missing: 0, numeric: 1, distinct: 2, least: 4, greatest: 4),
-      mistakes: [ignoresTheMarkers.when { $0?.missing == 1 && $0?.distinct == 1 }])
+      #"profile(["", "4", "x"], missing: [])"#,
+      profile(try table(["value"], [""], ["4"], ["x"]), missing: []).first,
+      is: ColumnProfile(name: "value", missing: 0, numeric: 1, distinct: 3, least: 4, greatest: 4),
+      mistakes: [
+        ignoresTheMarkers.when { $0?.missing == 1 && $0?.distinct == 2 },
+        unreadableAsMissing.when { $0?.missing == 2 },
+      ])
   }
 
   @Test("Every row counts, the last one too")

@@ -171,6 +171,10 @@ struct GrowSuite {
       let classCount = random.int(2...3)
       let labels = random.classes(count: count, of: classCount)
       var columns = (0..<random.int(1...3)).map { _ in random.column(count: count) }
+      if random.chance(0.3) {
+        // Between neighbours there is no number: the threshold is the lower of them.
+        columns[0] = columns[0].map { random.chance(0.5) ? $0.nextUp : $0 }
+      }
       if faults.contains(.lengths) { columns[columns.count - 1].append(1) }
       let maxDepth = faults.contains(.depth) ? -1 : random.pick([nil, nil, 0, 1, 2, 3])
       let minLeaf = faults.contains(.leaf) ? random.int(-1...0) : random.pick([1, 1, 2, 3])
@@ -178,7 +182,7 @@ struct GrowSuite {
         "grow(\(literal(columns)), \(labels), classCount: \(classCount), "
           + "maxDepth: \(literal(maxDepth as Any)), minLeaf: \(minLeaf))"
       ) {
-        "\(try grow(columns, labels, classCount: classCount, maxDepth: maxDepth, minLeaf: minLeaf))"
+        try grow(columns, labels, classCount: classCount, maxDepth: maxDepth, minLeaf: minLeaf)
       }
     }
   }

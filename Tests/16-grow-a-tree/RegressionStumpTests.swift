@@ -200,6 +200,25 @@ struct RegressionStumpSuite {
           return steps
         }
       }
+      if random.chance(0.5) {
+        // No two questions of one column leave the same error here, but for their last digits.
+        let count = random.count(2...14)
+        let target = (0..<count).map { _ in (random.normal() * 1000).rounded() / 1000 }
+        let start = random.pick([0.0, 1, -7.5])
+        let neighbours = (1..<count).reduce(into: [start]) { values, _ in
+          values.append(random.chance(0.5) ? values[values.count - 1].nextUp : random.short())
+        }
+        let column = random.pick([neighbours, random.spread(count: count)])
+        return Case("regressionStump([\(literal(column))], \(literal(target)))") { () -> Steps in
+          let stump = try regressionStump([column], target)
+          var steps = Steps()
+          steps.note("threshold", stump?.threshold)
+          steps.note("atMost", stump?.atMost, slack: 1e-9)
+          steps.note("above", stump?.above, slack: 1e-9)
+          steps.note("error", stump?.meanSquaredError, slack: 1e-9)
+          return steps
+        }
+      }
       let count = random.count(0...14)
       let target = random.pick([random.spread(count: count), Array(repeating: 0.1, count: count)])
       var columns = (0..<random.int(1...2)).map { _ in random.column(count: count) }

@@ -133,14 +133,18 @@ struct ArtifactFileSuite {
   @Test("A file that ends too early is called truncated, wherever it ends")
   func truncated() throws {
     let whole = try file(small)
+    let header = try Header.split(whole).header.bytes.count
     for count in 0..<whole.count {
       guard
         check(
           "decode(the first \(count) of \(whole.count) bytes): its error",
           error(of: Array(whole.prefix(count))), is: "truncated",
-          mistakes: [
-            callsTruncatedAltered.gives("altered"), callsTruncatedAltered.gives("DecodingError"),
-          ])
+          // Of a header that is not whole, the given code says so.
+          mistakes: count < header
+            ? []
+            : [
+              callsTruncatedAltered.gives("altered"), callsTruncatedAltered.gives("DecodingError"),
+            ])
       else { return }
     }
   }
@@ -148,6 +152,7 @@ struct ArtifactFileSuite {
   @Test("A file of which any single bit was changed is refused")
   func altered() throws {
     let whole = try file(small)
+    let header = try Header.split(whole).header.bytes.count
     for bit in 0..<whole.count * 8 {
       var changed = whole
       changed[bit / 8] ^= 1 << UInt8(bit % 8)
@@ -155,9 +160,9 @@ struct ArtifactFileSuite {
         check(
           "decode(the file with bit \(bit % 8) of byte \(bit / 8) changed): its error",
           error(of: changed), satisfies: "one that says what is wrong with the file",
-          mistakes: [
-            trustsTheBytes.when { ["none", "inconsistent", "DecodingError"].contains($0) }
-          ],
+          mistakes: bit / 8 < header
+            ? []
+            : [trustsTheBytes.when { ["none", "inconsistent", "DecodingError"].contains($0) }],
           where: { ["notAnArtifact", "newer", "truncated", "altered"].contains(name(of: $0)) })
       else { return }
     }

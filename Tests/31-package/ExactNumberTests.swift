@@ -42,7 +42,7 @@ struct ExactNumberSuite {
 
   @Test("0.1 + 0.2 is written so that it is not read back as 0.3")
   func tenths() {
-    checkText("text(of: 0.1 + 0.2)", of: 0.1 + 0.2, mistakes: [cut(0.1 + 0.2)])
+    checkText("text(of: 0.1 + 0.2)", of: 0.1 + 0.2, mistakes: cut(0.1 + 0.2))
   }
 
   @Test("The sign of zero is kept")
@@ -57,7 +57,7 @@ struct ExactNumberSuite {
       .greatestFiniteMagnitude, -.greatestFiniteMagnitude, 1e22, 9_007_199_254_740_992, -7,
     ]
     for number in numbers {
-      guard checkText("text(of: \(number))", of: number, mistakes: [cut(number)]) else { return }
+      guard checkText("text(of: \(number))", of: number, mistakes: cut(number)) else { return }
     }
   }
 
@@ -66,7 +66,7 @@ struct ExactNumberSuite {
     var random = SplitMix64(seed: 31)
     let numbers = (0..<1000).map { _ in Double(bitPattern: random.next()) }.filter(\.isFinite)
     for number in numbers {
-      guard checkText("text(of: \(number))", of: number, mistakes: [cut(number)]) else { return }
+      guard checkText("text(of: \(number))", of: number, mistakes: cut(number)) else { return }
     }
   }
 
@@ -146,11 +146,15 @@ struct ExactNumberSuite {
     }
   }
 
-  private func cut(_ value: Double) -> WrongAnswer<String> {
-    roundsTo15Digits.when { text in
-      Double(text).map { $0 != value && (abs($0 - value) <= abs(value) / 1e3 || $0.isInfinite) }
-        ?? false
-    }
+  /// Nothing where 15 digits are enough.
+  private func cut(_ value: Double) -> [WrongAnswer<String>] {
+    if Double(String(format: "%.15g", value)) == value { return [] }
+    return [
+      roundsTo15Digits.when { text in
+        Double(text).map { $0 != value && (abs($0 - value) <= abs(value) / 1e3 || $0.isInfinite) }
+          ?? false
+      }
+    ]
   }
 
   private func cutAndRead(_ value: Double) -> WrongAnswer<Double> {

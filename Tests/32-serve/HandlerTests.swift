@@ -202,7 +202,9 @@ struct HandlerSuite {
             let response = try HTTPClient.send(request, port: server.port)
             return answer.count == 3 ? "\(response.status)" : summary(response)
           }(),
-          is: answer, mistakes: [namesNoRow.gives(#"422 {"error":"missing","field":"hour"}"#)])
+          is: answer,
+          mistakes: answer.contains("[1]")
+            ? [namesNoRow.gives(#"422 {"error":"missing","field":"hour"}"#)] : [])
       else { return }
     }
   }
