@@ -202,6 +202,15 @@ package struct NewLesson: Sendable {
             "\(call)([1, 3])", \(call)([1, 3]), is: [2, 6],
             mistakes: [changesNothing.gives([1, 3]), addsTwo.gives([3, 5])])
         }
+
+        // WRITE: inputs that reach what you did not think of
+        @Test("On generated values it answers as the solution does", .tags(.crossCheck))
+        func generated() {
+          crossCheck { random in
+            let values = random.column(count: random.count(0...12))
+            return Case("\(call)(\\(literal(values)))") { \(call)(values) }
+          }
+        }
       }
 
       """

@@ -6,7 +6,7 @@ package struct CrossComparison: Sendable {
   package private(set) var compared = 0
 
   /// How many of the solution's cases rounding decides; they are left out.
-  package private(set) var leftOut = 0
+  package let leftOut: Int
 
   /// How many cases the solution has answered.
   package let known: Int
@@ -50,14 +50,20 @@ package struct CrossComparison: Sendable {
   package init(_ learner: Transcript, with solution: Transcript) {
     let tolerance = solution.tolerance ?? .exact
     var expected: [Int: Transcript.Case] = [:]
-    for item in solution.cases where item.answer != nil { expected[item.index] = item }
-    known = expected.count
-    leftOut = expected.values.count { $0.isDecidedByRounding(within: tolerance) }
+    var (known, leftOut) = (0, 0)
+    for item in solution.cases where item.answer != nil {
+      known += 1
+      if item.isDecidedByRounding(within: tolerance) {
+        leftOut += 1
+      } else {
+        expected[item.index] = item
+      }
+    }
+    (self.known, self.leftOut) = (known, leftOut)
     for item in learner.cases {
       guard let answer = item.answer, let known = expected[item.index],
         let expectedAnswer = known.answer
       else { continue }
-      if known.isDecidedByRounding(within: tolerance) { continue }
       compared += 1
       if answer == expectedAnswer, item.call == known.call { continue }
       if let difference = Self.difference(item, from: known, within: tolerance) {

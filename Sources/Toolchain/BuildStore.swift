@@ -56,7 +56,7 @@ package struct BuildStore: Sendable {
       let pid = Int32(name.prefix { $0 != "-" }) ?? 0
       if pid == 0 || !Machine.isAlive(pid) { remove("\(root)/work/\(name)") }
     }
-    for (kind, most) in [("modules", 400), ("suites", 400), ("notes", 4_000)] {
+    for (kind, most) in [("modules", 400), ("suites", 400), ("references", 100), ("notes", 4_000)] {
       let folder = "\(root)/\(kind)"
       let names = (try? manager.contentsOfDirectory(atPath: folder)) ?? []
       guard names.count > most else { continue }

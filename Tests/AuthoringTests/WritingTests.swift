@@ -195,7 +195,7 @@ struct WritingTests {
     let tree = LessonTree(
       name: lesson.name, order: order + [lesson.name], files: lesson.files, exists: { _ in true })
     let findings = Rules.structural.flatMap { $0.findings(in: tree) }
-    let expected: Set = ["unwritten", "page-parts", "page-length", "check-count", "cross-check"]
+    let expected: Set = ["unwritten", "page-parts", "page-length", "check-count"]
     #expect(Set(findings.map(\.rule)) == expected)
     #expect(LessonVersions(tree)?.exercises.map(\.name) == ["Gradient", "Step"])
   }
