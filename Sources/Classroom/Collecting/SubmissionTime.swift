@@ -24,7 +24,10 @@ package struct SubmissionTime: Sendable {
     if let seconds = await commitTime(root, lesson.exercisesFolder) {
       return (Date(timeIntervalSince1970: seconds), .git)
     }
-    return taken.compactMap { File($0, in: root).modified }.max().map { ($0, .file) }
+    // To the second, as results write it.
+    return taken.compactMap { File($0, in: root).modified }.max().map { last in
+      (Date(timeIntervalSince1970: last.timeIntervalSince1970.rounded(.down)), .file)
+    }
   }
 }
 

@@ -31,10 +31,11 @@ extension File {
     var information = stat()
     guard lstat(path, &information) == 0 else { return nil }
     #if canImport(Darwin)
-      return Date(timeIntervalSince1970: Double(information.st_mtimespec.tv_sec))
+      let time = information.st_mtimespec
     #else
-      return Date(timeIntervalSince1970: Double(information.st_mtim.tv_sec))
+      let time = information.st_mtim
     #endif
+    return Date(timeIntervalSince1970: Double(time.tv_sec) + Double(time.tv_nsec) / 1e9)
   }
 
   /// How many bytes the disk that this lies on still takes; `nil` where nobody tells.

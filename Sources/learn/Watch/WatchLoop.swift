@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import OperatingSystem
 import Progress
 import Terminal
 import Toolchain
@@ -36,8 +37,9 @@ actor WatchLoop {
   private var work: (number: Int, task: Task<Void, Never>?, files: LessonWork?) = (0, nil, nil)
   /// The lesson's files as they were when the last verdict was asked for.
   private var seen: (lesson: LessonName, files: LessonWork)?
-  /// When a new text of the exercise on the screen was last heard of.
-  private var lastSave: ContinuousClock.Instant?
+  /// When the last text of the exercise on the screen that was heard of was saved, by its file: a
+  /// busy machine may hear of it much later.
+  private var lastSave: Date?
   private var preparations: [String: Task<Void, Never>] = [:]
   private var pumps: [Task<Void, Never>] = []
   private var watched: (lesson: LessonName, task: Task<Void, Never>)?
@@ -140,15 +142,26 @@ actor WatchLoop {
     }
     guard saved.contains(model.exercise) else {
       // An editor that saves all its files at once does not mean to go elsewhere.
-      let isOneOfSeveral = lastSave.map { ContinuousClock.now - $0 < .milliseconds(200) } ?? false
+      let isOneOfSeveral = saved.contains { isSavedWithCurrent($0) }
       if isOneOfSeveral || isNew(model.exercise) { return model.exercise }
       // To go elsewhere takes a new text: an event alone may only mean that a program which had
       // the file open has ended.
       return now == nil ? nil : saved.first(where: isNew)
     }
     if case .grading = model.work, let now, now == work.files { return nil }
-    lastSave = .now
+    lastSave = timeOfSave(model.exercise)
     return model.exercise
+  }
+
+  private func isSavedWithCurrent(_ exercise: Exercise) -> Bool {
+    guard let lastSave, let time = timeOfSave(exercise) else { return false }
+    return abs(time.timeIntervalSince(lastSave)) < 0.2
+  }
+
+  /// When the file was saved; of a link, the one that it leads to.
+  private func timeOfSave(_ exercise: Exercise) -> Date? {
+    let path = URL(fileURLWithPath: "\(root)/\(exercise.path)").resolvingSymlinksInPath().path
+    return File(path).modified
   }
 
   private func filesNow() -> LessonWork? {
