@@ -10,6 +10,29 @@ package enum CompilerOutput {
       .filter { seen.insert($0).inserted }
   }
 
+  /// The place in a learner's file that the compiler was at when it crashed, as an error there; `nil`
+  /// where it names none.
+  ///
+  /// - Parameter text: What it printed, with a stack whose lines are numbered; the first of them has
+  ///   the command, which names all files.
+  package static func crash(in text: String) -> Diagnostic? {
+    guard let stack = text.firstRange(of: "Stack dump:") else { return nil }
+    let lines = text[stack.upperBound...].split(whereSeparator: \.isNewline).filter {
+      $0.first?.isNumber == true && !$0.hasPrefix("0.")
+    }
+    for line in lines.reversed() {
+      guard let place = line.firstMatch(of: /(exercises\/[^\s:"]+\.swift):(\d+)/),
+        let number = Int(place.2)
+      else { continue }
+      return Diagnostic(
+        severity: .error,
+        message:
+          "The Swift compiler itself crashes here. Write it in another way, in smaller steps.",
+        location: SourceLocation(path: String(place.1), line: number))
+    }
+    return nil
+  }
+
   private static func diagnostic(_ line: Substring) -> Diagnostic? {
     for severity in [Diagnostic.Severity.error, .warning, .note] {
       let mark = "\(severity.rawValue): "

@@ -52,6 +52,12 @@ struct Compilation: Sendable {
     self.diagnostics = diagnostics
   }
 
+  /// This call with the code that made the compiler itself fail.
+  func blaming(_ crash: Diagnostic) -> Compilation {
+    Compilation(
+      isSuccess: false, isFault: false, output: output, diagnostics: diagnostics + [crash])
+  }
+
   /// This call and one that went on with what it made.
   func then(_ next: Compilation) -> Compilation {
     Compilation(
@@ -75,7 +81,10 @@ extension LessonBuilder {
     guard compilation.isFault else { return compilation }
     // What took five minutes once takes them again.
     guard !isRetry, result.ending != .timedOut else {
-      throw ToolchainError.compilerFailed(output: compilation.output)
+      guard let crash = CompilerOutput.crash(in: compilation.output) else {
+        throw ToolchainError.compilerFailed(output: compilation.output)
+      }
+      return compilation.blaming(crash)
     }
     return try await compile(arguments, in: directory, isolation: isolation, isRetry: true)
   }

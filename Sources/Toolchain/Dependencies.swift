@@ -7,10 +7,19 @@ struct Dependencies {
   let work: LessonWork
   let kit: Kit
   let store: BuildStore
+  private let uses: ExerciseUses
+
+  init(parts: LessonParts, work: LessonWork, kit: Kit, store: BuildStore) {
+    self.parts = parts
+    self.work = work
+    self.kit = kit
+    self.store = store
+    uses = ExerciseUses(parts)
+  }
 
   /// The other exercises that the work on this one calls.
   func uses(by exercise: Exercise) -> [ExerciseUses.Use] {
-    ExerciseUses(parts).uses(by: exercise, in: work[exercise])
+    uses.uses(by: exercise, in: work[exercise])
   }
 
   /// Whether the exercise passed when it was graded with the texts that it has now; `nil` when it has
@@ -26,7 +35,6 @@ struct Dependencies {
 
   /// A verdict depends on the exercise's own text and on those that it calls.
   private func note(_ exercise: Exercise) -> Note<Bool> {
-    let uses = ExerciseUses(parts)
     var reached = [exercise]
     var next = 0
     while next < reached.count {

@@ -113,11 +113,45 @@ import Testing
     }
   }
 
+  @Test("A compiler that crashes twice in a learner's line costs that file")
+  func crash() async throws {
+    let sample = try SampleLesson()
+    _ = try await sample.grade(sample.work(Self.right))
+    let path = "exercises/01-sample/Median.swift"
+    let dump = """
+      Please submit a bug report (https://swift.org/contributing/#reporting-bugs).
+      Stack dump:
+      0.\tProgram arguments: swift-frontend -c exercises/01-sample/Spread.swift \(path)
+      1.\tSwift version 6.3.1 (swift-6.3.1-RELEASE)
+      2.\tWhile evaluating request TypeCheckPrimaryFileRequest(source_file "\(path)")
+      3.\tWhile type-checking statement at [\(path):1:25 - line:3:1] RangeText="{
+        return x+x+x
+      "
+      4.\tWhile type-checking-target starting at \(path):2:10
+
+      *** Signal 11: Backtracing from 0x7f71ddf1f829... done ***
+      """
+    let failures = Failures(2, errors: dump)
+    sample.standIn.failure.withLock { $0 = { _ in failures.next() } }
+    let grades = try await sample.grade(sample.work(Self.median("WRONG")))
+    guard case .doesNotCompile(let diagnostics) = grades[0].state else {
+      Issue.record("\(grades[0].state)")
+      return
+    }
+    #expect(diagnostics.map(\.location?.description) == ["\(path):2"])
+    #expect(grades[1].isPassed)
+  }
+
   /// So many calls of the compiler that are killed.
   private final class Failures: Sendable {
     private let count: Mutex<Int>
 
-    init(_ count: Int) { self.count = Mutex(count) }
+    private let errors: String
+
+    init(_ count: Int, errors: String = "error: killed\n") {
+      self.count = Mutex(count)
+      self.errors = errors
+    }
 
     var left: Int { count.withLock { $0 } }
 
@@ -125,7 +159,7 @@ import Testing
       count.withLock { count in
         guard count > 0 else { return nil }
         count -= 1
-        return StandIn.result(.signaled(9), errors: "error: killed\n")
+        return StandIn.result(.signaled(9), errors: errors)
       }
     }
   }

@@ -1,0 +1,47 @@
+import Comparison
+import Course
+import Foundation
+import Grading
+
+/// The cross-checks of a grading: what is asked, and what the answers come to.
+extension GradingSession {
+  var reference: Reference {
+    Reference(parts: request.parts, builder: builder, runner: runner, kit: kit)
+  }
+
+  /// What each open exercise that has a cross-check, and a solution to compare with, is to answer.
+  func orders(_ plans: [String: [PlannedTest]]) -> [CaseOrder] {
+    guard request.cases.time != .never else { return [] }
+    return open.filter { plans[$0.name]?.contains(where: \.isCrossCheck) == true }.compactMap {
+      reference.order(for: $0, text: request.work[$0], request.cases)
+    }
+  }
+
+  /// The tests of a suite that are run; a cross-check only where there is an order for it.
+  func plan(
+    of exercise: Exercise, _ plans: [String: [PlannedTest]], _ orders: [CaseOrder]
+  ) -> [PlannedTest] {
+    let isOrdered = orders.contains { $0.exercise.name == exercise.name }
+    return (plans[exercise.name] ?? []).filter { isOrdered || !$0.isCrossCheck }
+  }
+
+  /// Decides the cross-checks that were run by comparing what was answered.
+  func compare(
+    _ grade: inout LessonGrade, _ run: LessonRunner.Report, orders: [CaseOrder],
+    with solution: [String: Transcript]
+  ) {
+    for index in grade.exercises.indices where grade.exercises[index].hasReachedCrossCheck {
+      guard let order = orders.first(where: { $0.exercise.id == grade.exercises[index].exercise })
+      else { continue }
+      let checking = CrossChecking(
+        order: order, learner: Transcript(run.transcripts[order.exercise.suiteModule] ?? Data()),
+        solution: solution[order.exercise.name])
+      grade.exercises[index].decideCrossCheck {
+        let result = checking.result($0)
+        request.onSettled?(result)
+        return result
+      }
+      grade.exercises[index].agreement = checking.agreement
+    }
+  }
+}
