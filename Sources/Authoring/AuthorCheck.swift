@@ -112,19 +112,22 @@ package struct AuthorCheck: Sendable {
     let data = try course.dataFingerprints(lesson.lesson?.page.data ?? [])
     let key = cache?.demoKey(of: lesson, data: data)
     if let key, let findings: [Finding] = cache?.read(key) { return findings }
-    let findings = try await permits.run {
-      let solved = try await demo(on: .solutions, versions.solutions, of: versions)
-      return try await solved.isEmpty ? demo(on: .stubs, versions.stubs, of: versions) : solved
+    let found = try await permits.run {
+      let solved = try await tools.demo(versions.parts, versions.solutions)
+      let faults = findings(solved, on: .solutions, of: versions)
+      guard faults.isEmpty else { return faults }
+      return try await findings(
+        tools.demo(versions.parts, versions.stubs), on: .stubs, of: versions)
+        + PicturesRule.findings(drawn: solved.pictures, in: lesson)
     }
-    if let key { cache?.write(findings, key) }
-    return findings
+    if let key { cache?.write(found, key) }
+    return found
   }
 
-  private func demo(
-    on version: DemoBuildsRule.Version, _ work: LessonWork, of versions: LessonVersions
-  ) async throws -> [Finding] {
-    let trial = try await tools.demo(versions.parts, work)
-    return DemoBuildsRule.findings(trial.errors, on: version, of: versions)
+  private func findings(
+    _ trial: DemoTrial, on version: DemoBuildsRule.Version, of versions: LessonVersions
+  ) -> [Finding] {
+    DemoBuildsRule.findings(trial.errors, on: version, of: versions)
       + DemoRunsRule.findings(trial.problem, on: version, of: versions)
   }
 

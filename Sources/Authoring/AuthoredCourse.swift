@@ -78,9 +78,15 @@ package struct AuthoredCourse: Sendable {
         files["\(folder)/\(file)"] = try File("\(folder)/\(file)", in: root).text()
       }
     }
+    var pictures: [String: String] = [:]
+    for file in try File(LessonTree.pictureFolder, in: root).names()
+    where file.hasPrefix("\(name)-") || file.hasPrefix("\(name).") {
+      pictures[file] = try File("\(LessonTree.pictureFolder)/\(file)", in: root).text()
+    }
     let root = root
     return LessonTree(
-      name: name, order: order, files: files, pages: pages, dataFiles: dataFiles,
+      name: name, order: order, files: files, pictures: pictures, pages: pages,
+      dataFiles: dataFiles,
       dataReadme: dataReadme,
       exists: { File($0, in: root).exists },
       read: { try? File($0, in: root).text() })

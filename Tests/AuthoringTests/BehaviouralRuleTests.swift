@@ -128,6 +128,17 @@ struct BehaviouralRuleTests {
       $0.replace("print(mean([1, 2, 6]) ?? 0)", in: Sample.demo, with: "_ = mean([1, 2, 6])")
       $0.files["exercises/06-mean/Demo.swift"] = $0.files[Sample.demo]
     },
+    Breakage("a picture that the demo does not draw", "pictures") {
+      $0.pictures["06-mean-ages.chart.json"] = "{}"
+    },
+    Breakage("a drawn picture that is not there", "pictures") {
+      $0.draw("[1, 2]")
+    },
+    Breakage("a picture of other numbers", "pictures") {
+      $0.draw("[1, 2]")
+      $0.pictures["06-mean-ages.svg"] = "<svg></svg>"
+      $0.pictures["06-mean-ages.chart.json"] = "{}"
+    },
     Breakage("a suite that survives wrong code", "mutants") {
       $0.replace(
         "#elseif SOLUTION\n", in: Sample.solution,
@@ -144,6 +155,20 @@ struct BehaviouralRuleTests {
       Set(report.findings.map(\.rule)) == [breakage.rule],
       "\(report.findings.map(\.description))")
     #expect(!report.isSound)
+  }
+
+  @Test(
+    "A picture may differ in the last digits of its numbers, as on another machine",
+    arguments: [
+      ("<path d=\"M1.50 2.25\"/>", "<path d=\"M1.51 2.25\"/>", true),
+      ("{\"y\":[0.30000000000000004]}", "{\"y\":[0.3]}", true),
+      ("{\"y\":[0.3]}", "{\"y\":[0.4]}", false),
+      ("{\"y\":[1,2]}", "{\"y\":[1,2,3]}", false),
+      ("{\"y\":[1]}", "{\"y\":[-1]}", false),
+      ("<text>12 °F</text>", "<text>12 °C</text>", false),
+    ])
+  func digits(first: String, second: String, agree: Bool) {
+    #expect(PicturesRule.agree(first, second) == agree)
   }
 
   @Test("A loop without end costs one time limit where that is enough, and two otherwise")

@@ -15,6 +15,7 @@ struct SampleLesson: Sendable {
   static let givenCopy = "exercises/06-mean/Rows.swift"
 
   var files: [String: String]
+  var pictures: [String: String] = [:]
   var order = ["04-csv", "06-mean", "07-later"]
   var dataFiles: Set<String> = ["titanic.csv"]
   var dataReadme = """
@@ -71,10 +72,24 @@ struct SampleLesson: Sendable {
     if path == Self.solution { writeStub() }
   }
 
+  /// Has the demo draw a chart of these values.
+  mutating func draw(_ values: String) {
+    replace(
+      "print(mean([1, 2, 6]) ?? 0)", in: Self.demo,
+      with: """
+        print(mean([1, 2, 6]) ?? 0)
+          show(
+            Chart("Ages", x: "row", y: "age", series: [.line("age", x: [0, 1], y: \(values))]),
+            savedAs: "06-mean-ages")
+        """)
+    files["exercises/06-mean/Demo.swift"] = files[Self.demo]
+  }
+
   var tree: LessonTree {
     let (present, earlier) = (present, earlier)
     return LessonTree(
       name: LessonName(Self.name)!, order: order.compactMap(LessonName.init), files: files,
+      pictures: pictures,
       pages: [Self.page: files[Self.page] ?? "", "lessons/04-csv.md": "# CSV\n\n## Quotes\n"],
       dataFiles: dataFiles, dataReadme: dataReadme, exists: { present.contains($0) },
       read: { earlier[$0] })
@@ -219,6 +234,8 @@ struct SampleLesson: Sendable {
     """
 
   private static let demoText = """
+    import LessonKit
+
     /// Shows the mean of three numbers.
     public func demo() throws {
       print(mean([1, 2, 6]) ?? 0)

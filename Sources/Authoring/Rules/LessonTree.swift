@@ -10,6 +10,11 @@ package struct LessonTree: Sendable {
   /// The text of the lesson's page and of every file in its three folders, by path from the root.
   package let files: [String: String]
 
+  /// The lesson's pictures in ``pictureFolder``, by the names of their files.
+  package let pictures: [String: String]
+
+  package static let pictureFolder = "lessons/images"
+
   /// The pages of all lessons, by path, for links from one to another.
   package let pages: [String: String]
 
@@ -34,13 +39,15 @@ package struct LessonTree: Sendable {
   /// - Parameter read: Reads a file of another lesson, by its path from the course's root.
   package init(
     name: LessonName, order: [LessonName], files: [String: String],
-    pages: [String: String] = [:], dataFiles: Set<String> = [], dataReadme: String = "",
+    pictures: [String: String] = [:], pages: [String: String] = [:], dataFiles: Set<String> = [],
+    dataReadme: String = "",
     exists: @escaping @Sendable (_ path: String) -> Bool,
     read: (_ path: String) -> String? = { _ in nil }
   ) {
     self.name = name
     self.order = order
     self.files = files
+    self.pictures = pictures
     self.pages = pages
     self.dataFiles = dataFiles
     self.dataReadme = dataReadme

@@ -49,7 +49,9 @@ package enum Rules {
     GeneratorRule.self, RightAgreesRule.self,
   ]
 
-  package static let demo: [any Rule.Type] = [DemoBuildsRule.self, DemoRunsRule.self]
+  package static let demo: [any Rule.Type] = [
+    DemoBuildsRule.self, DemoRunsRule.self, PicturesRule.self,
+  ]
 
   package static let all: [any Rule.Type] = structural + [FormattedRule.self] + trial + demo
 

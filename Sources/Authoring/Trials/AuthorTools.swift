@@ -115,7 +115,7 @@ package struct AuthorTools: Sendable {
               ? [Diagnostic(severity: .error, message: output.trimmed, location: nil)] : errors)
         case .program(let program, let folder):
           defer { engine.store.remove(folder) }
-          return DemoTrial(problem: try await DemoTrial.problem(running: program, engine))
+          return try await DemoTrial.run(program, drawingIn: "\(folder)/pictures", engine)
         }
       },
       lint: { paths in
@@ -141,6 +141,9 @@ package struct DemoTrial: Sendable {
   /// by itself.
   package var problem: Problem?
 
+  /// What it drew, by the names of the files.
+  package var pictures: [String: String] = [:]
+
   package struct Problem: Sendable {
     package var words: String
     package var location: SourceLocation?
@@ -149,11 +152,25 @@ package struct DemoTrial: Sendable {
   /// How long it may run, in seconds.
   static let timeLimit = 60.0
 
-  fileprivate static func problem(
-    running program: String, _ engine: LessonEngine
+  fileprivate static func run(
+    _ program: String, drawingIn folder: String, _ engine: LessonEngine
+  ) async throws -> DemoTrial {
+    var trial = DemoTrial(
+      problem: try await problem(running: program, drawingIn: folder, engine))
+    for file in try File(folder).names() {
+      trial.pictures[file] = try File(file, in: folder).text()
+    }
+    return trial
+  }
+
+  private static func problem(
+    running program: String, drawingIn folder: String, _ engine: LessonEngine
   ) async throws -> Problem? {
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true)
     var environment = engine.policy.environment
     environment["LEARN_DEMO_SECONDS"] = "0.2"
+    environment["LEARN_IMAGES"] = folder
     var demo = engine.running(program, environment: environment, width: 80)
     demo.limits = engine.policy.limits
     let result = try await Subprocess.run(demo, monitor: .init(total: timeLimit))

@@ -54,10 +54,15 @@ package struct TrialCache: Sendable {
     return key
   }
 
-  /// Everything that a demo depends on: the lesson's sources, its own among them, and its data.
+  /// Everything that a demo and its pictures depend on: the lesson's sources, its own among them,
+  /// and its data.
   func demoKey(of tree: LessonTree, data: [String: Fingerprint]) -> Fingerprint {
     var key = machine
     key.combine("running demo \(tree.name)")
+    for (name, text) in tree.pictures.sorted(by: { $0.key < $1.key }) {
+      key.combine(name)
+      key.combine(text)
+    }
     for (name, fingerprint) in data.sorted(by: { $0.key < $1.key }) {
       key.combine(name)
       key.combine(fingerprint)
