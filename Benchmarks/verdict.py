@@ -2,6 +2,7 @@
 """Measures how fast and how true verdicts are, as ratios of things done in one run.
 
     python3 Benchmarks/verdict.py speed    edit to verdict, against swift test and against the floor
+    python3 Benchmarks/verdict.py cross    what the cross-check adds to it, in milliseconds
     python3 Benchmarks/verdict.py truth    alternating edits, each saved as the last verdict appears
     python3 Benchmarks/verdict.py cold     a new clone to the first verdict
     python3 Benchmarks/verdict.py small    the commands that build nothing, and learn's own memory
@@ -60,13 +61,17 @@ def solution_of(folder, name):
         cwd=folder, check=True, capture_output=True, text=True).stdout
 
 
-def edited(text, number, right=True):
+# What makes the solution wrong: everywhere, and where only generated cases look.
+IN_THE_SUITE = "if true { return [] }"
+IN_THE_CROSS_CHECK = "if columns.first?.count == 5 { return [] }"
+
+
+def edited(text, number, wrong=None):
     """The solution with a change in a function's body only: right, or wrong in its result."""
     line = f"    let change{number} = {number}; _ = change{number}\n"
     at = text.index("func transform")
     at = text.index("{\n", at) + 2
-    wrong = "" if right else "    if true { return [] }\n"
-    return text[:at] + line + wrong + text[at:]
+    return text[:at] + line + (f"    {wrong}\n" if wrong else "") + text[at:]
 
 
 def save(folder, text, name=EXERCISE):
@@ -179,19 +184,61 @@ def speed():
 
 def truth():
     folder = clone()
-    subprocess.run(["swift", "build", "--product", "learn"], cwd=folder, check=True, capture_output=True)
+    build_learn(folder)
     text = solution(folder)
     environment = dict(os.environ, LEARN_PREPARE="0")
     check = [learn(folder), "check", f"{LESSON}/{EXERCISE}"]
     wrong_verdicts = 0
-    rounds = 200
+    rounds = 300
     for number in range(rounds):
-        right = number % 2 == 0
-        save(folder, edited(text, number % 3, right=right))
+        wrong = random.Random(number).choice([None, IN_THE_SUITE, IN_THE_CROSS_CHECK])
+        save(folder, edited(text, number % 7, wrong))
         _, result = timed(check, folder, env=environment)
-        if (result.returncode == 0) != right or result.returncode not in (0, 1):
+        in_cases = "The suite's own examples pass" in result.stdout
+        if result.returncode != (1 if wrong else 0) or in_cases != (wrong == IN_THE_CROSS_CHECK):
             wrong_verdicts += 1
-    print(f"{rounds} alternating edits: {wrong_verdicts} wrong verdicts")
+            print(f"edit {number}, {wrong or 'right'}: status {result.returncode}\n{result.stdout}")
+    print(f"{rounds} edits, right, wrong in the suite, wrong in generated cases only: "
+          f"{wrong_verdicts} wrong verdicts")
+
+
+def without_cross_check(folder):
+    """Removes the generated check from the exercise's suite."""
+    path = pathlib.Path(folder) / f"Tests/{LESSON}/{EXERCISE}Tests.swift"
+    suite = path.read_text()
+    start = suite.rindex("  @Test(", 0, suite.index(".tags(.crossCheck)"))
+    end = suite.index("\n  }\n", start) + len("\n  }\n")
+    path.write_text(suite[:start] + suite[end:])
+
+
+def cross():
+    folders = {"with": clone(), "without": clone()}
+    without_cross_check(folders["without"])
+    environment = dict(os.environ, LEARN_PREPARE="0")
+    program = build_learn(folders["with"])
+    text = solution(folders["with"])
+    for folder in folders.values():
+        for name in CALLED:
+            shutil.copy(f"{folders['with']}/exercises/{LESSON}/{name}.swift",
+                        f"{folder}/exercises/{LESSON}/{name}.swift")
+    check = [program, "check", f"{LESSON}/{EXERCISE}"]
+    for words, wrong in [("passes", None), ("fails its suite", IN_THE_SUITE)]:
+        added = []
+        for number in range(-2, 30):
+            seconds = {}
+            for name in random.Random(number).sample(sorted(folders), 2):
+                save(folders[name], edited(text, abs(number), wrong))
+                seconds[name], _ = timed(check, folders[name], env=environment)
+            if number >= 0:
+                added.append(1000 * (seconds["with"] - seconds["without"]))
+        quartiles = statistics.quantiles(added)
+        print(f"to an edit that {words}, the cross-check adds {statistics.median(added):.0f} ms "
+              f"at the median of {len(added)} pairs (quartiles {quartiles[0]:.0f} to {quartiles[2]:.0f})")
+
+
+def build_learn(folder):
+    subprocess.run(["swift", "build", "--product", "learn"], cwd=folder, check=True, capture_output=True)
+    return learn(folder)
 
 
 def cold():
@@ -207,7 +254,7 @@ def cold():
 
 def small():
     folder = clone()
-    subprocess.run(["swift", "build", "--product", "learn"], cwd=folder, check=True, capture_output=True)
+    build_learn(folder)
     for command in ([], ["list"], ["help"]):
         times = [timed([learn(folder), *command], folder)[0] for _ in range(15)]
         print(f"learn {' '.join(command):5} median {statistics.median(times) * 1000:.0f} ms "
@@ -228,7 +275,7 @@ def small():
 
 
 if __name__ == "__main__":
-    tasks = {"speed": speed, "truth": truth, "cold": cold, "small": small}
+    tasks = {"speed": speed, "cross": cross, "truth": truth, "cold": cold, "small": small}
     if len(sys.argv) != 2 or sys.argv[1] not in tasks:
         sys.exit(__doc__)
     tasks[sys.argv[1]]()

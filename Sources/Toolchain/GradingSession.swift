@@ -19,6 +19,9 @@ struct GradingSession {
   private(set) var replaced: Set<String> = []
   private var warnings: [Diagnostic] = []
 
+  /// The cross-checks that found a difference.
+  private(set) var differing: [CrossChecking] = []
+
   /// - Parameter open: The exercises that there is something to grade of.
   init(
     request: LessonEngine.Request, open: [Exercise], builder: LessonBuilder, runner: LessonRunner
@@ -66,7 +69,7 @@ struct GradingSession {
       } onCancel: {
         solution.cancel()
       }
-      compare(&report.grade, run, orders: orders, with: transcripts)
+      differing = compare(&report.grade, run, orders: orders, with: transcripts)
     }
     return report
   }

@@ -106,6 +106,9 @@ package struct LessonEngine: Sendable {
       defer { session.cleanUp() }
       report = try await session.grade()
       if namesDependencies { try await nameDependencies(in: &report, of: request, session) }
+      if namesDependencies, !request.isOneOfMany {
+        try await nameMistakes(in: &report, of: request, session.differing)
+      }
     }
     let graded = report.grade.exercises
     report.grade.exercises = request.exercises.map { exercise in

@@ -39,6 +39,24 @@ import Testing
     #expect(!answer.output.contains("2 * value\n") && !answer.output.contains("solutions/"))
   }
 
+  @Test("A mistake that gives every answer that differs is named, with its own words")
+  func mistake() async throws {
+    let course = try course()
+    // The suite's examples lie below 100; beyond that it makes the sample's known mistake.
+    try course.write(
+      ScratchCourse.doubling("return value > 100 ? value + 2 : 2 * value"),
+      to: ScratchCourse.doubling)
+    let answer = try await course.learn("check", "Doubling")
+    #expect(answer.output.contains("4 of 5 checks pass"))
+    #expect(answer.output.contains("It looks as if two was added."))
+    // Another wrong answer is not told of it.
+    try course.write(
+      ScratchCourse.doubling("return value > 100 ? 2 * value + 1 : 2 * value"),
+      to: ScratchCourse.doubling)
+    #expect(
+      try await !course.learn("check", "Doubling").output.contains("It looks as if two was added."))
+  }
+
   @Test("A right answer passes, and the same text meets the same cases")
   func right() async throws {
     let course = try course()

@@ -12,7 +12,7 @@ struct CrossChecking {
   /// What the solution's program wrote; `nil` where nothing is known of it.
   let solution: Transcript?
 
-  private let comparison: CrossComparison?
+  let comparison: CrossComparison?
 
   init(order: CaseOrder, learner: Transcript, solution: Transcript?) {
     self.order = order

@@ -26,10 +26,13 @@ extension GradingSession {
   }
 
   /// Decides the cross-checks that were run by comparing what was answered.
+  ///
+  /// - Returns: Those that found a difference.
   func compare(
     _ grade: inout LessonGrade, _ run: LessonRunner.Report, orders: [CaseOrder],
     with solution: [String: Transcript]
-  ) {
+  ) -> [CrossChecking] {
+    var differing: [CrossChecking] = []
     for index in grade.exercises.indices where grade.exercises[index].hasReachedCrossCheck {
       guard let order = orders.first(where: { $0.exercise.id == grade.exercises[index].exercise })
       else { continue }
@@ -42,6 +45,8 @@ extension GradingSession {
         return result
       }
       grade.exercises[index].agreement = checking.agreement
+      if checking.comparison?.differing ?? 0 > 0 { differing.append(checking) }
     }
+    return differing
   }
 }

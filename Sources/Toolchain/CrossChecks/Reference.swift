@@ -82,17 +82,7 @@ struct Reference: Sendable {
   /// - Returns: `nil` in a release without solutions.
   func program() async throws -> String? {
     guard let solutions = parts.solutions else { return nil }
-    var key = builder.toolchain.key(LessonBuilder.flags)
-    key.combine(kit.key)
-    for exercise in parts.exercises {
-      key.combine(exercise.suite)
-      key.combine(solutions[exercise.exercise])
-    }
-    for file in parts.given {
-      key.combine(file.name)
-      key.combine(file.text)
-    }
-    let folder = try await builder.store.folder("references", key) { folder in
+    let folder = try await builder.store.folder("references", key(solutions)) { folder in
       let snapshot = try builder.snapshot(parts, solutions)
       defer { builder.store.remove(snapshot.folder) }
       let memory = SuiteMemory(parts: parts, builder: builder, kit: kit, isOneOfMany: true)
@@ -105,5 +95,20 @@ struct Reference: Sendable {
       try File(snapshot.program).move(to: File("\(folder)/program"))
     }
     return "\(folder)/program"
+  }
+
+  /// Everything that the program depends on.
+  func key(_ solutions: LessonWork) -> Fingerprint {
+    var key = builder.toolchain.key(LessonBuilder.flags)
+    key.combine(kit.key)
+    for exercise in parts.exercises {
+      key.combine(exercise.suite)
+      key.combine(solutions[exercise.exercise])
+    }
+    for file in parts.given {
+      key.combine(file.name)
+      key.combine(file.text)
+    }
+    return key
   }
 }
