@@ -308,6 +308,18 @@ struct StructuralRuleTests {
       ])
   }
 
+  @Test("Each chapter is known, and named where the rule is explained")
+  func chapters() {
+    for chapter in ChapterRule.chapters {
+      var lesson = SampleLesson()
+      lesson.replace(
+        "Chapter: foundations", in: SampleLesson.page, with: "Chapter: \(chapter)")
+      #expect(ChapterRule.findings(in: lesson.tree) == [])
+      #expect(ChapterRule.explanation.contains(chapter))
+    }
+    #expect(ChapterRule.chapters.contains("language"))
+  }
+
   @Test("Every rule has a name of its own and says how to satisfy it")
   func explained() {
     #expect(Set(Rules.all.map { $0.name }).count == Rules.all.count)

@@ -5,8 +5,8 @@ enum ChapterRule: StructuralRule {
 
   static let explanation = """
     The front line names a chapter of the course: foundations, cleaning, regression, trees, \
-    evaluation, patterns, deployment or capstone. `learn list` groups lessons by it, and a \
-    misspelt one would open a chapter of its own.
+    evaluation, patterns, deployment, language or capstone. `learn list` groups lessons by it, and \
+    a misspelt one would open a chapter of its own.
     """
 
   static func findings(in lesson: LessonTree) -> [Finding] {
@@ -21,6 +21,6 @@ enum ChapterRule: StructuralRule {
 
   static let chapters = [
     "foundations", "cleaning", "regression", "trees", "evaluation", "patterns", "deployment",
-    "capstone",
+    "language", "capstone",
   ]
 }
