@@ -33,6 +33,14 @@ private let sumsMoreThanTheJSON = Mistake(
   "SUMS_MORE_THAN_THE_JSON",
   "The checksum is not that of the JSON, as it stands after the header. A header cannot hold its own "
     + "checksum.")
+private let countsCharacters = Mistake(
+  "COUNTS_CHARACTERS",
+  "The size is that of the text in characters. A letter such as ö takes more than one byte, and a file "
+    + "is counted in bytes.")
+private let asksForTheVersionLast = Mistake(
+  "ASKS_FOR_THE_VERSION_LAST",
+  "The file says that it is of a newer version. What follows may be laid out in another way, so that "
+    + "has to be said before anything else is judged.")
 private let keysInAnyOrder = Mistake(
   "KEYS_IN_ANY_ORDER",
   "The keys come in an order that may be another one next time. Then the same model has two "
@@ -40,7 +48,7 @@ private let keysInAnyOrder = Mistake(
 
 @Suite("Artifact file", .exercise("31-package/ArtifactFile"))
 struct ArtifactFileSuite {
-  @Test("The file begins with a header that describes the JSON after it")
+  @Test("The file begins with a header that describes the JSON after it, in bytes")
   func header() {
     check("encode(small): the header", try parts(small).header, satisfies: "what the JSON is like")
     {
@@ -52,6 +60,21 @@ struct ArtifactFileSuite {
         let (header, body) = try parts(small)
         return header.checksum == sum(body)
       }(), is: true, mistakes: [sumsMoreThanTheJSON.gives(false)])
+    var artifact = small
+    artifact.manifest.features = ["größe", "日"]
+    check(
+      #"encode(small with the features ["größe", "日"]): the size, and the bytes that follow"#,
+      try {
+        let (header, body) = try parts(artifact)
+        return "\(header.size) and \(body.count)"
+      }(), satisfies: "twice the same",
+      mistakes: [countsCharacters.when { $0.hasPrefix("\(length(of: $0) - 4) and") }],
+      where: { $0.hasPrefix("\(length(of: $0)) and") })
+    check(
+      #"decode(encode(small with the features ["größe", "日"])).manifest.features"#,
+      try decode(encode(artifact, checksum: sum), checksum: sum).manifest.features,
+      is: ["größe", "日"],
+      mistakes: [countsCharacters.throwing(ArtifactError.altered)])
   }
 
   @Test("What is encoded is decoded, preprocessing and origin included")
@@ -71,34 +94,31 @@ struct ArtifactFileSuite {
       + (0..<995).map { _ in Double(bitPattern: random.next()) }.filter(\.isFinite)
     var artifact = small
     artifact.manifest.features = numbers.indices.map { "feature \($0)" }
-    artifact.scaler = StandardScaler(means: numbers, deviations: numbers.reversed())
+    artifact.scaler = Scaling(means: numbers, deviations: numbers.reversed())
     artifact.model = LogisticModel(intercept: -0.0, weights: numbers)
-    let expected = artifact.numbers.map(\.value.bitPattern)
     check(
-      "decode(encode(an artifact of special and random numbers)): how many are not the same",
+      "decode(encode(an artifact of special and random numbers)): the first that is not the same",
       try {
         let came = try decode(encode(artifact, checksum: sum), checksum: sum).numbers
-        let kept = zip(came, expected).count { $0.value.bitPattern == $1 }
-        return max(came.count, expected.count) - kept
+        for (now, before) in zip(came, artifact.numbers)
+        where now.value.bitPattern != before.value.bitPattern {
+          return "\(before.name) was \(before.value) and came back as \(now.value)"
+        }
+        return came.count == artifact.numbers.count ? "none" : "\(came.count) numbers came back"
       }(),
-      is: 0, mistakes: [leavesOutTheScaler.gives(2 * numbers.count)])
+      is: "none",
+      mistakes: [leavesOutTheScaler.gives("scaler.means[0] was -0.0 and came back as 0.0")])
   }
 
   @Test("The same artifact gives the same bytes, its keys in order")
-  func keys() {
-    let keys = [
-      "manifest", "dataName", "dataSize", "dataVersion", "features", "model", "intercept",
-      "weights", "scaler", "deviations", "means",
-    ]
+  func keysInOrder() {
     check(
       "encode(small): its keys in the order of the file",
-      try {
-        let json = String(decoding: try encode(small, checksum: sum), as: UTF8.self)
-        return keys.filter { place(of: $0, in: json) < .max }.sorted { first, second in
-          place(of: first, in: json) < place(of: second, in: json)
-        }
-      }(),
-      is: keys, mistakes: [keysInAnyOrder.when { Set($0) == Set(keys) }])
+      keys(in: String(decoding: try encode(small, checksum: sum), as: UTF8.self)), is: keys,
+      mistakes: [keysInAnyOrder.when { Set($0) == Set(keys) }])
+    check(
+      "encode(small), called twice: the same bytes",
+      try encode(small, checksum: sum) == encode(small, checksum: sum), is: true)
   }
 
   @Test("A number that is not finite is refused by its name")
@@ -107,27 +127,37 @@ struct ArtifactFileSuite {
     infinite.scaler.deviations[1] = -.infinity
     infinite.model.weights[0] = .nan
     check(
-      "encode(an artifact with the weights [nan, 4])", try !encode(infinite, checksum: sum).isEmpty,
+      "encode(small with the weights [nan, 4] and the deviations [2, -inf])",
+      try !encode(infinite, checksum: sum).isEmpty,
       throws: ArtifactError.notFinite("model.weights[0]"), mistakes: [writesNaNAsText.gives(true)])
     infinite.model.weights[0] = 3
     check(
-      "encode(an artifact with the deviations [2, -inf])",
+      "encode(small with the deviations [2, -inf])",
       try !encode(infinite, checksum: sum).isEmpty,
       throws: ArtifactError.notFinite("scaler.deviations[1]"),
       mistakes: [writesNaNAsText.gives(true)])
+    infinite.model.intercept = .infinity
+    check(
+      "encode(small with the intercept inf and the deviations [2, -inf])",
+      try !encode(infinite, checksum: sum).isEmpty,
+      throws: ArtifactError.notFinite("model.intercept"), mistakes: [writesNaNAsText.gives(true)])
   }
 
   @Test("A newer file is refused before anything else in it is believed")
   func newer() throws {
     check(
-      "decode(a file of version 2)", try decode(file(small, version: 2), checksum: sum),
-      throws: ArtifactError.newer(version: 2), mistakes: [readsNewerFiles.gives(small)])
+      "decode(a file of version 2): its error", error(of: try file(small, version: 2)),
+      is: "newer(version: 2)", mistakes: [readsNewerFiles.gives("none")])
     var header = Header(size: 2, checksum: 0)
     header.version = 3
     check(
       "decode(a file of version 3 with other contents): its error",
       error(of: header.bytes + Array("<a/>".utf8)), is: "newer(version: 3)",
-      mistakes: [readsNewerFiles.gives("altered")])
+      mistakes: [readsNewerFiles.gives("altered"), asksForTheVersionLast.gives("altered")])
+    check(
+      "decode(a file of version 2 without its last byte): its error",
+      error(of: Array(try file(small, version: 2).dropLast())), is: "newer(version: 2)",
+      mistakes: [readsNewerFiles.gives("truncated"), asksForTheVersionLast.gives("truncated")])
   }
 
   @Test("A file that ends too early is called truncated, wherever it ends")
@@ -149,12 +179,27 @@ struct ArtifactFileSuite {
     }
   }
 
-  @Test("A file of which any single bit was changed is refused")
+  @Test(
+    "A file with any bit changed is refused, and one with other bytes in its JSON called altered")
   func altered() throws {
     let whole = try file(small)
+    var changed = whole
+    changed[whole.count - 3] ^= 1
+    for (words, bytes) in [
+      ("the file and one more line", whole + [10]),
+      ("the file with the last bit of its third byte from the end changed", changed),
+    ] {
+      guard
+        check(
+          "decode(\(words)): its error", error(of: bytes), is: "altered",
+          mistakes: [
+            trustsTheBytes.gives("none"), trustsTheBytes.gives("DecodingError"),
+          ])
+      else { return }
+    }
     let header = try Header.split(whole).header.bytes.count
     for bit in 0..<whole.count * 8 {
-      var changed = whole
+      changed = whole
       changed[bit / 8] ^= 1 << UInt8(bit % 8)
       guard
         check(
@@ -168,28 +213,109 @@ struct ArtifactFileSuite {
     }
   }
 
-  @Test("Changed bytes and bytes after the end are called altered")
-  func alteredByName() throws {
-    let whole = try file(small)
-    var changed = whole
-    changed[whole.count - 3] ^= 1
-    for (words, bytes) in [
-      ("the file and one more line", whole + [10]), ("the file with one bit changed", changed),
-    ] {
+  @Test("Another kind of file is refused, and other JSON behind a sound header")
+  func another() throws {
+    let table = [UInt8](try Data(contentsOf: URL(filePath: CourseFolder.dataFile(named: "iris"))))
+    check("decode(iris.csv): its error", error(of: table), is: "notAnArtifact")
+    for text in ["[]", "{}", "no JSON"] {
+      let body = Array(text.utf8)
       guard
         check(
-          "decode(\(words)): its error", error(of: bytes), is: "altered",
-          mistakes: [
-            trustsTheBytes.gives("none"), trustsTheBytes.gives("DecodingError"),
-          ])
+          "decode(a sound header and \(text))",
+          try decode(Header(size: body.count, checksum: sum(body)).bytes + body, checksum: sum),
+          throws: DecodingError.self)
       else { return }
     }
   }
 
-  @Test("Another kind of file is refused")
-  func another() throws {
-    let table = [UInt8](try Data(contentsOf: URL(filePath: CourseFolder.dataFile(named: "iris"))))
-    check("decode(iris.csv): its error", error(of: table), is: "notAnArtifact")
+  @Test("On generated artifacts and files it answers as the solution does", .tags(.crossCheck))
+  func generated() {
+    enum Fault { case newer, short, long, size, changed, otherJSON, parts, header }
+    crossCheck(within: .exact) { random in
+      let faults = random.faults(
+        [Fault.newer, .short, .long, .size, .changed, .otherJSON, .parts, .header],
+        pairs: [
+          (.newer, .short), (.newer, .long), (.newer, .changed), (.newer, .otherJSON),
+          (.newer, .parts), (.short, .changed), (.short, .parts), (.changed, .parts),
+          (.long, .parts),
+        ])
+      let count = random.count(0...4)
+      var artifact = Artifact(
+        manifest: Manifest(
+          features: Array(random.shuffled(["r", "größe", "a/b", "日", "\"", "e"]).prefix(count)),
+          dataName: random.pick(["a.csv", "é.csv", ""]), dataSize: random.int(0...99),
+          dataVersion: "0000beef"),
+        scaler: Scaling(
+          means: (0..<count).map { _ in random.number() },
+          deviations: (0..<count).map { _ in random.number() }),
+        model: LogisticModel(
+          intercept: random.number(), weights: (0..<count).map { _ in random.number() }))
+      if faults.isEmpty, random.chance(0.5) {
+        if random.chance(0.5) {
+          // None, one or several that are not finite.
+          if random.chance(0.3) { artifact.model.intercept = random.pick([.nan, .infinity]) }
+          artifact.model.weights = random.spoiled(artifact.model.weights)
+          if random.chance(0.5) { artifact.scaler.means = random.spoiled(artifact.scaler.means) }
+          artifact.scaler.deviations = random.spoiled(artifact.scaler.deviations)
+        }
+        let whole = artifact
+        return Case("encode(\(literal(whole)), checksum: sum)") {
+          let (header, body) = try parts(whole)
+          let text = String(decoding: body, as: UTF8.self)
+          var steps = Steps()
+          steps.note("the version", header.version)
+          steps.note("the size is that of the JSON", header.size == body.count)
+          steps.note("the checksum is that of the JSON", header.checksum == sum(body))
+          steps.note("the keys in their order", keys(in: text))
+          steps.note("the artifact in the JSON") {
+            contents(try JSONDecoder().decode(Artifact.self, from: Data(body)))
+          }
+          return steps
+        }
+      }
+      if faults.contains(.parts) {
+        switch random.int(0...3) {
+        case 0: artifact.model.weights.append(1)
+        case 1: artifact.scaler.means.append(0)
+        case 2: artifact.scaler.deviations.append(1)
+        default: artifact.manifest.features.append("one more")
+        }
+      }
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = .sortedKeys
+      let own = (try? encoder.encode(artifact)).map { [UInt8]($0) } ?? []
+      let body = faults.contains(.otherJSON) ? Array(random.pick(["{}", "[1]", "?"]).utf8) : own
+      var header = Header(size: body.count, checksum: sum(body))
+      if faults.contains(.size) { header.size -= random.int(1...2) }
+      if faults.contains(.newer) { header.version = random.int(2...9) }
+      var bytes = header.bytes + body
+      if faults.contains(.changed) {
+        let places = bytes.indices.filter {
+          $0 >= header.bytes.count && (0x30..<0x7B).contains(bytes[$0])
+        }
+        bytes[random.pick(places)] ^= 1
+      }
+      if faults.contains(.short) { bytes.removeLast(random.int(1...min(40, body.count))) }
+      if faults.contains(.long) { bytes += Array(random.pick(["\n", "}", "ab"]).utf8) }
+      if faults.contains(.header) {
+        bytes =
+          random.chance(0.5)
+          ? Array(bytes.prefix(random.int(0...header.bytes.count - 1)))
+          : Array(random.pick(["a,b\n1,2\n", "learn-model x\n", "{}"]).utf8)
+      }
+      let file = bytes
+      return Case(
+        "decode(Array(\(literal(String(decoding: file, as: UTF8.self))).utf8), checksum: sum)"
+      ) {
+        do {
+          return try contents(decode(file, checksum: sum))
+        } catch let error as DecodingError {
+          // Which one is Foundation's business.
+          _ = error
+          return "DecodingError"
+        }
+      }
+    }
   }
 
   @Test("Parts that do not belong together are refused")
@@ -198,6 +324,12 @@ struct ArtifactFileSuite {
     artifact.model.weights = [3]
     check(
       "decode(a file of 2 features and 1 weight)",
+      try decode(file(artifact), checksum: sum), throws: ArtifactError.inconsistent,
+      mistakes: [trustsTheParts.gives(artifact)])
+    artifact = small
+    artifact.scaler.deviations = [2]
+    check(
+      "decode(a file of 2 features and 1 deviation)",
       try decode(file(artifact), checksum: sum), throws: ArtifactError.inconsistent,
       mistakes: [trustsTheParts.gives(artifact)])
   }
@@ -226,7 +358,7 @@ struct ArtifactFileSuite {
   private let small = Artifact(
     manifest: Manifest(
       features: ["radius", "texture"], dataName: "a.csv", dataSize: 12, dataVersion: "0000beef"),
-    scaler: StandardScaler(means: [10, 0.5], deviations: [2, 0.25]),
+    scaler: Scaling(means: [10, 0.5], deviations: [2, 0.25]),
     model: LogisticModel(intercept: -0.75, weights: [3, 4]))
 
   /// What decoding throws, in words, so that one wrong answer can be told from another.
@@ -249,6 +381,26 @@ struct ArtifactFileSuite {
       let benign = artifact.probability(biopsy.0)
       return sum + log(biopsy.1 == 1 ? benign : 1 - benign)
     }
+  }
+
+  private let keys = [
+    "manifest", "dataName", "dataSize", "dataVersion", "features", "model", "intercept", "weights",
+    "scaler", "deviations", "means",
+  ]
+
+  private func keys(in json: String) -> [String] {
+    keys.filter { place(of: $0, in: json) < .max }.sorted { first, second in
+      place(of: first, in: json) < place(of: second, in: json)
+    }
+  }
+
+  /// The second number of "12 and 34".
+  private func length(of words: String) -> Int { Int(words.split(separator: " ").last ?? "") ?? -1 }
+
+  /// All that stands in an artifact, every number to the last bit.
+  private func contents(_ artifact: Artifact) -> String {
+    "\(artifact.manifest) "
+      + artifact.numbers.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
   }
 
   private func place(of key: String, in json: String) -> Int {

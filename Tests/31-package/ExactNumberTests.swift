@@ -22,6 +22,10 @@ private let writesNaN = Mistake(
 private let readsNaN = Mistake(
   "READS_NAN",
   "Double(_:) knows the word nan and gives it back as a value. JSON has no such number: refuse it.")
+private let trimsTheText = Mistake(
+  "TRIMS_THE_TEXT",
+  "There are blanks around it, and they were taken away. Where a number should stand alone, a blank is "
+    + "a sign that something was cut or joined: say what came.")
 private let readsInfinity = Mistake(
   "READS_INFINITY",
   "The text stands for a number larger than a Double can hold, and Double(_:) makes it infinity "
@@ -31,13 +35,21 @@ private let readsInfinity = Mistake(
 struct ExactNumberSuite {
   @Test("Numbers are the same when all of their bits are")
   func bits() {
-    let pairs: [(Double, Double)] = [
-      (0.5, 0.5), (0.1 + 0.2, 0.3), (-0.0, 0), (.nan, .nan), (1, -1), (.infinity, .infinity),
+    let pairs: [(first: Double, second: Double, same: Bool)] = [
+      (0.5, 0.5, true), (0.1 + 0.2, 0.3, false), (-0.0, 0, false), (.nan, .nan, true),
+      (1, -1, false), (1, 2, false), (.infinity, .infinity, true),
+      (.nan, Double(nan: 1, signaling: false), false),
     ]
-    check(
-      "sameBits for (0.5, 0.5), (0.1 + 0.2, 0.3), (-0.0, 0), (nan, nan), (1, -1), (inf, inf)",
-      pairs.map { sameBits($0, $1) }, is: [true, false, false, true, false, true],
-      mistakes: [comparesValues.when { $0.count == 6 && $0[2] }])
+    for (first, second, same) in pairs {
+      guard
+        check(
+          second.isNaN && !same
+            ? "sameBits(.nan, Double(nan: 1, signaling: false))"
+            : "sameBits(\(literal(first)), \(literal(second)))",
+          sameBits(first, second), is: same,
+          mistakes: (first == second) == same ? [] : [comparesValues.gives(!same)])
+      else { return }
+    }
   }
 
   @Test("0.1 + 0.2 is written so that it is not read back as 0.3")
@@ -97,24 +109,86 @@ struct ExactNumberSuite {
 
   @Test("What is no number is refused with its text")
   func refusals() {
-    for written in ["", "twelve", "1.5 kg", "12,5", "nan", "-nan"] {
+    for written in ["", "twelve", "1.5 kg", "12,5", "nan", "-nan", "NaN"] {
       guard
         check(
           #"number(from: "\#(written)")"#, try number(from: written),
           throws: NumberError.notANumber(written), mistakes: [readsNaN.when(\.isNaN)])
       else { return }
     }
+    for written in [" 1", "1.5 ", "2\n", " "] {
+      guard
+        check(
+          "number(from: \(literal(written)))", try number(from: written),
+          throws: NumberError.notANumber(written),
+          mistakes: [trimsTheText.when { [1, 1.5, 2].contains($0) }])
+      else { return }
+    }
   }
 
   @Test("A number too large for a Double is refused, not made infinite")
   func overflow() {
-    for written in ["1e999", "-1e999", "inf"] {
+    for written in ["1e999", "-1e999", "1e309", "inf", "-infinity"] {
       guard
         check(
           #"number(from: "\#(written)")"#, try number(from: written),
           throws: NumberError.notANumber(written), mistakes: [readsInfinity.when(\.isInfinite)])
       else { return }
     }
+  }
+
+  @Test("On generated numbers and texts they answer as the solution does", .tags(.crossCheck))
+  func generated() {
+    /// Any number, the awkward ones among them: by bits, with NaN of several kinds.
+    func any(_ random: inout CaseGenerator) -> Double {
+      switch random.int(0...6) {
+      case 0: random.number()
+      case 1: Double(bitPattern: random.next())
+      case 2:
+        random.pick([0, -0.0, .leastNonzeroMagnitude, .leastNormalMagnitude, 1e22, 1e15, 1e16])
+      case 3:
+        random.pick([.greatestFiniteMagnitude, -.greatestFiniteMagnitude, .ulpOfOne, 0.1 + 0.2])
+      case 4: Double(random.int(-9...9)) * 1e15
+      case 5:
+        random.pick([.nan, -.nan, .infinity, -.infinity, Double(nan: 1, signaling: false)])
+      default: random.unit()
+      }
+    }
+    crossCheck(within: .exact) { random in
+      let value = any(&random)
+      switch random.int(0...3) {
+      case 0:
+        let other = random.pick([value, value, -value, value.nextUp, any(&random)])
+        return Case("sameBits(\(bits(value)), \(bits(other)))") { sameBits(value, other) }
+      case 1, 2:
+        return Case("text(of: \(literal(value))), read back") {
+          let written = try text(of: value)
+          let json = try? JSONDecoder().decode([Double].self, from: Data("[\(written)]".utf8))
+          return json?.map { bits($0) } ?? ["not JSON: " + written]
+        }
+      default:
+        let sound: String = "\(random.number())"
+        let wrong: [String] = [
+          "", " ", "-", "nan", "-nan", "NaN", "inf", "-inf", "infinity", "1e999", "-2e308",
+          "1.5 kg", "1,5", "1.2.3", "e", "one", "\(sound) ", "\n\(sound)", "\(sound)x",
+        ]
+        let whole = random.int(-9...9)
+        let right: [String] = [
+          sound, sound, "\(random.int(-99...99))", "\(whole)e\(random.int(-330...300))",
+          "\(whole).\(random.int(0...999_999))", "-0", "-0.0", "1.0E3",
+        ]
+        let written = random.pick(random.index % 3 == 2 ? wrong : right)
+        return Case("number(from: \(literal(written)))") {
+          bits(try number(from: written))
+        }
+      }
+    }
+  }
+
+  /// A number to the last bit, so that two NaN or two zeros can be told apart.
+  private func bits(_ number: Double) -> String {
+    number.isNaN || number == 0
+      ? "Double(bitPattern: \(number.bitPattern))" : "\(number)"
   }
 
   @Test("Every scaled measurement of 569 biopsies comes back to the last bit")

@@ -22,6 +22,15 @@ private let takesTheFirstOfTwo = Mistake(
   "TAKES_THE_FIRST_OF_TWO",
   "There are two columns of that name, and nobody said which one is meant. Do not guess.")
 
+private let looksForHolesFirst = Mistake(
+  "LOOKS_FOR_HOLES_FIRST",
+  "Something is wrong with this feature too, and an earlier one is wrong already. The first feature "
+    + "that does not have exactly one column is the one to name, whatever is wrong with it.")
+private let refusesAnyTwins = Mistake(
+  "REFUSES_ANY_TWINS",
+  "Two columns have one name, and the model does not read it. A table may hold whatever else it likes."
+)
+
 @Suite("Manifest", .exercise("31-package/Manifest"))
 struct ManifestSuite {
   @Test("A manifest says what the model reads and what it learnt from")
@@ -101,6 +110,35 @@ struct ManifestSuite {
       mistakes: [takesColumnsAsTheyCome.gives([0]), skipsWhatIsMissing.gives([])])
   }
 
+  @Test("The first feature that does not have exactly one column is named, whatever it lacks")
+  func firstFault() {
+    check(
+      #"positions(of: ["a", "b"], in: ["a", "a"])"#,
+      try positions(of: ["a", "b"], in: ["a", "a"]),
+      throws: SchemaError.ambiguous("a"),
+      mistakes: [
+        looksForHolesFirst.throwing(SchemaError.missing("b")),
+        takesTheFirstOfTwo.throwing(SchemaError.missing("b")),
+        skipsWhatIsMissing.gives([0]), takesColumnsAsTheyCome.gives([0, 1]),
+      ])
+    check(
+      #"positions(of: ["b", "a"], in: ["a", "a"])"#,
+      try positions(of: ["b", "a"], in: ["a", "a"]),
+      throws: SchemaError.missing("b"),
+      mistakes: [
+        refusesAnyTwins.throwing(SchemaError.ambiguous("a")),
+        skipsWhatIsMissing.gives([0]), takesColumnsAsTheyCome.gives([0, 1]),
+      ])
+  }
+
+  @Test("A feature that is read twice is found twice")
+  func readTwice() {
+    check(
+      #"positions(of: ["b", "a", "b"], in: ["a", "b"])"#,
+      try positions(of: ["b", "a", "b"], in: ["a", "b"]), is: [1, 0, 1],
+      mistakes: [takesColumnsAsTheyCome.throwing(SchemaError.missing("b"))])
+  }
+
   @Test("Two columns of one name are refused, where the model reads them")
   func ambiguous() {
     check(
@@ -112,7 +150,47 @@ struct ManifestSuite {
     check(
       #"positions(of: ["a"], in: ["b", "a", "b"])"#,
       try positions(of: ["a"], in: ["b", "a", "b"]), is: [1],
-      mistakes: [takesColumnsAsTheyCome.gives([0])])
+      mistakes: [
+        takesColumnsAsTheyCome.gives([0]),
+        refusesAnyTwins.throwing(SchemaError.ambiguous("b")),
+      ])
+  }
+
+  @Test("On generated tables they answer as the solution does", .tags(.crossCheck))
+  func generated() {
+    enum Fault { case missing, ambiguous }
+    let names = ["b", "a", "größe", "Age", "age", "age ", "", "日本", "x y", "z"]
+    crossCheck { random in
+      let faults = random.faults([Fault.missing, .ambiguous], pairs: [(.missing, .ambiguous)])
+      let features = Array(
+        random.shuffled(names).prefix(random.count(faults.isEmpty ? 0...5 : 2...5)))
+      if faults.isEmpty, random.chance(0.5) {
+        let bytes = (0..<random.count(0...8)).map { _ in UInt8(random.int(0...255)) }
+        let (start, shift) = (
+          UInt32(random.int(0...0xFFFF_FFFF)), random.pick([0, 0, 4, 9, 28, 32])
+        )
+        let name = random.pick(["a.csv", "größe.csv", "", "b"])
+        return Case(
+          "manifest(features: \(literal(features)), dataName: \(literal(name)), data: "
+            + "\(literal(bytes)), checksum: { (\(start) &+ UInt32($0.reduce(0) { $0 + Int($1) })) "
+            + ">> \(shift) })"
+        ) {
+          manifest(features: features, dataName: name, data: bytes) { data in
+            (start &+ UInt32(data.reduce(0) { $0 + Int($1) })) >> UInt32(shift)
+          }
+        }
+      }
+      var columns = features + random.some(names.filter { !features.contains($0) }, 0.3)
+      if random.chance(0.3) { columns += ["other", "other"] }
+      let affected = random.shuffled(features)
+      if faults.contains(.missing) { columns.removeAll { $0 == affected[0] } }
+      if faults.contains(.ambiguous) { columns.append(affected[1]) }
+      let asked = features + random.some(features, 0.2)
+      let table = random.shuffled(columns)
+      return Case("positions(of: \(literal(asked)), in: \(literal(table)))") {
+        try positions(of: asked, in: table)
+      }
+    }
   }
 
   @Test("In the table of biopsies, the texture is column 1 and the worst area column 23")

@@ -3,7 +3,7 @@ import Foundation
 /// Everything that a prediction takes: what goes into one file.
 struct Artifact: Codable, Equatable {
   var manifest: Manifest
-  var scaler: StandardScaler
+  var scaler: Scaling
   var model: LogisticModel
 
   /// The probability of class 1 for one row, in the units of the data and in the order of
@@ -41,15 +41,14 @@ struct Manifest: Codable, Equatable {
   var dataVersion: String
 }
 
-/// Takes each feature to mean 0 and deviation 1, with the numbers of the training rows.
-struct StandardScaler: Codable, Equatable {
+/// What a ``StandardScaler`` learnt from the training rows, in a form that can be kept.
+struct Scaling: Codable, Equatable {
   var means: [Double]
   var deviations: [Double]
 
-  /// A scaler of `count` features that changes nothing.
-  static func identity(_ count: Int) -> StandardScaler {
-    StandardScaler(
-      means: Array(repeating: 0, count: count), deviations: Array(repeating: 1, count: count))
+  /// The scaling of `count` features that changes nothing.
+  static func identity(_ count: Int) -> Scaling {
+    Scaling(means: Array(repeating: 0, count: count), deviations: Array(repeating: 1, count: count))
   }
 
   func transform(_ row: [Double]) -> [Double] {

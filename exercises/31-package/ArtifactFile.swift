@@ -3,7 +3,8 @@ import Foundation
 /// Returns an artifact as the bytes of a model file.
 ///
 /// The file is a ``Header`` and the artifact as JSON with sorted keys, so that the same artifact
-/// always gives the same bytes. Size and checksum in the header are those of the JSON alone.
+/// always gives the same bytes. Size (in bytes) and checksum in the header are those of the JSON
+/// alone.
 ///
 /// - Parameters:
 ///   - artifact: All that a prediction takes.

@@ -20,9 +20,9 @@ func crc32(_ bytes: [UInt8]) -> UInt32 {
 /// multiplied with 0x100000001B3, keeping the low 64 bits (Fowler, Noll and Vo; the IETF draft
 /// draft-eastlake-fnv).
 ///
-/// - Parameter bytes: A short text, such as the names of a model's features.
+/// - Parameter bytes: A short text, such as the names of a model's features. A byte is a number of
+///   0 ... 255.
 /// - Returns: The hash, the same on every machine and in every run, which `hashValue` is not.
-/// - Complexity: O(n), one multiplication for each byte.
 func fnv1a64(_ bytes: [UInt8]) -> UInt64 {
   // TODO: Mix in each byte, then multiply.
   return 0xDEAD_BEEF

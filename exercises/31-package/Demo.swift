@@ -48,7 +48,7 @@ private func rounded(_ artifact: Artifact, digits: Int) -> Artifact {
     numbers.map { Double(String(format: "%.\(digits)g", $0)) ?? .nan }
   }
   var rounded = artifact
-  rounded.scaler = StandardScaler(
+  rounded.scaler = Scaling(
     means: cut(artifact.scaler.means), deviations: cut(artifact.scaler.deviations))
   rounded.model = LogisticModel(
     intercept: cut([artifact.model.intercept])[0], weights: cut(artifact.model.weights))

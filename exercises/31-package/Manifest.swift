@@ -28,8 +28,9 @@ func manifest(
 /// - Parameters:
 ///   - features: The names that the model reads, in its order.
 ///   - columns: The names of the table's columns, in any order, possibly more than the model reads.
+///     What is amiss with those does not matter.
 /// - Returns: For each feature the index of its column, counted from 0.
-/// - Throws: For the first feature that does not have exactly one column,
+/// - Throws: For the first feature, in the model's order, that does not have exactly one column,
 ///   ``SchemaError/missing(_:)`` or ``SchemaError/ambiguous(_:)``.
 func positions(of features: [String], in columns: [String]) throws -> [Int] {
   // TODO: Find each feature by its name; refuse a table where it is not there just once.

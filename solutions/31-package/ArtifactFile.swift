@@ -3,7 +3,8 @@ import Foundation
 /// Returns an artifact as the bytes of a model file.
 ///
 /// The file is a ``Header`` and the artifact as JSON with sorted keys, so that the same artifact
-/// always gives the same bytes. Size and checksum in the header are those of the JSON alone.
+/// always gives the same bytes. Size (in bytes) and checksum in the header are those of the JSON
+/// alone.
 ///
 /// - Parameters:
 ///   - artifact: All that a prediction takes.
@@ -25,6 +26,8 @@ func encode(_ artifact: Artifact, checksum: Checksum) throws -> [UInt8] {
   #if MISTAKE_KEYS_IN_ANY_ORDER
     // Feedback: another one next time
     encoder.outputFormatting = .prettyPrinted
+  #elseif RIGHT_WRITES_LINES
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
   #elseif SOLUTION
     encoder.outputFormatting = .sortedKeys
   #endif
@@ -40,6 +43,10 @@ func encode(_ artifact: Artifact, checksum: Checksum) throws -> [UInt8] {
     // Feedback: its own checksum
     let before = Header(size: body.count, checksum: 0).bytes
     return Header(size: body.count, checksum: checksum(before + body)).bytes + body
+  #elseif MISTAKE_COUNTS_CHARACTERS
+    // Feedback: more than one byte
+    let length = String(decoding: body, as: UTF8.self).count
+    return Header(size: length, checksum: checksum(body)).bytes + body
   #elseif SOLUTION
     return Header(size: body.count, checksum: checksum(body)).bytes + body
   #else
@@ -63,6 +70,8 @@ func decode(_ file: [UInt8], checksum: Checksum) throws -> Artifact {
   #endif
   #if MISTAKE_READS_NEWER_FILES
     // Feedback: newer
+  #elseif MISTAKE_ASKS_FOR_THE_VERSION_LAST
+    // Feedback: before anything else
   #elseif SOLUTION
     guard header.version <= Header.currentVersion else {
       throw ArtifactError.newer(version: header.version)
@@ -76,6 +85,17 @@ func decode(_ file: [UInt8], checksum: Checksum) throws -> Artifact {
   #if MISTAKE_TRUSTS_THE_BYTES
     // Feedback: checksum
     let whole = body.prefix(header.size)
+  #elseif MISTAKE_ASKS_FOR_THE_VERSION_LAST
+    guard body.count == header.size, checksum(body) == header.checksum else {
+      throw ArtifactError.altered
+    }
+    guard header.version <= Header.currentVersion else {
+      throw ArtifactError.newer(version: header.version)
+    }
+    let whole = body
+  #elseif RIGHT_WRITES_LINES
+    let (whole, surplus) = (body.prefix(header.size), body.dropFirst(header.size))
+    if !surplus.isEmpty || checksum(Array(whole)) != header.checksum { throw ArtifactError.altered }
   #elseif SOLUTION
     guard body.count == header.size, checksum(body) == header.checksum else {
       throw ArtifactError.altered

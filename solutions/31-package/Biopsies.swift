@@ -11,21 +11,17 @@ struct Biopsies {
   /// 1 for benign, 0 for malignant.
   let labels: [Double]
 
+  /// The mean and the population standard deviation of each feature.
+  let scaler: Scaling
+
   init() throws {
     let table = try Table(named: "breast_cancer")
-    rows = try table.matrix(Biopsies.features).rows
+    let matrix = try table.matrix(Biopsies.features)
+    rows = matrix.rows
     labels = try table.completeNumbers("target")
-  }
-
-  /// The mean and the population standard deviation of each feature.
-  var scaler: StandardScaler {
-    let count = Double(rows.count)
-    let columns = Biopsies.features.indices.map { index in rows.map { $0[index] } }
-    let means = columns.map { $0.reduce(0, +) / count }
-    let deviations = zip(columns, means).map { column, mean in
-      (column.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count).squareRoot()
-    }
-    return StandardScaler(means: means, deviations: deviations)
+    var fitted = StandardScaler()
+    try fitted.fit(matrix)
+    scaler = Scaling(means: fitted.means, deviations: fitted.scales)
   }
 
   /// The logistic regression of maximum likelihood, for scaled features.
@@ -34,7 +30,6 @@ struct Biopsies {
   /// deviations, they give the same probabilities for scaled ones.
   var model: LogisticModel {
     let weights = [-1.0571018305242716, -0.21814100610428083]
-    let scaler = scaler
     return LogisticModel(
       intercept: zip(weights, scaler.means).reduce(19.84941656646773) { $0 + $1.0 * $1.1 },
       weights: zip(weights, scaler.deviations).map { $0 * $1 })

@@ -43,6 +43,12 @@ func crc32(_ bytes: [UInt8]) -> UInt32 {
         if remainder & 1 == 1 { remainder ^= 0xEDB8_8320 }
       }
     }
+  #elseif RIGHT_LOOKS_IT_UP
+    // What eight steps make of the low byte is the same every time.
+    let table = (0..<256 as Range<UInt32>).map { low in
+      (0..<8).reduce(low) { entry, _ in entry >> 1 ^ (entry & 1) &* 0xEDB8_8320 }
+    }
+    for byte in bytes { remainder = remainder >> 8 ^ table[Int(UInt8(remainder & 255) ^ byte)] }
   #elseif SOLUTION
     for byte in bytes {
       remainder ^= UInt32(byte)
@@ -70,13 +76,26 @@ func crc32(_ bytes: [UInt8]) -> UInt32 {
 /// multiplied with 0x100000001B3, keeping the low 64 bits (Fowler, Noll and Vo; the IETF draft
 /// draft-eastlake-fnv).
 ///
-/// - Parameter bytes: A short text, such as the names of a model's features.
+/// - Parameter bytes: A short text, such as the names of a model's features. A byte is a number of
+///   0 ... 255.
 /// - Returns: The hash, the same on every machine and in every run, which `hashValue` is not.
-/// - Complexity: O(n), one multiplication for each byte.
 func fnv1a64(_ bytes: [UInt8]) -> UInt64 {
   #if MISTAKE_MULTIPLIES_FIRST
     // Feedback: order of the two steps
     return bytes.reduce(0xCBF2_9CE4_8422_2325) { $0 &* 0x100_0000_01B3 ^ UInt64($1) }
+  #elseif MISTAKE_TAKES_BYTES_WITH_A_SIGN
+    // Feedback: below 0
+    return bytes.reduce(0xCBF2_9CE4_8422_2325) { hash, byte in
+      (hash ^ UInt64(truncatingIfNeeded: Int8(bitPattern: byte))) &* 0x100_0000_01B3
+    }
+  #elseif RIGHT_SHIFTS_AND_ADDS
+    // The factor is 2⁴⁰ + 2⁸ + 179.
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes {
+      let mixed = hash ^ UInt64(byte)
+      hash = mixed << 40 &+ mixed << 8 &+ mixed &* 179
+    }
+    return hash
   #elseif SOLUTION
     return bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   #else

@@ -22,6 +22,11 @@ func manifest(
   #if MISTAKE_DROPS_LEADING_ZEROS
     // Feedback: leading zeros
     let version = String(checksum(data), radix: 16)
+  #elseif RIGHT_WRITES_DIGIT_BY_DIGIT
+    let sum = checksum(data)
+    let version = stride(from: 28 as UInt32, through: 0, by: -4).map { place in
+      String(sum >> place & 15, radix: 16)
+    }.joined()
   #elseif SOLUTION
     let digits = String(checksum(data), radix: 16)
     let version = String(repeating: "0", count: 8 - digits.count) + digits
@@ -44,8 +49,9 @@ func manifest(
 /// - Parameters:
 ///   - features: The names that the model reads, in its order.
 ///   - columns: The names of the table's columns, in any order, possibly more than the model reads.
+///     What is amiss with those does not matter.
 /// - Returns: For each feature the index of its column, counted from 0.
-/// - Throws: For the first feature that does not have exactly one column,
+/// - Throws: For the first feature, in the model's order, that does not have exactly one column,
 ///   ``SchemaError/missing(_:)`` or ``SchemaError/ambiguous(_:)``.
 func positions(of features: [String], in columns: [String]) throws -> [Int] {
   #if MISTAKE_TAKES_COLUMNS_AS_THEY_COME
@@ -63,6 +69,32 @@ func positions(of features: [String], in columns: [String]) throws -> [Int] {
       guard let index = columns.firstIndex(of: feature) else { throw SchemaError.missing(feature) }
       return index
     }
+  #elseif MISTAKE_LOOKS_FOR_HOLES_FIRST
+    // Feedback: first feature
+    for feature in features where !columns.contains(feature) { throw SchemaError.missing(feature) }
+    return try features.map { feature in
+      let found = columns.indices.filter { columns[$0] == feature }
+      guard found.count == 1 else { throw SchemaError.ambiguous(feature) }
+      return found[0]
+    }
+  #elseif MISTAKE_REFUSES_ANY_TWINS
+    // Feedback: does not read
+    let twins = Dictionary(grouping: columns) { $0 }.filter { $0.value.count > 1 }
+    if let twin = twins.keys.min() { throw SchemaError.ambiguous(twin) }
+    return try features.map { feature in
+      guard let index = columns.firstIndex(of: feature) else { throw SchemaError.missing(feature) }
+      return index
+    }
+  #elseif RIGHT_WRITES_DIGIT_BY_DIGIT
+    let places = Dictionary(grouping: columns.indices) { columns[$0] }
+    var found: [Int] = []
+    for feature in features {
+      let own = places[feature] ?? []
+      if own.isEmpty { throw SchemaError.missing(feature) }
+      if own.count > 1 { throw SchemaError.ambiguous(feature) }
+      found += own
+    }
+    return found
   #elseif SOLUTION
     return try features.map { feature in
       guard let index = columns.firstIndex(of: feature) else { throw SchemaError.missing(feature) }
