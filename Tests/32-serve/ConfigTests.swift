@@ -51,9 +51,9 @@ struct ConfigSuite {
       "Config(environment: PORT=0, MAX_ROWS=1, TIMEOUT_SECONDS=300)",
       try text(["PORT": "0", "MAX_ROWS": "1", "TIMEOUT_SECONDS": "300"]), is: "0, 1, 300.0")
     check(
-      "Config(environment: PORT=65535, MAX_ROWS=100000, TIMEOUT_SECONDS=0.001)",
-      try text(["PORT": "65535", "MAX_ROWS": "100000", "TIMEOUT_SECONDS": "0.001"]),
-      is: "65535, 100000, 0.001")
+      "Config(environment: PORT=65535, MAX_ROWS=100000, TIMEOUT_SECONDS=1e-6)",
+      try text(["PORT": "65535", "MAX_ROWS": "100000", "TIMEOUT_SECONDS": "1e-6"]),
+      is: "65535, 100000, 1e-06")
   }
 
   @Test("A port that is no port is refused")
@@ -108,6 +108,45 @@ struct ConfigSuite {
       "Config(environment: PORT=a, MAX_ROWS=b, TIMEOUT_SECONDS=c)",
       try text(["PORT": "a", "MAX_ROWS": "b", "TIMEOUT_SECONDS": "c"]),
       throws: ConfigError.invalid(name: "PORT", value: "a"))
+    check(
+      "Config(environment: TIMEOUT_SECONDS=, PORT=0)",
+      try text(["TIMEOUT_SECONDS": "", "PORT": "0", "A": "b"]),
+      throws: ConfigError.invalid(name: "TIMEOUT_SECONDS", value: ""))
+  }
+
+  @Test("From generated environments it reads what the solution reads", .tags(.crossCheck))
+  func generated() {
+    let good = [
+      "PORT": ["0", "1", "8080", "65535"], "MAX_ROWS": ["1", "2", "500", "99999", "100000"],
+      "TIMEOUT_SECONDS": ["300", "0.5", "1", "299.99", "1e-3", "1e2", "1e-9"],
+    ]
+    let bad = [
+      "PORT": ["", "http", "65536", "-1", "80.5", " 80", "80O", "1e3", "99999999999999999999"],
+      "MAX_ROWS": ["", "0", "-5", "100001", "many", "1.5", "1e3", "nan", "99999999999999999999"],
+      "TIMEOUT_SECONDS": [
+        "", "0", "-1", "300.5", "inf", "nan", "soon", "1s", "-inf", "-0.0", "1,5",
+      ],
+    ]
+    let names = ["PORT", "MAX_ROWS", "TIMEOUT_SECONDS"]
+    // Exact, since a setting is what its text says.
+    crossCheck(within: .exact) { random in
+      let faults = random.faults(
+        names, pairs: [(names[0], names[1]), (names[0], names[2]), (names[1], names[2])])
+      var environment: [String: String] = [:]
+      for name in names {
+        if faults.contains(name) {
+          environment[name] = random.pick(bad[name] ?? [])
+        } else if random.chance(0.6) {
+          environment[name] = random.pick(good[name] ?? [])
+        }
+      }
+      if random.chance(0.3) { environment[random.pick(["HOME", "port", "TIMEOUT"])] = "x" }
+      let all = environment
+      return Case("Config(environment: \(literal(all)))") {
+        let config = try Config(environment: all)
+        return "port \(config.port), mostRows \(config.mostRows), timeout \(config.timeout)"
+      }
+    }
   }
 
   @Test("A server that is started with the settings really listens")

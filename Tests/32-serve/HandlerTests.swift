@@ -23,6 +23,14 @@ private let namesNoRow = Mistake(
   "NAMES_NO_ROW", "The field is named, and not which row it is in. A list may have a thousand.")
 private let countsRowsFromOne = Mistake(
   "COUNTS_ROWS_FROM_ONE", "The number of the row is one too large: rows are counted from 0.")
+private let blamesTheClient = Mistake(
+  "BLAMES_THE_CLIENT",
+  "What went wrong came from inside of the service, and the client is told that its row is at fault. It "
+    + "can change nothing, and nobody here will hear of it.")
+private let forgetsAllow = Mistake(
+  "FORGETS_ALLOW",
+  "The code is right, and the header allow is missing, which says what would be. RFC 9110 wants it."
+)
 private let answersAnyMethod = Mistake(
   "ANSWERS_ANY_METHOD",
   "The path is right and the method is not: 405, and the header allow tells which one is.")
@@ -134,7 +142,8 @@ struct HandlerSuite {
       guard check("handle(GET \(path)): status", ask("GET", path).status, is: 404) else { return }
     }
     for (method, path, right) in [
-      ("POST", "/health", "GET"), ("DELETE", "/ready", "GET"), ("GET", "/predict", "POST"),
+      ("POST", "/health", "GET"), ("HEAD", "/health", "GET"), ("DELETE", "/ready", "GET"),
+      ("GET", "/predict", "POST"), ("post", "/predict", "POST"),
     ] {
       let response = ask(method, path)
       guard
@@ -142,10 +151,14 @@ struct HandlerSuite {
           "handle(\(method) \(path)): status and the header allow",
           "\(response.status) \(response.headers["allow"] ?? "-")", is: "405 \(right)",
           mistakes: [
-            answersAnyMethod.when { $0.hasPrefix("200") || $0.hasPrefix("400") }
+            answersAnyMethod.when { $0.hasPrefix("200") || $0.hasPrefix("400") },
+            forgetsAllow.gives("405 -"),
           ])
       else { return }
     }
+    check(
+      "handle(GET /predict) while loading: status", ask("GET", "/predict", with: .loading).status,
+      is: 405, mistakes: [answersAnyMethod.gives(503), isOnlyAliveWhenReady.gives(405)])
   }
 
   @Test("What the client did wrong it is told, with the field")
@@ -177,6 +190,79 @@ struct HandlerSuite {
       #"handle(POST /predict {"hour":13}), where predicting fails"#,
       summary("POST", "/predict", #"{"hour":13}"#), is: #"500 {"error":"internal error"}"#,
       mistakes: [tellsEverything.when { $0.contains("swordfish") }])
+    for body in [#"{"hour":-1}"#, #"[{"hour":1},{"hour":-1}]"#] {
+      guard
+        check(
+          "handle(POST /predict \(body)), where parsing an hour of -1 fails inside",
+          summary("POST", "/predict", body), is: #"500 {"error":"internal error"}"#,
+          mistakes: [tellsEverything.when { $0.contains("swordfish") }]
+            + (body.hasPrefix("[")
+              ? [
+                blamesTheClient.gives(#"422 {"error":"wrong type","field":"[1]"}"#),
+                skipsWrongRows.gives(#"200 {"probabilities":[0.14285714285714285]}"#),
+              ] : []))
+      else { return }
+    }
+    check(
+      #"handle(POST /predict [{"hour":-2}]), where predicting does not know the destination"#,
+      summary("POST", "/predict", #"[{"hour":-2}]"#),
+      is: #"422 {"error":"unknown value","field":"dest"}"#)
+  }
+
+  @Test("On generated requests it answers as the solution does", .tags(.crossCheck))
+  func generated() {
+    let errors: [RequestError] = [
+      .malformed, .missing("a"), .extra("b"), .wrongType("body"), .outOfRange("hour"),
+      .unknown("c"),
+      .tooManyRows(limit: 1000),
+    ]
+    crossCheck(within: .exact) { random in
+      if random.chance(0.1) {
+        let error = random.pick(errors)
+        return Case("status(of: \(literal(error)))") { status(of: error) }
+      }
+      func row(sound: Bool) -> String {
+        let hour = random.pick([random.int(0...12), random.int(0...12), random.int(17...23)])
+        return sound
+          ? "{\"hour\":\(hour)}"
+          : random.pick([
+            "{}", "5", "null", "[]", "\"x\"", "{\"hour\":99}", "{\"hour\":\"7\"}",
+            "{\"hour\":13}", "{\"hour\":-1}", "{\"hour\":-1}", "{\"hour\":-2}",
+          ])
+      }
+      let share = random.pick([1, 0.7, 0.4])
+      let rows = (0..<random.count(0...5)).map { _ in row(sound: random.chance(share)) }
+      let body =
+        switch random.int(0...6) {
+        case 0: random.pick(["", "{", "[1,", "nonsense", "[{}"])
+        case 1, 2: row(sound: random.chance(share))
+        default: "[\(rows.joined(separator: ","))]"
+        }
+      if random.chance(0.4) {
+        return Case("answer(to: Array(\(literal(body)).utf8), with: service)") {
+          do { return try answer(body) } catch is Broken { return "its own error, as it is" }
+        }
+      }
+      let isUsual = random.chance(0.5)
+      let path = random.pick(["/health", "/health", "/ready", "/predict", "/", "/Ready"])
+      let method = random.pick(["GET", "POST", "PUT", "HEAD"])
+      let request = HTTPRequest(
+        method: isUsual ? "POST" : method, path: isUsual ? "/predict" : path,
+        body: Array(body.utf8))
+      let isLoading = random.chance(0.25)
+      return Case(
+        "handle(\(request.method) \(request.path) \(literal(body)))"
+          + (isLoading ? " while loading" : "")
+      ) {
+        let response = handle(request, with: isLoading ? .loading : service)
+        switch response.status {
+        // The words behind these are free.
+        case 404: return "404"
+        case 405: return "405, allow \(response.headers["allow"] ?? "-")"
+        default: return summary(response)
+        }
+      }
+    }
   }
 
   @Test("Over a real socket the answers are the same")
@@ -244,11 +330,13 @@ struct HandlerSuite {
       guard case .object(let fields) = json else { throw RequestError.wrongType("body") }
       guard let hour = fields["hour"] else { throw RequestError.missing("hour") }
       guard case .number(let number) = hour else { throw RequestError.wrongType("hour") }
+      if number == -1 { throw Broken() }
       guard number < 24 else { throw RequestError.outOfRange("hour") }
       return Flight(carrier: "UA", dest: "IAH", hour: Int(number))
     },
     predict: { flights in
       if flights.contains(where: { $0.hour == 13 }) { throw Broken() }
+      if flights.contains(where: { $0.hour == -2 }) { throw RequestError.unknown("dest") }
       return flights.map { Double($0.hour) / 7 }
     })
 

@@ -17,6 +17,10 @@ private let dividesOnlyTheMean = Mistake(
   "DIVIDES_ONLY_THE_MEAN",
   "It looks as if only the mean was divided: a division comes before a subtraction, unless brackets "
     + "say otherwise.")
+private let multipliesByTheReciprocal = Mistake(
+  "MULTIPLIES_BY_THE_RECIPROCAL",
+  "It is off in the last bit: to multiply with 1 / deviation rounds twice, to divide once. Training "
+    + "divided, so the service does.")
 private let assumesTheOrder = Mistake(
   "ASSUMES_THE_ORDER",
   "It looks as if the order of the columns was assumed. It is the predictor's, and another model may "
@@ -54,6 +58,24 @@ struct PredictSuite {
           try row(for: Flight(carrier: carrier, dest: "ORD", hour: 12), small).enumerated()
             .filter { $0.offset == 0 || $0.offset == 3 }.map(\.element),
           is: ones, mistakes: [assumesTheOrder.when { $0.first == 12 }])
+      else { return }
+    }
+  }
+
+  @Test("Every hour is scaled as in training, to the last bit")
+  func lastBit() throws {
+    // Exact, since the same operation on the same numbers has one result (IEEE 754).
+    let predictor = try Predictor.lateArrivals(Table(named: "flights_ewr"))
+    for hour in 0..<24 {
+      let right = (Double(hour) - 12.943267259056732) / 4.666256700432146
+      let twice = (Double(hour) - 12.943267259056732) * (1 / 4.666256700432146)
+      guard
+        check(
+          "row(for: UA to IAH at \(hour)): the hour's number",
+          try row(for: Flight(carrier: "UA", dest: "IAH", hour: hour), predictor).first ?? .nan,
+          is: right,
+          mistakes: [leavesValuesUnscaled.gives(Double(hour))]
+            + (twice == right ? [] : [multipliesByTheReciprocal.gives(twice)]))
       else { return }
     }
   }
@@ -119,6 +141,65 @@ struct PredictSuite {
       ])
   }
 
+  @Test("Of several flights without a row the first is refused, whatever it lacks")
+  func firstUnknown() {
+    check(
+      "probabilities(of: [AA to ORD, UA to JAC, OO to IAH])",
+      try probabilities(
+        of: [
+          Flight(carrier: "AA", dest: "ORD", hour: 8), Flight(carrier: "UA", dest: "JAC", hour: 8),
+          Flight(carrier: "OO", dest: "IAH", hour: 8),
+        ], small),
+      throws: RequestError.unknown("dest"),
+      mistakes: [
+        skipsUnknownFlights.when { $0.count == 1 }, takesUnknownForNone.when { $0.count == 3 },
+      ])
+  }
+
+  @Test("On generated predictors and flights they answer as the solution does", .tags(.crossCheck))
+  func generated() {
+    enum Fault { case carrier, dest }
+    // Exact, since the documentation promises every bit.
+    crossCheck(within: .exact) { random in
+      let faults = random.faults([Fault.carrier, .dest], pairs: [(.carrier, .dest)])
+      let carriers = ["AA", "UA", "WN", "9E"]
+      let inputs =
+        [Predictor.Input.hour, .distance, .hour]
+        + carriers.dropFirst(random.int(0...2)).map(Predictor.Input.carrier)
+      let columns = random.shuffled(inputs).prefix(random.count(0...7)).map { input in
+        Predictor.Column(
+          input: input, mean: random.short() * 5,
+          deviation: random.pick([1, 0.1, 3, 4.666256700432146, 7, 733.74705631547]),
+          weight: random.short())
+      }
+      let predictor = Predictor(
+        columns: Array(columns), intercept: random.short(),
+        distances: ["IAH": 1400, "ORD": 719.5, "MIA": 1085], carriers: Set(carriers))
+      func flight(_ faults: [Fault]) -> Flight {
+        Flight(
+          carrier: faults.contains(.carrier) ? random.pick(["OO", ""]) : random.pick(carriers),
+          dest: faults.contains(.dest)
+            ? random.pick(["ANC", "iah"]) : random.pick(["IAH", "ORD", "MIA"]),
+          hour: random.int(0...23))
+      }
+      let text = "columns: \(literal(predictor.columns)), intercept: \(predictor.intercept)"
+      if random.chance(0.5) {
+        let asked = flight(faults)
+        return Case("row(for: \(literal(asked)), predictor) with \(text)") {
+          try row(for: asked, predictor)
+        }
+      }
+      var flights = (0..<random.count(0...6)).map { _ in flight([]) }
+      for fault in random.shuffled(faults) {
+        flights.insert(flight([fault]), at: random.int(0...flights.count))
+      }
+      let asked = flights
+      return Case("probabilities(of: \(literal(asked)), predictor) with \(text)") {
+        try probabilities(of: asked, predictor)
+      }
+    }
+  }
+
   @Test("A flight has the same probability in any company, to the last bit")
   func company() throws {
     let table = try Table(named: "flights_ewr")
@@ -144,7 +225,7 @@ struct PredictSuite {
   func outsideValues() throws {
     let table = try Table(named: "flights_ewr")
     let predictor = try Predictor.lateArrivals(table)
-    // scikit-learn: LogisticRegression(C=1).predict_proba of UA to IAH at 7, EV to ORD at 17,
+    // scikit-learn 1.9.1: LogisticRegression(C=1, tol=1e-8, max_iter=100000).predict_proba of UA to IAH at 7, EV to ORD at 17,
     // AA to MIA at 20 and 9E to DTW at 6. The weights are rounded to the last bit only.
     let flights = [
       Flight(carrier: "UA", dest: "IAH", hour: 7), Flight(carrier: "EV", dest: "ORD", hour: 17),
@@ -161,8 +242,9 @@ struct PredictSuite {
           scalesEachBatch.when { $0.count == 4 },
         ])
     else { return }
-    // scikit-learn: metrics.log_loss over the 5,859 flights of July to December that arrived and
-    // whose carrier and destination the model knows.
+    // scikit-learn: metrics.log_loss over the 5,859 flights of July to December in the table (every
+    // tenth) that arrived and whose carrier and destination the model knows, each at the distance
+    // that the service knows for its airport.
     let months = try table.completeIntegers("month")
     let delays = try table.numbers("arr_delay")
     let all = try Flight.all(in: table)

@@ -15,7 +15,8 @@ struct Config: Equatable {
   /// The seconds that a connection may be silent, more than 0 and at most 300.
   var timeout = 10.0
 
-  /// Reads `PORT`, `MAX_ROWS` and `TIMEOUT_SECONDS`.
+  /// Reads `PORT` and `MAX_ROWS`, whole numbers in decimal digits, and `TIMEOUT_SECONDS`, which may
+  /// have a fraction.
   ///
   /// - Parameter environment: The variables of the process; others than these three are not ours.
   /// - Throws: ``ConfigError/invalid(name:value:)`` for the first of the three, in this order, that

@@ -12,7 +12,13 @@ public func demo() async throws {
   try skew(predictor, table)
 
   // The server listens before the model is there: that is what readiness is for.
-  let config = try Config(environment: environment)
+  let config: Config
+  do {
+    config = try Config(environment: environment)
+  } catch ConfigError.invalid(let name, let value) {
+    print("\(name) is set to \"\(value)\", and that is no value for it. See Config.swift.")
+    return
+  }
   let current = CurrentService()
   let server = try HTTPServer.start(port: config.port, timeout: config.timeout) { request in
     handle(request, with: current.value)
@@ -58,7 +64,7 @@ private func show(_ request: HTTPRequest, _ server: HTTPServer) throws {
   print()
 }
 
-/// The page's table: one model, asked in seven ways.
+/// The page's table: one model, asked in several ways.
 private func skew(_ predictor: Predictor, _ table: Table) throws {
   let months = try table.completeIntegers("month")
   let delays = try table.numbers("arr_delay")
@@ -80,9 +86,20 @@ private func skew(_ predictor: Predictor, _ table: Table) throws {
   kilometres.distances = predictor.distances.mapValues { $0 * 1.609344 }
   var exchanged = predictor
   (exchanged.columns[0].input, exchanged.columns[1].input) = (.distance, .hour)
-  let asTrained = try probabilities(of: flights, predictor)
+  let miles = try table.completeNumbers("distance")
+  // Training read the distance of each flight; a service knows one for each airport.
+  let asTrained = try rows.flatMap { index in
+    var own = predictor
+    if own.distances[all[index].dest] != miles[index] {
+      own.distances[all[index].dest] = miles[index]
+      print(
+        "\(all[index].dest) lies \(miles[index]) miles away, and in the service another distance")
+    }
+    return try probabilities(of: [all[index]], own)
+  }
+  print()
   let answers: [(name: String, probabilities: [Double])] = [
-    ("as it was trained", asTrained),
+    ("the same as training", try probabilities(of: flights, predictor)),
     ("scaled by the batch", try probabilities(of: flights, scaled(predictor, by: flights))),
     ("distances in kilometres", try probabilities(of: flights, kilometres)),
     ("hour and distance exchanged", try probabilities(of: flights, exchanged)),
@@ -94,7 +111,7 @@ private func skew(_ predictor: Predictor, _ table: Table) throws {
     ),
     ("always the training rate", rows.map { _ in 0.2855434039644566 }),
   ]
-  var text = TextTable(["what the service did", "log-loss", "same to the last bit"])
+  var text = TextTable(["what the service did", "log-loss", "to the last bit as in training"])
   for (name, probabilities) in answers {
     let losses = zip(probabilities, isLate).map { -log($1 ? $0 : 1 - $0) }
     text.add(
@@ -102,7 +119,8 @@ private func skew(_ predictor: Predictor, _ table: Table) throws {
       zip(probabilities, asTrained).count { $0.bitPattern == $1.bitPattern })
   }
   show(text)
-  let some = stride(from: 0, to: asTrained.count, by: 90).map { $0 }
+  let count = answers.map(\.probabilities.count).min() ?? 0
+  let some = stride(from: 0, to: min(count, asTrained.count), by: 90).map { $0 }
   show(
     Chart(
       "One model in training and in service", x: Axis("probability in training", range: 0...0.7),

@@ -1,3 +1,4 @@
+import Foundation
 import LessonKit
 
 /// Returns the status code for a client's mistake.
@@ -16,9 +17,10 @@ func status(of error: RequestError) -> Int {
 ///   - service: Parses, predicts, and says how many rows are too many.
 /// - Returns: For a flight `{"probability":0.25}`, for a list `{"probabilities":[0.25,0.5]}` in its
 ///   order, every number to the last bit.
-/// - Throws: The ``RequestError`` of the first thing that is wrong. In a list that is
-///   ``RequestError/tooManyRows(limit:)``, else that of the first wrong row, with the number of the
-///   row, counted from 0; one wrong row refuses the list. What the service throws is passed on.
+/// - Throws: What `JSON(parsing:)` throws; for a list of too many rows
+///   ``RequestError/tooManyRows(limit:)``, before any is parsed. A ``RequestError`` of parsing a row
+///   is thrown with the number of the row, counted from 0; the first wrong row refuses the list.
+///   Anything else that the service throws is passed on as it is.
 func answer(to body: [UInt8], with service: Service) throws -> String {
   // TODO: Read the body, predict, and write the answer.
   return ""
@@ -32,7 +34,8 @@ func answer(to body: [UInt8], with service: Service) throws -> String {
 /// - `POST /predict`: ``answer(to:with:)``; before the model is loaded the same 503. A
 ///   ``RequestError`` is answered with its ``status(of:)`` and its ``RequestError/json``, any other
 ///   error with 500 and `{"error":"internal error"}`.
-/// - Another method on these paths: 405, with the header `allow` that names the right one.
+/// - Another method on these paths, `HEAD` among them: 405, with the header `allow` that names the
+///   right one, whether or not the model is loaded.
 /// - Another path: 404.
 func handle(_ request: HTTPRequest, with service: Service) -> HTTPResponse {
   // TODO: Find the path, then the method, then the answer.

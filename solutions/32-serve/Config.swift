@@ -15,7 +15,8 @@ struct Config: Equatable {
   /// The seconds that a connection may be silent, more than 0 and at most 300.
   var timeout = 10.0
 
-  /// Reads `PORT`, `MAX_ROWS` and `TIMEOUT_SECONDS`.
+  /// Reads `PORT` and `MAX_ROWS`, whole numbers in decimal digits, and `TIMEOUT_SECONDS`, which may
+  /// have a fraction.
   ///
   /// - Parameter environment: The variables of the process; others than these three are not ours.
   /// - Throws: ``ConfigError/invalid(name:value:)`` for the first of the three, in this order, that
@@ -32,6 +33,15 @@ struct Config: Equatable {
     #if MISTAKE_FALLS_BACK
       // Feedback: default
       port = environment["PORT"].flatMap { UInt16($0) } ?? port
+    #elseif RIGHT_READS_ALL_ALIKE
+      func read<Value: Comparable>(
+        _ name: String, _ range: ClosedRange<Value>, _ parse: (String) -> Value?
+      ) throws -> Value? {
+        guard let text = environment[name] else { return nil }
+        if let value = parse(text), range ~= value { return value }
+        throw ConfigError.invalid(name: name, value: text)
+      }
+      port = try read("PORT", 0...UInt16.max) { UInt16($0) } ?? port
     #elseif SOLUTION
       if let text = environment["PORT"] {
         guard let value = UInt16(text) else { throw ConfigError.invalid(name: "PORT", value: text) }
@@ -54,6 +64,8 @@ struct Config: Equatable {
         }
         mostRows = value
       }
+    #elseif RIGHT_READS_ALL_ALIKE
+      mostRows = try read("MAX_ROWS", 1...100_000) { Int($0) } ?? mostRows
     #elseif SOLUTION
       if let text = environment["MAX_ROWS"] {
         guard let value = Int(text), (1...100_000).contains(value) else {
@@ -70,6 +82,9 @@ struct Config: Equatable {
         }
         timeout = value
       }
+    #elseif RIGHT_READS_ALL_ALIKE
+      timeout =
+        try read("TIMEOUT_SECONDS", Double.leastNonzeroMagnitude...300) { Double($0) } ?? timeout
     #elseif SOLUTION
       if let text = environment["TIMEOUT_SECONDS"] {
         guard let value = Double(text), value > 0, value <= 300 else {

@@ -1,3 +1,4 @@
+import Foundation
 import LessonKit
 
 /// Returns the status code for a client's mistake.
@@ -14,6 +15,9 @@ func status(of error: RequestError) -> Int {
   #elseif MISTAKE_ANSWERS_200_TO_MISTAKES
     // Feedback: says that all is well
     return 200
+  #elseif RIGHT_ENCODES_WITH_FOUNDATION
+    if error == .malformed { return 400 }
+    if case .tooManyRows = error { return 413 } else { return 422 }
   #elseif SOLUTION
     switch error {
     case .malformed: return 400
@@ -33,16 +37,29 @@ func status(of error: RequestError) -> Int {
 ///   - service: Parses, predicts, and says how many rows are too many.
 /// - Returns: For a flight `{"probability":0.25}`, for a list `{"probabilities":[0.25,0.5]}` in its
 ///   order, every number to the last bit.
-/// - Throws: The ``RequestError`` of the first thing that is wrong. In a list that is
-///   ``RequestError/tooManyRows(limit:)``, else that of the first wrong row, with the number of the
-///   row, counted from 0; one wrong row refuses the list. What the service throws is passed on.
+/// - Throws: What `JSON(parsing:)` throws; for a list of too many rows
+///   ``RequestError/tooManyRows(limit:)``, before any is parsed. A ``RequestError`` of parsing a row
+///   is thrown with the number of the row, counted from 0; the first wrong row refuses the list.
+///   Anything else that the service throws is passed on as it is.
 func answer(to body: [UInt8], with service: Service) throws -> String {
   #if SOLUTION
     let json = try JSON(parsing: body)
+  #endif
+  #if RIGHT_ENCODES_WITH_FOUNDATION
+    let encoder = JSONEncoder()
+    func text(_ value: some Encodable) throws -> String {
+      String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+    guard case .array(let rows) = json else {
+      return try text(["probability": service.predict([service.parse(json)])[0]])
+    }
+  #elseif SOLUTION
     guard case .array(let rows) = json else {
       let probability = try service.predict([service.parse(json)]).map { "\($0)" }
       return "{\"probability\":\(probability.joined())}"
     }
+  #endif
+  #if SOLUTION
     guard rows.count <= service.mostRows else {
       throw RequestError.tooManyRows(limit: service.mostRows)
     }
@@ -59,6 +76,15 @@ func answer(to body: [UInt8], with service: Service) throws -> String {
         throw error.inRow(number + 1)
       }
     }
+  #elseif MISTAKE_BLAMES_THE_CLIENT
+    // Feedback: came from inside
+    let flights = try rows.enumerated().map { number, row in
+      do {
+        return try service.parse(row)
+      } catch {
+        throw (error as? RequestError ?? .wrongType("body")).inRow(number)
+      }
+    }
   #elseif MISTAKE_NAMES_NO_ROW
     // Feedback: which row
     let flights = try rows.map(service.parse)
@@ -71,7 +97,9 @@ func answer(to body: [UInt8], with service: Service) throws -> String {
       }
     }
   #endif
-  #if SOLUTION
+  #if RIGHT_ENCODES_WITH_FOUNDATION
+    return try text(["probabilities": service.predict(flights)])
+  #elseif SOLUTION
     let probabilities = try service.predict(flights).map { "\($0)" }
     return "{\"probabilities\":[\(probabilities.joined(separator: ","))]}"
   #else
@@ -88,7 +116,8 @@ func answer(to body: [UInt8], with service: Service) throws -> String {
 /// - `POST /predict`: ``answer(to:with:)``; before the model is loaded the same 503. A
 ///   ``RequestError`` is answered with its ``status(of:)`` and its ``RequestError/json``, any other
 ///   error with 500 and `{"error":"internal error"}`.
-/// - Another method on these paths: 405, with the header `allow` that names the right one.
+/// - Another method on these paths, `HEAD` among them: 405, with the header `allow` that names the
+///   right one, whether or not the model is loaded.
 /// - Another path: 404.
 func handle(_ request: HTTPRequest, with service: Service) -> HTTPResponse {
   #if SOLUTION
@@ -100,6 +129,9 @@ func handle(_ request: HTTPRequest, with service: Service) -> HTTPResponse {
   #if MISTAKE_ANSWERS_ANY_METHOD
     // Feedback: method
     _ = method
+  #elseif MISTAKE_FORGETS_ALLOW
+    // Feedback: header allow
+    guard request.method == method else { return .json(#"{"error":"use another"}"#, status: 405) }
   #elseif SOLUTION
     guard request.method == method else {
       var response = HTTPResponse.json(#"{"error":"use \#(method)"}"#, status: 405)
@@ -118,7 +150,9 @@ func handle(_ request: HTTPRequest, with service: Service) -> HTTPResponse {
     guard request.path != "/health" else { return .json(#"{"status":"ok"}"#) }
     guard service.isReady else { return .json(#"{"status":"loading"}"#, status: 503) }
   #endif
-  #if SOLUTION
+  #if RIGHT_ENCODES_WITH_FOUNDATION
+    if request.path == "/ready" { return .json(#"{"status":"ready"}"#) }
+  #elseif SOLUTION
     guard request.path != "/ready" else { return .json(#"{"status":"ready"}"#) }
   #endif
   #if MISTAKE_TELLS_EVERYTHING

@@ -4,7 +4,7 @@
 ///   - flight: The carrier, the destination and the hour.
 ///   - predictor: What the columns of a row mean, and what they are scaled with.
 /// - Returns: One number for each of the predictor's columns, in their order:
-///   (value - mean) / deviation. The value is the hour, the miles to the destination, or for a
+///   (value - mean) / deviation, to the last bit what training computed. The value is the hour, the miles to the destination, or for a
 ///   carrier's column 1 when it is the flight's carrier and 0 when it is another.
 /// - Throws: ``RequestError/unknown(_:)`` with `carrier`, else with `dest`, for a name that the
 ///   training rows did not have.
@@ -31,12 +31,22 @@ func row(for flight: Flight, _ predictor: Predictor) throws -> [Double] {
   #elseif MISTAKE_DIVIDES_ONLY_THE_MEAN
     // Feedback: only the mean
     return predictor.columns.map { value($0.input) - $0.mean / $0.deviation }
+  #elseif MISTAKE_MULTIPLIES_BY_THE_RECIPROCAL
+    // Feedback: last bit
+    return predictor.columns.map { (value($0.input) - $0.mean) * (1 / $0.deviation) }
   #elseif MISTAKE_ASSUMES_THE_ORDER
     // Feedback: order of the columns
     let carriers = predictor.carriers.sorted().dropFirst().map(Predictor.Input.carrier)
     return zip(predictor.columns, [.hour, .distance] + carriers).map { column, input in
       (value(input) - column.mean) / column.deviation
     }
+  #elseif RIGHT_STEP_BY_STEP
+    var numbers: [Double] = []
+    for column in predictor.columns {
+      let distance = value(column.input) - column.mean
+      numbers.append(distance / column.deviation)
+    }
+    return numbers
   #elseif SOLUTION
     return predictor.columns.map { (value($0.input) - $0.mean) / $0.deviation }
   #else
@@ -70,6 +80,12 @@ func probabilities(of flights: [Flight], _ predictor: Predictor) throws -> [Doub
   #elseif MISTAKE_SKIPS_UNKNOWN_FLIGHTS
     // Feedback: left out
     return flights.compactMap { try? predictor.probability(ofRow: row(for: $0, predictor)) }
+  #elseif RIGHT_STEP_BY_STEP
+    // Flights that are alike are asked once.
+    let rows = try flights.map { try row(for: $0, predictor) }
+    var known: [[Double]: Double] = [:]
+    for row in rows where known[row] == nil { known[row] = predictor.probability(ofRow: row) }
+    return rows.map { known[$0] ?? .nan }
   #elseif SOLUTION
     return try flights.map { try predictor.probability(ofRow: row(for: $0, predictor)) }
   #else
