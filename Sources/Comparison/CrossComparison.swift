@@ -47,29 +47,22 @@ package struct CrossComparison: Sendable {
   ///
   /// A case counts as far as the learner's program got: one without an answer, whose call it died
   /// of, and those after it are no differences; whoever ran the program knows how it ended.
-  package init(_ learner: Transcript, with solution: Transcript) {
-    let tolerance = solution.tolerance ?? .exact
-    var expected: [Int: Transcript.Case] = [:]
-    var (known, leftOut) = (0, 0)
-    for item in solution.cases where item.answer != nil {
-      known += 1
-      if item.isDecidedByRounding(within: tolerance) {
-        leftOut += 1
-      } else {
-        expected[item.index] = item
-      }
-    }
-    (self.known, self.leftOut) = (known, leftOut)
+  package init(_ learner: Transcript, with solution: ExpectedAnswers) {
+    (known, leftOut) = (solution.known, solution.leftOut)
     for item in learner.cases {
-      guard let answer = item.answer, let known = expected[item.index],
+      guard let answer = item.answer, let known = solution.cases[item.index],
         let expectedAnswer = known.answer
       else { continue }
       compared += 1
       if answer == expectedAnswer, item.call == known.call { continue }
-      if let difference = Self.difference(item, from: known, within: tolerance) {
+      if let difference = Self.difference(item, from: known, within: solution.tolerance) {
         differences.append(difference)
       }
     }
+  }
+
+  package init(_ learner: Transcript, with solution: Transcript) {
+    self.init(learner, with: ExpectedAnswers(solution))
   }
 
   private static func difference(
@@ -86,6 +79,29 @@ package struct CrossComparison: Sendable {
     return Headline.difference(
       of: answer.granting(slack), from: expected.granting(slack), within: tolerance
     ).map { Difference(index: known.index, call: call, words: $0) }
+  }
+}
+
+/// What the solution answers, without the cases that rounding decides.
+package struct ExpectedAnswers: Sendable {
+  package let tolerance: Tolerance
+
+  /// How many cases it has answered.
+  package let known: Int
+
+  /// How many of them rounding decides.
+  package let leftOut: Int
+
+  /// The others, by their numbers.
+  package let cases: [Int: Transcript.Case]
+
+  package init(_ solution: Transcript) {
+    let tolerance = solution.tolerance ?? .exact
+    let answered = solution.cases.filter { $0.answer != nil }
+    let decided = answered.filter { !$0.isDecidedByRounding(within: tolerance) }
+    self.tolerance = tolerance
+    (known, leftOut) = (answered.count, answered.count - decided.count)
+    cases = Dictionary(decided.map { ($0.index, $0) }, uniquingKeysWith: { $1 })
   }
 }
 

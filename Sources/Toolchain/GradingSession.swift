@@ -1,3 +1,4 @@
+import Comparison
 import Course
 import Foundation
 import Grading
@@ -48,7 +49,9 @@ struct GradingSession {
     let requested = open
     let orders = orders(plans)
     // The solution answers while the learner's files are compiled.
-    let solution = Task { [reference] in try await reference.transcripts(orders, plans: plans) }
+    let solution = Task { [reference] in
+      try await reference.transcripts(orders, plans: plans).mapValues(ExpectedAnswers.init)
+    }
     defer { solution.cancel() }
     if try await build() {
       run = try await runner.run(

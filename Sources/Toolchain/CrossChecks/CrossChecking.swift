@@ -10,11 +10,11 @@ struct CrossChecking {
   let learner: Transcript
 
   /// What the solution's program wrote; `nil` where nothing is known of it.
-  let solution: Transcript?
+  let solution: ExpectedAnswers?
 
   let comparison: CrossComparison?
 
-  init(order: CaseOrder, learner: Transcript, solution: Transcript?) {
+  init(order: CaseOrder, learner: Transcript, solution: ExpectedAnswers?) {
     self.order = order
     self.learner = learner
     self.solution = solution

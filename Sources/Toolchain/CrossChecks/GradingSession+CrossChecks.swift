@@ -30,7 +30,7 @@ extension GradingSession {
   /// - Returns: Those that found a difference.
   func compare(
     _ grade: inout LessonGrade, _ run: LessonRunner.Report, orders: [CaseOrder],
-    with solution: [String: Transcript]
+    with solution: [String: ExpectedAnswers]
   ) -> [CrossChecking] {
     var differing: [CrossChecking] = []
     for index in grade.exercises.indices where grade.exercises[index].hasReachedCrossCheck {
