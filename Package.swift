@@ -10,6 +10,7 @@ let lessons: [String] = [
   "03-matrices",
   "04-csv",
   "06-missing",
+  "07-outliers-and-joins",
   "09-scaling-and-pipelines",
   "10-line-and-error",
   "11-least-squares",
