@@ -21,6 +21,7 @@ let lessons: [String] = [
   "31-package",
   "32-serve",
   "35-monitor-and-retrain",
+  "40-judge",
 ]
 
 /// `LEARN_TRACK=solutions swift test` runs every suite against the solutions.
