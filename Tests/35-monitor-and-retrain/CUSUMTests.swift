@@ -19,6 +19,14 @@ private let oneValue = Mistake(
   "ALARMS_AT_ONE_VALUE",
   "It looks as if one value alone has to pass the threshold. Many small falls make a large one: add "
     + "to the sum, do not replace it.")
+private let clampsBeforeTheSlack = Mistake(
+  "CLAMPS_BEFORE_THE_SLACK",
+  "It looks as if the sum was brought up to 0 before the slack came off. Then it can fall below 0 by the "
+    + "slack, and an alarm comes late: first everything that a value adds, then the question.")
+private let trustsARoundedDeviation = Mistake(
+  "TRUSTS_A_ROUNDED_DEVIATION",
+  "All values of the reference are the same, and rounding alone makes a deviation of them. Ask the "
+    + "values, not the deviation.")
 private let countsBothWays = Mistake(
   "COUNTS_BOTH_WAYS",
   "It looks as if a rise adds to the sum like a fall. Only a fall is looked for, and a rise takes away."
@@ -76,6 +84,18 @@ struct CUSUMSuite {
       mistakes: [savesUp.gives(nil), countsBothWays.gives(3), dividesByAll.gives(7)])
   }
 
+  @Test("Less the slack first, and never below 0 then")
+  func clampedLast() {
+    // 30 brings the sum to 0; then 2.5 and 5 with each 7.
+    check(
+      "cusum([9, 11, 10, 30, 7, 7, 7], reference: 3, threshold: 4.75)",
+      try cusum([9, 11, 10, 30, 7, 7, 7], reference: 3, threshold: 4.75), is: 5,
+      mistakes: [
+        clampsBeforeTheSlack.gives(6), savesUp.gives(nil), oneValue.gives(nil),
+        countsBothWays.gives(3), countsTheSteps.gives(2),
+      ])
+  }
+
   @Test("A lasting rise, and one low value that is made up for, raise no alarm")
   func quiet() {
     check(
@@ -96,6 +116,18 @@ struct CUSUMSuite {
       mistakes: [learnsFromAll.gives(nil)])
   }
 
+  @Test("A reference varies if any two of its values differ, however little")
+  func variesALittle() {
+    // Mean 10, squares 1 + 4 + 1, deviation √3: 0 lies 5.77 below.
+    check(
+      "cusum([9, 12, 9, 0], reference: 3)", try cusum([9, 12, 9, 0], reference: 3), is: 3,
+      mistakes: [countsTheSteps.gives(0)])
+    check(
+      "cusum([1e-9, 3e-9, 2e-9, -8e-9], reference: 3)",
+      try cusum([1e-9, 3e-9, 2e-9, -8e-9], reference: 3), is: 3,
+      mistakes: [countsTheSteps.gives(0)])
+  }
+
   @Test("A reference that is too short, too long or constant is refused, and so is NaN")
   func refused() {
     check(
@@ -111,14 +143,61 @@ struct CUSUMSuite {
       "cusum([5, 5, 3], reference: 2)", try cusum([5, 5, 3], reference: 2),
       throws: MonitorError.noReference)
     check(
+      "cusum([0.1, 0.1, 0.1, 0], reference: 3)", try cusum([0.1, 0.1, 0.1, 0], reference: 3),
+      throws: MonitorError.noReference,
+      mistakes: [trustsARoundedDeviation.gives(3), countsTheSteps.gives(0)])
+    check(
       "cusum([1, 2, .nan], reference: 2)", try cusum([1, 2, .nan], reference: 2),
-      throws: MonitorError.notANumber)
+      throws: MonitorError.notFinite)
+    check(
+      "cusum([1, 2, -.infinity], reference: 9)", try cusum([1, 2, -.infinity], reference: 9),
+      throws: MonitorError.notFinite)
+    check("cusum([], reference: 2)", try cusum([], reference: 2), throws: MonitorError.noReference)
   }
 
-  @Test("The Nile: an alarm in 1902, four years after the change of 1898")
+  @Test("On generated series it answers as the solution does", .tags(.crossCheck))
+  func generated() {
+    enum Fault { case short, long, constant, spoiled }
+    crossCheck { random in
+      let faults = random.faults(
+        [Fault.short, .long, .constant, .spoiled],
+        pairs: [(.spoiled, .short), (.spoiled, .long), (.spoiled, .constant)])
+      let (level, scale) = random.pick([(0, 1), (10, 0.1), (1e6, 25), (-3, 1), (0, 1e-9)])
+      var reference = random.int(2...8)
+      var series = (0..<reference).map { _ in level + random.short() * scale }
+      if random.chance(0.2) { series[reference - 1] = series[0] }
+      if Set(series).count == 1 { series[0] += scale }
+      if faults.contains(.constant) {
+        series = Array(repeating: random.pick([0.1, 0.7, 5, 1e9, -1.0 / 3, 0]), count: reference)
+      }
+      // Stretches that lie lower or higher than the reference.
+      for _ in 0..<random.count(0...6) {
+        let shift = random.pick([0, -0.5, -1, -2, 1, 3]) * scale
+        for _ in 0..<random.int(1...5) { series.append(level + shift + random.short() * scale) }
+      }
+      if faults.contains(.short) { reference = random.pick([1, 0, -2]) }
+      if faults.contains(.long) { reference = series.count + random.int(1...3) }
+      if faults.contains(.spoiled) { series = random.spoiled(series) }
+      let (values, count) = (series, reference)
+      if random.chance(0.3) {
+        return Case("cusum(\(literal(values)), reference: \(count))") {
+          try cusum(values, reference: count)
+        }
+      }
+      let slack = random.pick([0, 0.25, 0.5, 1, 1.5])
+      let threshold = random.pick([0, 1, 2.5, 4, 5, 8])
+      return Case(
+        "cusum(\(literal(values)), reference: \(count), slack: \(slack), threshold: \(threshold))"
+      ) {
+        try cusum(values, reference: count, slack: slack, threshold: threshold)
+      }
+    }
+  }
+
+  @Test("The Nile: an alarm in 1902, three years after 1899, the first low one")
   func nile() throws {
-    // Reference value D5. The change is put at 1898 by G. W. Cobb, The problem of the Nile,
-    // Biometrika 65 (1978). Index 31 is the year 1902; the sum is then 5.66 deviations.
+    // Python, by the definition. G. W. Cobb, The problem of the Nile, Biometrika 65 (1978), puts the
+    // change between 1898 and 1899. Index 31 is the year 1902; the sum is then 5.66 deviations.
     let table = try Table(named: "nile")
     let (years, volumes) = (try table.completeNumbers("year"), try table.completeNumbers("volume"))
     guard
@@ -133,7 +212,7 @@ struct CUSUMSuite {
       Chart(
         "The Nile at Aswan", x: Axis("year", kind: .year), y: "flow (10⁸ m³)",
         series: [.line("flow", x: years, y: volumes)],
-        guides: [.vertical(1898, "change"), .vertical(1902, "alarm")]),
+        guides: [.vertical(1899, "first low year"), .vertical(1902, "alarm")]),
       named: "nile")
   }
 }

@@ -17,6 +17,21 @@ private let tooEarly = Mistake(
   "USES_LABELS_BEFORE_THEY_ARRIVE",
   "It looks as if labels were used that have not arrived by then. A simulation can look into the "
     + "future; a service cannot.")
+private let tooEarlyByOne = Mistake(
+  "USES_THE_MONTH_THAT_BEGINS",
+  "It looks as if a month's labels were used one month too soon. A month has to end before its labels "
+    + "begin to arrive.")
+private let guessKnows = Mistake(
+  "LETS_THE_GUESS_KNOW_THE_MONTH",
+  "It looks as if the guess was the month's own late rate. Nobody knew that one beforehand: the bar is "
+    + "what the guess of training lost in this month.")
+private let marginOfBoth = Mistake(
+  "ASKS_THE_MARGIN_OF_BOTH",
+  "It looks as if the margin was asked of the guess as well. It is the price of leaving the old model; "
+    + "below the guess is below the guess, without a margin.")
+private let exactlyTheMargin = Mistake(
+  "TAKES_EXACTLY_THE_MARGIN",
+  "The new model is better by exactly the margin, and not by more.")
 private let everySeason = Mistake(
   "ALARMS_AT_EVERY_SEASON",
   "It looks as if the drift of the inputs decides. The season moves them every month, whether or not "
@@ -80,7 +95,7 @@ struct ShouldRetrainSuite {
 
   @Test("Saying the rate of the winter all year: 0.5787 a flight, from April to December")
   func guessOfTheYear() throws {
-    // Reference values K3 for the loss and D4 for the rates, which are counted anew here from the
+    // NumPy for the loss, pandas for the rates, which are counted anew here from the
     // flights with an arrival delay. The tolerance is for the sum of 9 products.
     let flights = try Table(named: "flights_ewr")
     let rows = zip(try flights.completeIntegers("month"), try flights.numbers("arr_delay"))
@@ -129,7 +144,12 @@ struct ShouldRetrainSuite {
       decide(5, reports, margin: 0.125), is: true)
     check(
       "shouldRetrain(at: 5, margin: 0.25) with losses 0.5 old, 0.25 new",
-      decide(5, reports, margin: 0.25), is: false, mistakes: [alwaysHelps.gives(true)])
+      decide(5, reports, margin: 0.25), is: false,
+      mistakes: [alwaysHelps.gives(true), exactlyTheMargin.gives(true)])
+    check(
+      "shouldRetrain(at: 5, margin: 0.125) with losses 0.9 old, 0.6 new, 0.693 guess",
+      decide(5, [report(4, old: 0.9, new: 0.6)], margin: 0.125), is: true,
+      mistakes: [marginOfBoth.gives(false)])
   }
 
   @Test("And better than a guess without a model")
@@ -141,6 +161,15 @@ struct ShouldRetrainSuite {
       "shouldRetrain(at: 5) with losses 0.9 old, 0.7 new, 0.693 guess",
       decide(5, [report(4, old: 0.9, new: 0.7)]), is: false,
       mistakes: [noGuess.gives(true)])
+    check(
+      "shouldRetrain(at: 5) with losses 0.9 old, 0.6 new, 0.693 guess, late rate 0.2",
+      decide(5, [report(4, old: 0.9, new: 0.6, lateRate: 0.2)]), is: true,
+      mistakes: [guessKnows.gives(false)])
+    check(
+      "shouldRetrain(at: 5, guess: 0.2) with losses 1 old, 0.9 new, late rate 0.5",
+      shouldRetrain(
+        at: 5, reports: [report(4, old: 1, new: 0.9)], labelDelay: 0, guess: 0.2, margin: 0),
+      is: true, mistakes: [guessKnows.gives(false)])
     // The guess of 0.5 costs 0.693 at any late rate; a guess of 0.2 would have cost 0.916 at 0.5.
     check(
       "shouldRetrain(at: 5) with losses 0.9 old, 0.75 new, 0.693 guess, late rate 0.2",
@@ -167,6 +196,52 @@ struct ShouldRetrainSuite {
       is: false, mistakes: [tooEarly.gives(true)])
   }
 
+  @Test("A month that has not ended has no labels")
+  func notEnded() {
+    let reports = [report(4, old: 0.6, new: 0.5)]
+    check(
+      "shouldRetrain(at: 4) with the report of month 4", decide(4, reports), is: false,
+      mistakes: [tooEarlyByOne.gives(true)])
+    check(
+      "shouldRetrain(at: 5, labelDelay: 1) with the report of month 4",
+      decide(5, reports, delay: 1), is: false,
+      mistakes: [tooEarlyByOne.gives(true), tooEarly.gives(true)])
+    check(
+      "shouldRetrain(at: 6, labelDelay: 1) with the report of month 4",
+      decide(6, reports, delay: 1), is: true)
+    check("shouldRetrain(at: 6) without any report", decide(6, []), is: false)
+  }
+
+  @Test("On generated reports they answer as the solution does", .tags(.crossCheck))
+  func generated() {
+    crossCheck { random in
+      let guess = random.pick([0.5, 0.2, 0.3, 0.9])
+      if random.chance(0.25) {
+        let rate = random.pick([0, 1, 0.5, 0.25, random.unit(), random.unit()])
+        return Case("guessLoss(lateRate: \(rate), guess: \(guess))") {
+          guessLoss(lateRate: rate, guess: guess)
+        }
+      }
+      // Losses on a grid that binary holds, so that some lie exactly a margin apart.
+      let losses = [0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1, 1.25]
+      let reports = random.shuffled(Array(1...12)).prefix(random.count(0...6)).map { month in
+        MonthReport(
+          month: month, flights: random.int(1...9), temperaturePSI: random.pick([0, 0.2, 8]),
+          lateRate: random.pick([0, 1, 0.5, 0.25, 0.1]), staticLoss: random.pick(losses),
+          retrainedLoss: random.pick(losses))
+      }
+      let (month, delay) = (random.int(1...14), random.int(0...3))
+      let margin = random.pick([0, 0, 0.125, 0.25])
+      return Case(
+        "shouldRetrain(at: \(month), reports: \(literal(reports)), labelDelay: \(delay), "
+          + "guess: \(guess), margin: \(margin))"
+      ) {
+        shouldRetrain(
+          at: month, reports: reports, labelDelay: delay, guess: guess, margin: margin)
+      }
+    }
+  }
+
   @Test("A drift that is only the season decides nothing")
   func season() {
     let drifted = [report(4, old: 0.5, new: 0.55, psi: 7.99)]
@@ -181,7 +256,7 @@ struct ShouldRetrainSuite {
 
   @Test("2013 with labels at once: retrained for June to September, and September is too much")
   func year() {
-    // Reference values K1 and K2: the losses of both models, month by month. In September the new
+    // scikit-learn for the losses of both models, month by month. In September the new
     // model's 0.438 was worse than the old one's 0.393; nothing said so before October.
     check(
       "shouldRetrain(at: 4 to 12, labelDelay: 0, margin: 0.01) in 2013", decisions(delay: 0),

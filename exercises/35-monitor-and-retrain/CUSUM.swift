@@ -2,8 +2,8 @@
 ///
 /// Mean and standard deviation come from the first values, which are taken for normal. They are a
 /// sample, so its squares are divided by n - 1. After them each value adds to a sum how many
-/// standard deviations it lies below that mean, less the slack; the sum is never below 0
-/// (E. S. Page, Continuous Inspection Schemes, Biometrika 41, 1954).
+/// standard deviations it lies below that mean, less the slack; where that makes the sum fall below
+/// 0, it is 0 (E. S. Page, Continuous Inspection Schemes, Biometrika 41, 1954).
 ///
 /// - Parameters:
 ///   - values: The series in the order of time.
@@ -12,8 +12,9 @@
 ///   - threshold: The sum must be greater than this for an alarm, in standard deviations.
 /// - Returns: The index in `values` at which the sum first passed the threshold, or `nil` when it
 ///   never did.
-/// - Throws: ``MonitorError/notANumber`` when a value is NaN, else ``MonitorError/noReference`` when
-///   there are fewer than 2 reference values, more than there are values, or all are the same.
+/// - Throws: ``MonitorError/notFinite`` when a value is NaN or infinite, else
+///   ``MonitorError/noReference`` when there are fewer than 2 reference values, more than there are
+///   values, or all of them are the same.
 func cusum(
   _ values: [Double], reference: Int, slack: Double = 0.5, threshold: Double = 5
 ) throws -> Int? {

@@ -14,7 +14,7 @@ import Foundation
 /// - Returns: 0 where every bin has the share that it had, more the further they moved. Shares
 ///   below 0.0001 count as 0.0001.
 /// - Throws: ``MonitorError/noValues`` when either sample is empty, else
-///   ``MonitorError/notANumber`` when either holds a NaN.
+///   ``MonitorError/notFinite`` when either holds NaN or an infinity.
 func psi(reference: [Double], live: [Double], bins: Int = 10) throws -> Double {
   // TODO: Refuse what cannot be compared, bin both samples alike, and add up the bins.
   return .nan

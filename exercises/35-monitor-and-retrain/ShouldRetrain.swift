@@ -25,9 +25,11 @@ func guessLoss(lateRate: Double, guess: Double) -> Double {
 ///   - reports: One for each month, in any order; some lie in the future or have no labels yet.
 ///   - labelDelay: How many months labels take, 0 or more.
 ///   - guess: The late rate in training, the guess of somebody without a model.
-///   - margin: How much better the new model must be, in nats a flight, 0 or more.
-/// - Returns: `true` when the retrained model's loss in that month was more than `margin` below the
-///   old model's, and below that of the guess; `false` also when no labels have arrived.
+///   - margin: How much better than the old model the new one must be, in nats a flight, 0 or more.
+/// - Returns: `true` when both hold of the retrained model's loss in that month: the old model's less
+///   the margin is greater, and the loss of the guess, without any margin, is greater too
+///   (``guessLoss(lateRate:guess:)`` of the month's late rate and the guess). `false` also when no
+///   labels have arrived.
 func shouldRetrain(
   at month: Int, reports: [MonthReport], labelDelay: Int, guess: Double, margin: Double
 ) -> Bool {

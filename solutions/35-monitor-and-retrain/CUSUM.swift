@@ -2,8 +2,8 @@
 ///
 /// Mean and standard deviation come from the first values, which are taken for normal. They are a
 /// sample, so its squares are divided by n - 1. After them each value adds to a sum how many
-/// standard deviations it lies below that mean, less the slack; the sum is never below 0
-/// (E. S. Page, Continuous Inspection Schemes, Biometrika 41, 1954).
+/// standard deviations it lies below that mean, less the slack; where that makes the sum fall below
+/// 0, it is 0 (E. S. Page, Continuous Inspection Schemes, Biometrika 41, 1954).
 ///
 /// - Parameters:
 ///   - values: The series in the order of time.
@@ -12,13 +12,14 @@
 ///   - threshold: The sum must be greater than this for an alarm, in standard deviations.
 /// - Returns: The index in `values` at which the sum first passed the threshold, or `nil` when it
 ///   never did.
-/// - Throws: ``MonitorError/notANumber`` when a value is NaN, else ``MonitorError/noReference`` when
-///   there are fewer than 2 reference values, more than there are values, or all are the same.
+/// - Throws: ``MonitorError/notFinite`` when a value is NaN or infinite, else
+///   ``MonitorError/noReference`` when there are fewer than 2 reference values, more than there are
+///   values, or all of them are the same.
 func cusum(
   _ values: [Double], reference: Int, slack: Double = 0.5, threshold: Double = 5
 ) throws -> Int? {
   #if SOLUTION
-    guard !values.contains(where: \.isNaN) else { throw MonitorError.notANumber }
+    guard values.allSatisfy(\.isFinite) else { throw MonitorError.notFinite }
     guard reference >= 2, reference <= values.count else { throw MonitorError.noReference }
   #endif
   #if MISTAKE_LEARNS_FROM_ALL_VALUES
@@ -26,6 +27,14 @@ func cusum(
     let normal = values[...]
   #elseif SOLUTION
     let normal = values.prefix(reference)
+  #endif
+  #if MISTAKE_TRUSTS_A_ROUNDED_DEVIATION
+    // Feedback: not the deviation
+  #elseif SOLUTION
+    // The deviation of equal values can come out above 0: the mean of three 0.1 is not quite 0.1.
+    guard values.prefix(reference).contains(where: { $0 != values[0] }) else {
+      throw MonitorError.noReference
+    }
   #endif
   #if SOLUTION
     let mean = normal.reduce(0, +) / Double(normal.count)
@@ -38,8 +47,10 @@ func cusum(
   #elseif SOLUTION
     let deviation = (squares / Double(normal.count - 1)).squareRoot()
   #endif
-  #if SOLUTION
+  #if MISTAKE_TRUSTS_A_ROUNDED_DEVIATION
     guard deviation > 0 else { throw MonitorError.noReference }
+  #elseif SOLUTION
+    // It varies, so this is above 0.
   #endif
   #if MISTAKE_SAVES_UP_GOOD_YEARS
     // Feedback: below 0
@@ -47,6 +58,15 @@ func cusum(
     for index in reference..<values.count {
       let below = (mean - values[index]) / deviation
       sum += below - slack
+      if sum > threshold { return index }
+    }
+    return nil
+  #elseif MISTAKE_CLAMPS_BEFORE_THE_SLACK
+    // Feedback: before the slack
+    var sum = 0.0
+    for index in reference..<values.count {
+      let below = (mean - values[index]) / deviation
+      sum = max(0, sum + below) - slack
       if sum > threshold { return index }
     }
     return nil
@@ -84,6 +104,14 @@ func cusum(
       if sum > threshold { return index }
     }
     return nil
+  #elseif RIGHT_MEASURES_FROM_THE_LOWEST
+    // A sum that may fall, and how far it stands above the lowest that it was.
+    var (total, lowest) = (0.0, 0.0)
+    return values.indices.dropFirst(reference).first { index in
+      total += (mean - values[index]) / deviation - slack
+      lowest = min(lowest, total)
+      return total - lowest > threshold
+    }
   #elseif SOLUTION
     var sum = 0.0
     for index in reference..<values.count {

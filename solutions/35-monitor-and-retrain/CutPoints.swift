@@ -4,7 +4,7 @@
 /// (R. J. Hyndman and Y. Fan, Sample Quantiles in Statistical Packages, 1996).
 ///
 /// - Parameters:
-///   - values: At least one, in any order, none of them NaN.
+///   - values: At least one, in any order, all of them finite.
 ///   - bins: How many bins, at least 1.
 /// - Returns: `bins - 1` places, rising. Two are the same where a value occurs often.
 func cutPoints(_ values: [Double], bins: Int) -> [Double] {

@@ -3,8 +3,8 @@ enum MonitorError: Error, Equatable {
   /// There is nothing to compare, or nothing to compare it with.
   case noValues
 
-  /// A value is NaN, which is neither above nor below any other.
-  case notANumber
+  /// A value is NaN, which is neither above nor below any other, or infinite.
+  case notFinite
 
   /// The reference has fewer than two values, or does not vary, or is longer than the series.
   case noReference

@@ -14,11 +14,15 @@ import Foundation
 /// - Returns: 0 where every bin has the share that it had, more the further they moved. Shares
 ///   below 0.0001 count as 0.0001.
 /// - Throws: ``MonitorError/noValues`` when either sample is empty, else
-///   ``MonitorError/notANumber`` when either holds a NaN.
+///   ``MonitorError/notFinite`` when either holds NaN or an infinity.
 func psi(reference: [Double], live: [Double], bins: Int = 10) throws -> Double {
-  #if SOLUTION
+  #if MISTAKE_LOOKS_FOR_NAN_FIRST
+    // Feedback: names the empty one first
+    guard (reference + live).allSatisfy(\.isFinite) else { throw MonitorError.notFinite }
     guard !reference.isEmpty, !live.isEmpty else { throw MonitorError.noValues }
-    guard !(reference + live).contains(where: \.isNaN) else { throw MonitorError.notANumber }
+  #elseif SOLUTION
+    guard !reference.isEmpty, !live.isEmpty else { throw MonitorError.noValues }
+    guard (reference + live).allSatisfy(\.isFinite) else { throw MonitorError.notFinite }
   #endif
   #if MISTAKE_BINS_FROM_THE_LIVE_DATA
     // Feedback: cut where the live values lie
@@ -39,18 +43,27 @@ func psi(reference: [Double], live: [Double], bins: Int = 10) throws -> Double {
       for value in values { counts[cuts.count { $0 < value }] += 1 }
       return counts.map { Double($0) / Double(values.count) }
     }
+  #elseif RIGHT_COUNTS_FROM_BELOW
+    // How many values lie below each cut; a bin holds what lies between two.
+    func shares(_ values: [Double]) -> [Double] {
+      let below = [0] + cuts.map { cut in values.count { $0 < cut } } + [values.count]
+      return zip(below, below.dropFirst()).map { Double($1 - $0) / Double(values.count) }
+    }
   #elseif SOLUTION
     func shares(_ values: [Double]) -> [Double] {
       var counts = [Int](repeating: 0, count: bins)
-      for value in values {
-        counts[cuts.count { $0 <= value }] += 1  // equivalent(bound): bins from the top down
-      }
+      for value in values { counts[cuts.count { $0 <= value }] += 1 }
       return counts.map { Double($0) / Double(values.count) }
     }
   #endif
   #if MISTAKE_LEAVES_OUT_EMPTY_BINS
     // Feedback: says the most
     let pairs = zip(shares(reference), shares(live)).filter { $0 > 0 && $1 > 0 }
+  #elseif MISTAKE_RAISES_ONLY_ZEROS
+    // Feedback: every share below
+    let pairs = zip(shares(reference), shares(live)).map {
+      ($0 == 0 ? floor : $0, $1 == 0 ? floor : $1)
+    }
   #elseif SOLUTION
     let pairs = zip(shares(reference), shares(live)).map { (max($0, floor), max($1, floor)) }
   #endif
@@ -60,6 +73,11 @@ func psi(reference: [Double], live: [Double], bins: Int = 10) throws -> Double {
   #elseif MISTAKE_TAKES_ANOTHER_LOGARITHM
     // Feedback: natural one
     return pairs.map { before, now in (now - before) * log2(now / before) }.reduce(0, +)
+  #elseif RIGHT_COUNTS_FROM_BELOW
+    // The divergence of Kullback and Leibler, once in each direction.
+    return pairs.reduce(0) { sum, pair in
+      sum + pair.1 * (log(pair.1) - log(pair.0)) + pair.0 * (log(pair.0) - log(pair.1))
+    }
   #elseif SOLUTION
     return pairs.map { before, now in (now - before) * log(now / before) }.reduce(0, +)
   #else

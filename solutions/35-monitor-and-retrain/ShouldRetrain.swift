@@ -22,6 +22,8 @@ func guessLoss(lateRate: Double, guess: Double) -> Double {
   #elseif MISTAKE_TAKES_ANOTHER_LOGARITHM
     // Feedback: natural one
     return -(lateRate * log2(guess) + (1 - lateRate) * log2(1 - guess))
+  #elseif RIGHT_IN_ANOTHER_ORDER
+    return lateRate * (log1p(-guess) - log(guess)) - log1p(-guess)
   #elseif SOLUTION
     return -(lateRate * log(guess) + (1 - lateRate) * log(1 - guess))
   #else
@@ -41,26 +43,38 @@ func guessLoss(lateRate: Double, guess: Double) -> Double {
 ///   - reports: One for each month, in any order; some lie in the future or have no labels yet.
 ///   - labelDelay: How many months labels take, 0 or more.
 ///   - guess: The late rate in training, the guess of somebody without a model.
-///   - margin: How much better the new model must be, in nats a flight, 0 or more.
-/// - Returns: `true` when the retrained model's loss in that month was more than `margin` below the
-///   old model's, and below that of the guess; `false` also when no labels have arrived.
+///   - margin: How much better than the old model the new one must be, in nats a flight, 0 or more.
+/// - Returns: `true` when both hold of the retrained model's loss in that month: the old model's less
+///   the margin is greater, and the loss of the guess, without any margin, is greater too
+///   (``guessLoss(lateRate:guess:)`` of the month's late rate and the guess). `false` also when no
+///   labels have arrived.
 func shouldRetrain(
   at month: Int, reports: [MonthReport], labelDelay: Int, guess: Double, margin: Double
 ) -> Bool {
   #if MISTAKE_USES_LABELS_BEFORE_THEY_ARRIVE
     // Feedback: not arrived
     let labelled = reports.filter { $0.month < month }
+  #elseif MISTAKE_USES_THE_MONTH_THAT_BEGINS
+    // Feedback: has to end
+    let labelled = reports.filter { $0.month + labelDelay <= month }
   #elseif SOLUTION
     let labelled = reports.filter { $0.month + labelDelay < month }
   #endif
   #if MISTAKE_TAKES_THE_LAST_OF_THE_LIST
     // Feedback: any order
     let latestFirst = labelled.reversed()
+  #elseif RIGHT_IN_ANOTHER_ORDER
+    let latestFirst = [labelled.max { $0.month < $1.month }].compactMap { $0 }
   #elseif SOLUTION
-    let latestFirst = labelled.sorted { $0.month > $1.month }  // equivalent(bound): no month twice
+    let latestFirst = labelled.sorted { $0.month > $1.month }
   #endif
   #if SOLUTION
     guard let latest = latestFirst.first else { return false }
+  #endif
+  #if MISTAKE_LETS_THE_GUESS_KNOW_THE_MONTH
+    // Feedback: the guess of training
+    let bar = guessLoss(lateRate: latest.lateRate, guess: latest.lateRate)
+  #elseif SOLUTION
     let bar = guessLoss(lateRate: latest.lateRate, guess: guess)
   #endif
   #if MISTAKE_ALARMS_AT_EVERY_SEASON
@@ -72,6 +86,15 @@ func shouldRetrain(
   #elseif MISTAKE_FORGETS_THE_GUESS
     // Feedback: without a model
     return latest.retrainedLoss < latest.staticLoss - margin
+  #elseif MISTAKE_ASKS_THE_MARGIN_OF_BOTH
+    // Feedback: without a margin
+    return latest.retrainedLoss < min(latest.staticLoss, bar) - margin
+  #elseif MISTAKE_TAKES_EXACTLY_THE_MARGIN
+    // Feedback: exactly the margin
+    return latest.retrainedLoss <= latest.staticLoss - margin && latest.retrainedLoss < bar
+  #elseif RIGHT_IN_ANOTHER_ORDER
+    let gain = latest.staticLoss - latest.retrainedLoss
+    return gain > margin && bar - latest.retrainedLoss > 0
   #elseif SOLUTION
     return latest.retrainedLoss < min(latest.staticLoss - margin, bar)
   #else
