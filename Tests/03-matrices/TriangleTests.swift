@@ -96,6 +96,17 @@ struct TriangleSuite {
       mistakes: [firstRowAsItIs.gives([[5, 1], [0, -2], [4, 6], [9]])])
   }
 
+  @Test("A small number is no 0: it is turned like any other, by a small angle too")
+  func small() {
+    check(
+      "add([1e-20, 3], 2): r, right, squares", try fed([([1e-20, 3], 2)]),
+      is: [[1e-20, 3], [0, 0], [2, 0], [0]], within: .absolute(1e-12))
+    check(
+      "add([1e-9, 1], 0), add([1, 0], 1): r, right, squares",
+      try fed([([1e-9, 1], 0), ([1, 0], 1)]), is: [[1, 1e-9], [0, 1], [1, -1e-9], [0]],
+      within: .absolute(1e-14))
+  }
+
   @Test("Without columns, the squares of the targets add up; without rows all is 0")
   func empty() {
     check(
@@ -204,7 +215,7 @@ struct TriangleSuite {
     crossCheck { random in
       let columns = random.count(0...4)
       let count = random.count(0...9)
-      let unit = random.pick([1, 1, 1e9, 1e-9])
+      let unit = random.pick([1, 1, 1e9, 1e-15])
       let isNearlyDependent = columns > 1 && count > columns && random.chance(0.5)
       var rows =
         isNearlyDependent

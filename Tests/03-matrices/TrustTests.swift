@@ -117,6 +117,18 @@ struct TrustSuite {
       try backwardError(Matrix(rowCount: 2, columnCount: 0), [], [0, -4]), is: 1)
   }
 
+  @Test("A row with 0 on its right side can miss like any other")
+  func zeroOnTheRight() {
+    check(
+      "backwardError([[1, 1], [3, -2]], [1, 1], [2, 0])",
+      try backwardError(matrix([[1, 1], [3, -2]]), [1, 1], [2, 0]), is: 0.2,
+      within: .relative(1e-12),
+      mistakes: [
+        sizeOfTheSum.gives(1), notAShare.gives(1), shareOfBAlone.gives(.infinity),
+        keepsTheSign.gives(0),
+      ])
+  }
+
   @Test("Lists that do not fit are refused, x before b")
   func lengths() {
     check(
@@ -252,7 +264,9 @@ struct TrustSuite {
       let a = random.matrix(rows: n, columns: d)
       var x = random.column(count: d)
       var b = random.chance(0.3) ? random.column(count: n) : (try? a.times(x)) ?? []
-      for row in b.indices where random.chance(0.3) { b[row] += random.short() }
+      for row in b.indices where random.chance(0.3) {
+        b[row] = random.chance(0.3) ? 0 : b[row] + random.short()
+      }
       if faults.contains(.x) { x = x.isEmpty || random.chance(0.5) ? x + [1] : x.dropLast() }
       if faults.contains(.b) { b = b.isEmpty || random.chance(0.5) ? b + [1] : b.dropLast() }
       return Case(

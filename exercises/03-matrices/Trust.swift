@@ -27,8 +27,8 @@ func backwardError(_ a: Matrix, _ x: [Double], _ b: [Double]) throws -> Double {
 ///
 /// - Parameter a: d rows by d columns, d at least 1, finite; the lengths are neither above 1e100
 ///   nor, but for 0, below 1e-100.
-/// - Returns: The condition, at least 1; infinity where a column is 0, where ``HouseholderQR``
-///   finds a dependent column, and beyond 1e15, since 16 digits tell nothing of it.
+/// - Returns: The condition, at least 1; infinity where a column is 0, where ``inverseColumns(of:)``
+///   finds none, and beyond 1e15, since 16 digits tell nothing of it.
 /// - Throws: ``SystemError/notSquare(rows:columns:)``.
 func condition(_ a: Matrix) throws -> Double {
   // TODO: Columns of length 1, the inverse column by column, and the two largest sums.

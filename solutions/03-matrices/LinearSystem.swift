@@ -21,3 +21,12 @@ struct LU: Equatable {
   /// 0 below the diagonal; what is left of the rows.
   let upper: Matrix
 }
+
+/// Returns the inverse of a square matrix, column by column: column k is the x for which the matrix
+/// times x is 1 at place k and 0 elsewhere.
+///
+/// - Returns: `nil` where a column can be computed from those before it, but for rounding.
+func inverseColumns(of a: Matrix) -> [[Double]]? {
+  guard let qr = try? HouseholderQR(a) else { return nil }
+  return try? Matrix.identity(a.columnCount).columns.map { try qr.solve($0) }
+}

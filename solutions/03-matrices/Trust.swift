@@ -97,8 +97,8 @@ func backwardError(_ a: Matrix, _ x: [Double], _ b: [Double]) throws -> Double {
 ///
 /// - Parameter a: d rows by d columns, d at least 1, finite; the lengths are neither above 1e100
 ///   nor, but for 0, below 1e-100.
-/// - Returns: The condition, at least 1; infinity where a column is 0, where ``HouseholderQR``
-///   finds a dependent column, and beyond 1e15, since 16 digits tell nothing of it.
+/// - Returns: The condition, at least 1; infinity where a column is 0, where ``inverseColumns(of:)``
+///   finds none, and beyond 1e15, since 16 digits tell nothing of it.
 /// - Throws: ``SystemError/notSquare(rows:columns:)``.
 func condition(_ a: Matrix) throws -> Double {
   #if SOLUTION
@@ -157,9 +157,7 @@ func condition(_ a: Matrix) throws -> Double {
     }
     let grown = sums[0] * sums[1]
   #elseif SOLUTION
-    guard let qr = try? HouseholderQR(Matrix(columns: unit)),
-      let inverse = try? Matrix.identity(unit.count).columns.map({ try qr.solve($0) })
-    else { return .infinity }
+    guard let inverse = try inverseColumns(of: Matrix(columns: unit)) else { return .infinity }
   #endif
   #if MISTAKE_ROW_SUMS
     // Feedback: sums of rows
