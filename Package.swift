@@ -14,6 +14,7 @@ let lessons: [String] = [
   "09-scaling-and-pipelines",
   "10-line-and-error",
   "11-least-squares",
+  "12-descent",
   "15-split-search",
   "16-grow-a-tree",
   "19-confusion",
