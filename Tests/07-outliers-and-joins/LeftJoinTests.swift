@@ -26,22 +26,22 @@ private let addsTheKeyAgain = Mistake(
 @Suite("Left join", .exercise("07-outliers-and-joins/LeftJoin"))
 struct LeftJoinSuite {
   private let flights = "hour,flight\n6,UA1\n5,UA2\n6,US3\n7,B64\n"
-  private let weather = "hour,temp,wind\n5,39.0,10.4\n6,38.2,NA\n8,39.9,8.1\n"
+  private let weather = "hour,wind,temp\n5,10.4,39.0\n6,NA,38.2\n8,8.1,39.9\n"
 
   @Test("Each row on the left gets what the right table knows of its key")
   func byHand() throws {
-    let header = ["hour", "flight", "temp", "wind"]
+    let header = ["hour", "flight", "wind", "temp"]
     check(
       "leftJoin(\(call(flights)), \(call(weather)), on: [\"hour\"])",
       try joined(flights, weather, on: ["hour"]),
       is: [
-        header, ["6", "UA1", "38.2", nil], ["5", "UA2", "39.0", "10.4"],
-        ["6", "US3", "38.2", nil], ["7", "B64", nil, nil],
+        header, ["6", "UA1", nil, "38.2"], ["5", "UA2", "10.4", "39.0"],
+        ["6", "US3", nil, "38.2"], ["7", "B64", nil, nil],
       ],
       mistakes: [
         losesRows.gives([
-          header, ["6", "UA1", "38.2", nil], ["5", "UA2", "39.0", "10.4"],
-          ["6", "US3", "38.2", nil],
+          header, ["6", "UA1", nil, "38.2"], ["5", "UA2", "10.4", "39.0"],
+          ["6", "US3", nil, "38.2"],
         ]),
         looksAtTheLeft.throwing(JoinError.duplicateKey(row: 2)),
         addsTheKeyAgain.throwing(JoinError.sharedColumn("hour")),
@@ -160,6 +160,26 @@ struct LeftJoinSuite {
       #"leftJoin(Table(csv: "hour\n"), Table(csv: "minute\n"), on: ["hour", "minute"])"#,
       try joined("hour\n", "minute\n", on: ["hour", "minute"]),
       throws: noSuchColumn("left", "minute", ["hour"]))
+  }
+
+  @Test("Four times the rows on both sides take about four times as long")
+  func growth() throws {
+    func columns(_ count: Int, _ name: String) throws -> Table {
+      let numbers = (0..<count).map { "\($0)" }
+      return try Table(columns: [("n", numbers), (name, numbers.reversed())])
+    }
+    let sizes = [300, 1200]
+    let left = try sizes.map { try columns($0, "a") }
+    let right = try sizes.map { try columns($0, "b") }
+    guard
+      check(
+        "leftJoin of two tables with the keys 0 to 1,199: texts that are not missing in b",
+        try leftJoin(left[1], right[1], on: ["n"]).strings("b").count { $0 != nil }, is: 1200)
+    else { return }
+    checkGrowth("leftJoin of n and n rows", from: 300, to: 1200, atMost: 9, promise: "O(n + m)") {
+      let place = $0 == 300 ? 0 : 1
+      _ = try? leftJoin(left[place], right[place], on: ["n"])
+    }
   }
 
   @Test("On generated tables it answers as the solution does", .tags(.crossCheck))
