@@ -11,6 +11,7 @@ let lessons: [String] = [
   "04-csv",
   "06-missing",
   "07-outliers-and-joins",
+  "08-categories",
   "09-scaling-and-pipelines",
   "10-line-and-error",
   "11-least-squares",

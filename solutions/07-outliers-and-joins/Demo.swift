@@ -60,7 +60,9 @@ private func wholeYear(_ weather: Table) throws {
   let mild = tukeyFences(speeds)
   let far = tukeyFences(speeds, k: 3)
   func outside(_ fences: Fences?) -> Int? {
-    fences.map { fences in known.count { !fences.contains($0) } }
+    fences.flatMap { fences in
+      fences.upper.isFinite ? known.count { !fences.contains($0) } : nil
+    }
   }
   var table = TextTable(["rule", "marks wind above", "hours marked"])
   table.add(
@@ -103,11 +105,12 @@ private func otherColumns(_ weather: Table) throws {
   for name in ["temp", "pressure", "wind_gust", "visib", "precip"] {
     let values = try weather.numbers(name)
     let scores = robustScores(values)
-    let fences = tukeyFences(values)
+    let fences = tukeyFences(values).flatMap { $0.upper.isFinite ? $0 : nil }
+    let isScored = scores.count == values.count && scores.contains { $0 != nil }
     table.add(
       name, values.count { $0 != nil },
       fences.map { fences in values.count { $0.map { !fences.contains($0) } ?? false } },
-      scores.allSatisfy { $0 == nil } ? nil : scores.count { $0.map { abs($0) > 3.5 } ?? false })
+      isScored ? scores.count { $0.map { abs($0) > 3.5 } ?? false } : nil)
   }
   show(table)
 }
