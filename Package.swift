@@ -9,6 +9,7 @@ import PackageDescription
 let lessons: [String] = [
   "03-matrices",
   "04-csv",
+  "05-units-and-times",
   "06-missing",
   "07-outliers-and-joins",
   "08-categories",
