@@ -9,5 +9,5 @@
 /// - Returns: -720 to 719; negative when it was early. Half a day apart is -720.
 func delay(scheduled: Int, actual: Int) -> Int {
   // TODO: Take the difference, and move it by a day where another day is nearer.
-  return .min
+  return -9999
 }

@@ -37,6 +37,6 @@ func delay(scheduled: Int, actual: Int) -> Int {
     return apart >= 720 ? apart - 1440 : apart
   #else
     // TODO: Take the difference, and move it by a day where another day is nearer.
-    return .min
+    return -9999
   #endif
 }
