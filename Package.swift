@@ -17,6 +17,7 @@ let lessons: [String] = [
   "10-line-and-error",
   "11-least-squares",
   "12-descent",
+  "13-regularise",
   "15-split-search",
   "16-grow-a-tree",
   "19-confusion",
