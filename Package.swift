@@ -26,6 +26,7 @@ let lessons: [String] = [
   "32-serve",
   "35-monitor-and-retrain",
   "40-judge",
+  "41-smaller",
 ]
 
 /// `LEARN_TRACK=solutions swift test` runs every suite against the solutions.
