@@ -7,11 +7,14 @@ struct DataTests {
   /// Rows, columns and missing values as lessons/data/README.md lists them.
   static let shapes: [(name: String, rows: Int, columns: Int, missing: Int)] = [
     ("airlines", 16, 2, 0), ("breast_cancer", 569, 31, 0), ("co2_weekly", 2284, 2, 59),
-    ("diabetes", 442, 11, 0), ("digits", 1797, 65, 0), ("ecg", 1024, 1, 0),
+    ("diabetes", 442, 11, 0), ("digits", 1797, 65, 0), ("digits_mlp", 98, 3, 0),
+    ("ecg", 1024, 1, 0),
     ("flights_ewr", 12_084, 17, 1747), ("insteval", 15_022, 5, 0), ("iris", 150, 5, 0),
+    ("judge_verdicts", 5755, 6, 0),
     ("longley", 16, 7, 0), ("nile", 100, 2, 0), ("penguins", 344, 8, 19),
     ("penguins_raw", 344, 17, 336), ("reported_heights", 1095, 3, 0), ("sacramento", 932, 9, 0),
-    ("sunspots", 309, 2, 0), ("tate_text", 4284, 5, 0), ("titanic", 1313, 5, 557),
+    ("sunspots", 309, 2, 0), ("tate_text", 4284, 5, 0),
+    ("tiny_transformer", 589, 3, 0), ("titanic", 1313, 5, 557),
     ("ucb_admissions", 24, 4, 0), ("weather_ewr", 8703, 13, 8096), ("wine", 178, 14, 0),
   ]
 
