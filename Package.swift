@@ -18,6 +18,7 @@ let lessons: [String] = [
   "11-least-squares",
   "12-descent",
   "13-regularise",
+  "14-logistic",
   "15-split-search",
   "16-grow-a-tree",
   "19-confusion",
