@@ -106,6 +106,13 @@ struct MedianSuite {
     check(
       "median([-10, nil, -30, -20])", median([-10, nil, -30, -20]), is: -20,
       mistakes: [countsMissingAsZero.gives(-15), forgetsToSort.gives(-30)])
+    // By their distance from 0 they would stand as 5, -10, 20, -30.
+    check(
+      "median([20, -30, 5, nil, -10])", median([20, -30, 5, nil, -10]), is: -2.5,
+      mistakes: [
+        countsMissingAsZero.gives(0), forgetsToSort.gives(-12.5), takesOneOfTwo.gives(5),
+        takesOneOfTwo.gives(-10),
+      ])
   }
 
   @Test("One known value is both mean and median")
@@ -157,8 +164,19 @@ struct MedianSuite {
     // The numbers from 0 to 1,999, each once, in disorder.
     let column: [Double?] = (0..<2000).map { Double($0 * 7919 % 2000) }
     guard check("median(0 to 1,999 in disorder)", median(column), is: 999.5) else { return }
-    checkGrowth("median of n values", from: 500, to: 2000, atMost: 9, promise: "O(n log n)") { n in
-      _ = median(Array(column.prefix(n)))
+    // Dividing around the first value is quick until they come in order, or are all the same.
+    let kinds: [(name: String, column: [Double?])] = [
+      ("n values in disorder", column),
+      ("n values in ascending order", (0..<2000).map(Double.init)),
+      ("n equal values", Array(repeating: 7, count: 2000)),
+    ]
+    for kind in kinds {
+      let isQuick = checkGrowth(
+        "median of \(kind.name)", from: 500, to: 2000, atMost: 9, promise: "O(n log n)"
+      ) { n in
+        _ = median(Array(kind.column.prefix(n)))
+      }
+      guard isQuick else { return }
     }
   }
 

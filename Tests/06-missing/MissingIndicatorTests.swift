@@ -89,6 +89,9 @@ struct MissingIndicatorSuite {
       "transform([[], []]) after fit([[nil], [1]])",
       try marks([[], []], fittedOn: [[nil], [1]]), is: [[]],
       mistakes: [choosesColumnsAnew.gives([]), marksEveryColumn.gives([[], []])])
+    check(
+      "fit([[], [nil]]): indices", indicator(fittedOn: [[], [nil]]).indices, is: [1],
+      mistakes: [marksEveryColumn.gives([0, 1])])
   }
 
   @Test("A hole in a column that had none in training is refused by its number")
@@ -112,7 +115,10 @@ struct MissingIndicatorSuite {
     check(
       "transform([[nil], [2], [3]]) after fit([[nil], [2]])",
       try marks([[nil], [2], [3]], fittedOn: [[nil], [2]]),
-      throws: IndicatorError.columnCount(expected: 2, found: 3))
+      throws: IndicatorError.columnCount(expected: 2, found: 3),
+      mistakes: [
+        looksForHolesFirst.throwing(IndicatorError.columnCount(expected: 2, found: 3))
+      ])
     check(
       "transform([[nil], [2], [nil]]) after fit([[nil], [2]])",
       try marks([[nil], [2], [nil]], fittedOn: [[nil], [2]]),

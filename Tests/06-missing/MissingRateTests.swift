@@ -82,17 +82,27 @@ struct MissingRateSuite {
       ])
   }
 
-  @Test("Zero is known")
+  @Test("Zero is known, and so is what lies below it")
   func zero() {
     check(
-      #"missingRate([0, nil, 0, 0], by: ["a", "a", "a", "a"])"#,
-      try missingRate([0, nil, 0, 0], by: ["a", "a", "a", "a"]), is: ["a": 0.25],
+      #"missingRate([0, 0, nil, -3, 1, 5, nil], by: ["a", "a", "a", "a", "a", "b", "b"])"#,
+      try missingRate([0, 0, nil, -3, 1, 5, nil], by: ["a", "a", "a", "a", "a", "b", "b"]),
+      is: ["a": 0.2, "b": 0.5], within: .relative(1e-12),
       mistakes: [
         .named(
-          "TREATS_ZERO_AS_MISSING", gives: ["a": 1],
+          "TREATS_ZERO_AS_MISSING", gives: ["a": 0.6, "b": 0.5],
           "A zero that somebody measured is known; only nil is not."),
-        givesTheKnownShare.gives(["a": 0.75]),
+        givesTheKnownShare.gives(["a": 0.8, "b": 0.5]),
+        dividesByAllRows.gives(["a": share(1, of: 7), "b": share(1, of: 7)]),
       ])
+  }
+
+  @Test("Any text is a group of its own: nothing, a space, and the same letter in another case")
+  func names() {
+    check(
+      #"missingRate([nil, 1, 2, nil, nil], by: ["", " ", "b", "B", "b "])"#,
+      try missingRate([nil, 1, 2, nil, nil], by: ["", " ", "b", "B", "b "]),
+      is: ["": 1, " ": 0, "b": 0, "B": 1, "b ": 1])
   }
 
   @Test("Where there are no rows there are no groups")
