@@ -8,6 +8,10 @@ private let errorsCancel = Mistake(
   "ERRORS_CANCEL",
   "It looks as if errors of opposite sign cancel. Too high and too low are both off: drop the sign "
     + "before you average.")
+private let addsBeforeSquaring = Mistake(
+  "ADDS_BEFORE_SQUARING",
+  "It looks as if the errors were added up before they were squared, and opposite ones cancel. Square "
+    + "each miss, then average.")
 private let forgetsTheRoot = Mistake(
   "FORGETS_THE_ROOT",
   "It looks as if this is the mean of the squared errors, in squared units: square dollars. The "
@@ -46,7 +50,7 @@ struct ErrorMeasuresSuite {
       try rmse(actual: [2, 3, 7], predicted: [1.5, 4, 6.5]), is: 0.5.squareRoot(),
       within: .relative(1e-12),
       mistakes: [
-        forgetsTheRoot.gives(0.5), takesTheRootFirst.gives(2.0 / 3), errorsCancel.gives(0),
+        forgetsTheRoot.gives(0.5), takesTheRootFirst.gives(2.0 / 3), addsBeforeSquaring.gives(0),
         dividesAfterTheRoot.gives(1.5.squareRoot() / 3), countsOneRowLess.gives(0.75.squareRoot()),
       ])
   }
@@ -75,7 +79,7 @@ struct ErrorMeasuresSuite {
     check(
       "rmse(actual: [1, 5], predicted: [4, 2])", try rmse(actual: [1, 5], predicted: [4, 2]),
       is: 3, within: .relative(1e-12),
-      mistakes: [errorsCancel.gives(0), forgetsTheRoot.gives(9)])
+      mistakes: [addsBeforeSquaring.gives(0), forgetsTheRoot.gives(9)])
   }
 
   @Test("One large miss weighs more in the root mean square than in the mean")
@@ -89,15 +93,28 @@ struct ErrorMeasuresSuite {
       try rmse(actual: [1, -3, 3, -9], predicted: [0, 0, 0, 0]), is: 5,
       within: .relative(1e-12),
       mistakes: [
-        takesTheRootFirst.gives(4), errorsCancel.gives(2), forgetsTheRoot.gives(25),
+        takesTheRootFirst.gives(4), addsBeforeSquaring.gives(2), forgetsTheRoot.gives(25),
       ])
   }
 
-  @Test("Perfect predictions, even of one row, have an error of 0")
+  @Test("One row has an error, which is 0 where it is foretold exactly")
   func perfect() {
+    check("mae(actual: [-2], predicted: [1])", try mae(actual: [-2], predicted: [1]), is: 3)
+    check(
+      "rmse(actual: [-2], predicted: [1])", try rmse(actual: [-2], predicted: [1]), is: 3,
+      within: .relative(1e-12), mistakes: [forgetsTheRoot.gives(9)])
     check("mae(actual: [-6], predicted: [-6])", try mae(actual: [-6], predicted: [-6]), is: 0)
     check(
       "rmse(actual: [3, 9], predicted: [3, 9])", try rmse(actual: [3, 9], predicted: [3, 9]), is: 0)
+  }
+
+  @Test("Far from 0 the misses are squared, not the values")
+  func farFromZero() {
+    // Seconds since 1970: multiplied out, Σ y² - 2 Σ y · ŷ + Σ ŷ² has no digit left for the misses.
+    check(
+      "rmse(actual: [1700000000, …007], predicted: [1700000001, …000])",
+      try rmse(actual: [1_700_000_000, 1_700_000_007], predicted: [1_700_000_001, 1_700_000_000]),
+      is: 5, within: .relative(1e-12), mistakes: [forgetsTheRoot.gives(25)])
   }
 
   @Test("Columns of different lengths are refused")
@@ -147,7 +164,7 @@ struct ErrorMeasuresSuite {
       within: .relative(1e-9),
       mistakes: [
         forgetsTheRoot.gives(53.42367660179135 * 53.42367660179135),
-        takesTheRootFirst.gives(42.228164509828524), errorsCancel.when { abs($0) < 42 },
+        takesTheRootFirst.gives(42.228164509828524), addsBeforeSquaring.when { abs($0) < 42 },
       ])
   }
 

@@ -157,6 +157,18 @@ struct HoldOutSuite {
         + "of 0",
       try scores([1, 2, 3], [1, 2, 0], train: [0, 1], test: [2], by: refusingZero),
       throws: RegressionError.zeroTarget(row: 0))
+    // Three scores, three calls, in whatever order: none of them may be hushed up.
+    for failing in 1...3 {
+      var calls = 0
+      check(
+        "holdOut(…), when error fails the \(["first", "second", "third"][failing - 1]) time",
+        try scores([0, 1, 2, 3, 4], [1, 5, 3, 6, 9], train: [0, 1, 2], test: [3, 4]) {
+          calls += 1
+          if calls == failing { throw RegressionError.zeroTarget(row: 7) }
+          return try meanAbsolute($0, $1)
+        },
+        throws: RegressionError.zeroTarget(row: 7))
+    }
   }
 
   @Test("Five houses: off by $20,022 on those five, by $103,342 on the 187 that were held out")

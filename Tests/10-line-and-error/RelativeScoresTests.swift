@@ -84,11 +84,18 @@ struct RelativeScoresSuite {
       mistakes: [spreadOfThePredictions.when { $0.map { !$0.isFinite } ?? false }])
   }
 
-  @Test("Predictions that are worse than the mean have R² below zero")
+  @Test("Predictions that are worse than the mean have R² below zero, among large targets too")
   func belowZero() {
     check(
       "r2(actual: [1, 2, 3], predicted: [3, 2, 1])",
       try r2(actual: [1, 2, 3], predicted: [3, 2, 1]), is: -3, within: .relative(1e-12),
+      mistakes: [clipsAtZero.gives(0), squaresTheCorrelation.gives(1)])
+    // Seconds since 1970. Σ y² - n · mean² would subtract two sums near 6e18, which are known to 512.
+    check(
+      "r2(actual: [1700000000, …001], predicted: [1700000001, …000])",
+      try r2(
+        actual: [1_700_000_000, 1_700_000_001], predicted: [1_700_000_001, 1_700_000_000]),
+      is: -3, within: .relative(1e-6),
       mistakes: [clipsAtZero.gives(0), squaresTheCorrelation.gives(1)])
   }
 
@@ -128,6 +135,10 @@ struct RelativeScoresSuite {
       try mape(actual: [5, 3, 0, 0], predicted: [4, 3, 1, 0]),
       throws: RegressionError.zeroTarget(row: 2),
       mistakes: [dividesByZero.when { !$0.isFinite }])
+    // Also where the prediction is as right as can be.
+    check(
+      "mape(actual: [2, 0], predicted: [2, 0])", try mape(actual: [2, 0], predicted: [2, 0]),
+      throws: RegressionError.zeroTarget(row: 1), mistakes: [dividesByZero.when { !$0.isFinite }])
     check(
       "mape(actual: [8, 4], predicted: [0, 0])", try mape(actual: [8, 4], predicted: [0, 0]), is: 1,
       within: .relative(1e-12), mistakes: [dividesByThePrediction.when { !$0.isFinite }])
@@ -136,8 +147,8 @@ struct RelativeScoresSuite {
       try mape(actual: [3, -0.0], predicted: [3, 1]), throws: RegressionError.zeroTarget(row: 1),
       mistakes: [dividesByZero.when { !$0.isFinite }])
     check(
-      "mape(actual: [1e-12, 1], predicted: [4e-12, 1])",
-      try mape(actual: [1e-12, 1], predicted: [4e-12, 1]), is: 1.5, within: .relative(1e-9),
+      "mape(actual: [1e-200, 1], predicted: [4e-200, 1])",
+      try mape(actual: [1e-200, 1], predicted: [4e-200, 1]), is: 1.5, within: .relative(1e-9),
       mistakes: [dividesByThePrediction.gives(0.375)])
   }
 
@@ -152,6 +163,14 @@ struct RelativeScoresSuite {
       "r2(actual: [2, 5, 2], predicted: [2, 2, 2])",
       try r2(actual: [2, 5, 2], predicted: [2, 2, 2]), is: -0.5, within: .relative(1e-9),
       mistakes: [clipsAtZero.gives(0), squaresTheCorrelation.gives(0)])
+    // These differ in their twelfth digit, and are foretold to the last.
+    check(
+      "r2(actual: [1, 1.000000000001], predicted: the same)",
+      try r2(actual: [1, 1.000000000001], predicted: [1, 1.000000000001]), is: 1,
+      within: .relative(1e-12))
+    check(
+      "r2(actual: [0, -0.0], predicted: [0, 0])", try r2(actual: [0, -0.0], predicted: [0, 0]),
+      is: nil, mistakes: [constantIsZero.gives(0)])
     check(
       "r2(actual: [5, 5], predicted: [5, 5])", try r2(actual: [5, 5], predicted: [5, 5]), is: nil,
       mistakes: [constantIsZero.gives(0)])
@@ -246,12 +265,17 @@ struct RelativeScoresSuite {
         predicted = predicted.isEmpty || random.chance(0.5) ? predicted + [1] : predicted.dropLast()
       }
       let arguments = "(actual: \(literal(actual)), predicted: \(literal(predicted)))"
-      // Near 0 both are what is left of a subtraction.
+      // Near 0 both are what is left of a subtraction. Far from 0 a mean that moves with each row
+      // (Welford) knows the spread to one part in spread / ulp, and is right all the same.
+      let spread = (actual.max() ?? 0) - (actual.min() ?? 0)
+      let reach = actual.map(abs).max() ?? 0
+      let missed = zip(actual, predicted).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+      let slack = spread > 0 ? 16 * reach.ulp / spread * (missed / spread / spread) : 0
       return isShare
         ? Case("mape\(arguments)", slack: 1e-12) { [actual, predicted] in
           try mape(actual: actual, predicted: predicted)
         }
-        : Case("r2\(arguments)", slack: 1e-9) { [actual, predicted] in
+        : Case("r2\(arguments)", slack: 1e-9 + slack) { [actual, predicted] in
           try r2(actual: actual, predicted: predicted)
         }
     }

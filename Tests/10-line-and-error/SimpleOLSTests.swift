@@ -44,10 +44,14 @@ struct SimpleOLSSuite {
         swapped.gives([0.35714285714285715, 0.5714285714285714]),
         throughTheOrigin.gives([2.0714285714285716, 0]),
         mixesCounts.gives([3.75, -3.5]),
+        // So near to 0 it is right.
+        subtractsLargeSums.when { abs($0[0] - 2.5) < 1e-6 },
       ])
   }
 
-  @Test("Points on a line give that line back", arguments: [(3.0, 4.0), (-0.5, 20), (0, 7)])
+  @Test(
+    "Points on a line give that line back, on a level one too",
+    arguments: [(3.0, 4.0), (-0.5, 20), (0, 7)])
   func exact(slope: Double, intercept: Double) {
     let x = [-2.0, 0, 1, 5, 9]
     check(
@@ -93,26 +97,34 @@ struct SimpleOLSSuite {
       throws: RegressionError.tooFewRows(needed: 2, found: 0))
   }
 
-  @Test("A target that never changes has a level line")
-  func constantTarget() {
-    check(
-      "simpleOLS(x: [1, 2, 6], y: [5, 5, 5])", try fit([1, 2, 6], [5, 5, 5]), is: [0, 5],
-      within: .absolute(1e-12),
-      mistakes: [swapped.when { $0[0].isNaN }, throughTheOrigin.when { $0[1] == 0 }])
-  }
-
   @Test("A feature that never changes is refused, however its mean is rounded, and no other is")
   func constantInput() {
     check(
       "simpleOLS(x: [4, 4, 4], y: [1, 2, 3])", try fit([4, 4, 4], [1, 2, 3]),
+      throws: RegressionError.constantInput,
+      mistakes: [
+        constantXPasses.when { !$0[0].isFinite },
+        // Here the mean is not rounded, and the spread is 0.
+        constantByItsSpread.throwing(RegressionError.constantInput),
+      ])
+    check(
+      "simpleOLS(x: [0, -0.0], y: [1, 2])", try fit([0, -0.0], [1, 2]),
       throws: RegressionError.constantInput, mistakes: [constantXPasses.when { !$0[0].isFinite }])
     check(
       "simpleOLS(x: [0.1, 0.1, 0.1], y: [1, 2, 3])", try fit([0.1, 0.1, 0.1], [1, 2, 3]),
       throws: RegressionError.constantInput, mistakes: [constantByItsSpread.when { _ in true }])
-    // Its ends agree, and yet it changes; and what is small in one unit is large in another.
+    // Its ends agree, or its first two, and yet it changes.
     check(
       "simpleOLS(x: [1, 3, 1], y: [2, 8, 4])", try fit([1, 3, 1], [2, 8, 4]), is: [2.5, 0.5],
       within: .relative(1e-12), mistakes: [mixesCounts.gives([3.75, -1.5833333333333333])])
+    check(
+      "simpleOLS(x: [1, 1, 3], y: [2, 4, 8])", try fit([1, 1, 3], [2, 4, 8]), is: [2.5, 0.5],
+      within: .relative(1e-12), mistakes: [mixesCounts.gives([3.75, -1.5833333333333333])])
+    // What is small in one unit is large in another, and what is near its neighbour is not the same.
+    check(
+      "simpleOLS(x: [1700000000, …001], y: [1, 3]).slope",
+      try simpleOLS(x: [1_700_000_000, 1_700_000_001], y: [1, 3]).slope, is: 2,
+      within: .relative(1e-6), mistakes: [mixesCounts.gives(4)])
     check(
       "simpleOLS(x: [1e-9, 3e-9], y: [1, 2]).slope",
       try simpleOLS(x: [1e-9, 3e-9], y: [1, 2]).slope, is: 5e8, within: .relative(1e-9),
@@ -127,6 +139,10 @@ struct SimpleOLSSuite {
     check(
       "simpleOLS(x: [1, 2, 3], y: [1, 2])", try fit([1, 2, 3], [1, 2]),
       throws: RegressionError.lengths(first: 3, second: 2),
+      mistakes: [stopsAtTheShorter.when { _ in true }])
+    check(
+      "simpleOLS(x: [1, 2], y: [1, 2, 3])", try fit([1, 2], [1, 2, 3]),
+      throws: RegressionError.lengths(first: 2, second: 3),
       mistakes: [stopsAtTheShorter.when { _ in true }])
     check(
       "simpleOLS(x: [7], y: [])", try fit([7], []),
@@ -144,6 +160,30 @@ struct SimpleOLSSuite {
       try simpleOLS(x: [start, start + 60, start + 120, start + 180], y: [1, 3, 5, 7]).slope,
       is: 2.0 / 60, within: .relative(1e-6),
       mistakes: [mixesCounts.gives(4.0 / 90), subtractsLargeSums.when { $0 != 0 }])
+    check(
+      "simpleOLS(x: [1700000000, …060, …120, …180], y: [1700000001, …003, …005, …007]).slope",
+      try simpleOLS(
+        x: [start, start + 60, start + 120, start + 180],
+        y: [start + 1, start + 3, start + 5, start + 7]
+      ).slope,
+      is: 2.0 / 60, within: .relative(1e-5),
+      mistakes: [
+        mixesCounts.gives(4.0 / 90), subtractsLargeSums.when { abs($0 - 2.0 / 60) > 1e-4 },
+      ])
+  }
+
+  @Test("Four times the rows take about four times as long: no mean is taken anew for each")
+  func growth() {
+    let x = (0..<4000).map { Double($0 * 7919 % 4000) }
+    let y = x.map { 3 - 2 * $0 }
+    guard
+      check(
+        "simpleOLS of 4,000 points on y = 3 - 2 x", try fit(x, y), is: [-2, 3],
+        within: .relative(1e-9))
+    else { return }
+    checkGrowth("simpleOLS of n rows", from: 1000, to: 4000, atMost: 9, promise: "O(n)") { n in
+      _ = try? simpleOLS(x: Array(x.prefix(n)), y: Array(y.prefix(n)))
+    }
   }
 
   @Test(
@@ -191,11 +231,14 @@ struct SimpleOLSSuite {
       if faults.contains(.lengths) {
         y = y.isEmpty || random.chance(0.5) ? y + [1] : y.dropLast()
       }
-      // A slope of nearly 0 is a sum that cancels, and an intercept may be far from all points.
+      // A slope of nearly 0 is a sum that cancels, and an intercept may be far from all points. Far
+      // from 0 the mean of x is known to one part in spread / ulp; whoever measures only x from it
+      // (Σ dx · (y - y₀)) carries that on, and is right all the same.
       let spread = (x.max() ?? 0) - (x.min() ?? 0)
       let height = y.map(abs).max() ?? 0
-      let slack = spread > 0 ? 1e-9 * height / spread : 0
+      let rise = (y.max() ?? 0) - (y.min() ?? 0)
       let reach = x.map(abs).max() ?? 0
+      let slack = spread > 0 ? (1e-9 * height + 8 * reach.ulp / spread * rise) / spread : 0
       return Case("simpleOLS(x: \(literal(x)), y: \(literal(y)))") { [x, y] in
         let line = try simpleOLS(x: x, y: y)
         var steps = Steps()

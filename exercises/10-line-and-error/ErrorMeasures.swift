@@ -16,7 +16,7 @@ func mae(actual: [Double], predicted: [Double]) throws -> Double {
 ///   - actual: n targets, n ≥ 1, finite.
 ///   - predicted: n predictions for the same rows.
 /// - Returns: The square root of the mean of (actual - predicted)², in the target's unit, never
-///   below ``mae(actual:predicted:)``.
+///   below ``mae(actual:predicted:)`` but by rounding.
 /// - Throws: What ``residuals(actual:predicted:)`` throws.
 func rmse(actual: [Double], predicted: [Double]) throws -> Double {
   // TODO: Square the residuals, average the squares, and take the root of that average.

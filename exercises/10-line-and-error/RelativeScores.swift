@@ -21,8 +21,8 @@ func mape(actual: [Double], predicted: [Double]) throws -> Double {
 ///   - actual: n targets, n ≥ 1, finite.
 ///   - predicted: n predictions for the same rows.
 /// - Returns: 1 - Σ (actual - predicted)² / Σ (actual - mean)²: 1 for perfect predictions, 0 for
-///   the mean, and any number below for worse; `nil` when every target is the same number, to the
-///   last bit, as there is no spread to account for.
+///   the mean, and any number below for worse; `nil` when every target is exactly the same
+///   number, however near others are to it, as there is no spread to account for.
 /// - Throws: What ``residuals(actual:predicted:)`` throws.
 func r2(actual: [Double], predicted: [Double]) throws -> Double? {
   // TODO: Say nil where nothing varies. Else compare the squared errors with the squared spread.

@@ -35,7 +35,7 @@ func mae(actual: [Double], predicted: [Double]) throws -> Double {
 ///   - actual: n targets, n ≥ 1, finite.
 ///   - predicted: n predictions for the same rows.
 /// - Returns: The square root of the mean of (actual - predicted)², in the target's unit, never
-///   below ``mae(actual:predicted:)``.
+///   below ``mae(actual:predicted:)`` but by rounding.
 /// - Throws: What ``residuals(actual:predicted:)`` throws.
 func rmse(actual: [Double], predicted: [Double]) throws -> Double {
   #if MISTAKE_STOPS_AT_THE_SHORTER
@@ -44,8 +44,8 @@ func rmse(actual: [Double], predicted: [Double]) throws -> Double {
   #elseif SOLUTION
     let errors = try residuals(actual: actual, predicted: predicted)
   #endif
-  #if MISTAKE_ERRORS_CANCEL
-    // Feedback: cancel
+  #if MISTAKE_ADDS_BEFORE_SQUARING
+    // Feedback: before they were squared
     return abs(errors.reduce(0, +) / Double(errors.count))
   #elseif MISTAKE_FORGETS_THE_ROOT
     // Feedback: squared

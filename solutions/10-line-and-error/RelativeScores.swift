@@ -42,8 +42,8 @@ func mape(actual: [Double], predicted: [Double]) throws -> Double {
 ///   - actual: n targets, n ≥ 1, finite.
 ///   - predicted: n predictions for the same rows.
 /// - Returns: 1 - Σ (actual - predicted)² / Σ (actual - mean)²: 1 for perfect predictions, 0 for
-///   the mean, and any number below for worse; `nil` when every target is the same number, to the
-///   last bit, as there is no spread to account for.
+///   the mean, and any number below for worse; `nil` when every target is exactly the same
+///   number, however near others are to it, as there is no spread to account for.
 /// - Throws: What ``residuals(actual:predicted:)`` throws.
 func r2(actual: [Double], predicted: [Double]) throws -> Double? {
   #if SOLUTION
@@ -66,6 +66,14 @@ func r2(actual: [Double], predicted: [Double]) throws -> Double? {
     // Feedback: spread of the predictions
     let mean = predicted.reduce(0, +) / Double(predicted.count)
     let total = predicted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+  #elseif RIGHT_ONE_FORMULA_FOR_ANOTHER
+    // Welford's update: the mean moves with each row.
+    var (mean, total) = (0.0, 0.0)
+    for (row, truth) in actual.enumerated() {
+      let before = truth - mean
+      mean += before / Double(row + 1)
+      total += before * (truth - mean)
+    }
   #elseif SOLUTION
     let mean = actual.reduce(0, +) / Double(actual.count)
     let total = actual.map { $0 - mean }.reduce(0) { $0 + $1 * $1 }

@@ -77,6 +77,14 @@ func simpleOLS(x: [Double], y: [Double]) throws -> Line {
     let n = Double(x.count)
     let slope = (products - n * meanX * meanY) / (squares - n * meanX * meanX)
     return Line(slope: slope, intercept: meanY - slope * meanX)
+  #elseif RIGHT_MEASURES_ONE_SIDE
+    // The distances of x add up to 0, so y may be measured from anywhere near.
+    for (x, value) in zip(x, y) {
+      products += (x - meanX) * (value - y[0])
+      squares += (x - meanX) * (x - meanX)
+    }
+    let slope = products / squares
+    return Line(slope: slope, intercept: meanY - slope * meanX)
   #elseif RIGHT_MOVES_THE_MEANS
     // Welford's update: one pass, and the means move with each row.
     for (row, (x, y)) in zip(x, y).enumerated() {
