@@ -76,7 +76,7 @@ package enum Answer {
       return actual.count == expected.count
         && zip(actual, expected).allSatisfy { $0.isAccepted(for: $1, within: tolerance) }
     case (.table(let size, let actual), .table(let expectedSize, let expected)):
-      return size == expectedSize
+      return size == expectedSize && actual.count == expected.count
         && zip(actual, expected).allSatisfy { $0.isAccepted(for: $1, within: tolerance) }
     case (.entries(let actual), .entries(let expected)):
       return actual.map(\.key) == expected.map(\.key)

@@ -14,6 +14,9 @@ package struct CrossComparison: Sendable {
   /// How many of those compared differ.
   package var differing: Int { differences.count }
 
+  /// How many of those compared agree.
+  package var agreeing: Int { compared - differing }
+
   /// The share of the compared cases that agree; 0 where there are none.
   package var agreement: Double {
     compared == 0 ? 0 : Double(compared - differing) / Double(compared)
@@ -49,7 +52,9 @@ package struct CrossComparison: Sendable {
   /// of, and those after it are no differences; whoever ran the program knows how it ended.
   package init(_ learner: Transcript, with solution: ExpectedAnswers) {
     (known, leftOut) = (solution.known, solution.leftOut)
-    for item in learner.cases {
+    // One good answer told again and again is one good answer.
+    var seen: Set<Int> = []
+    for item in learner.cases where seen.insert(item.index).inserted {
       guard let answer = item.answer, let known = solution.cases[item.index],
         let expectedAnswer = known.answer
       else { continue }

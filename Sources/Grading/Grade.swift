@@ -124,10 +124,15 @@ package struct Agreement: Sendable, Equatable, Codable {
   /// as the program had ended, does not agree.
   package var cases: Int
 
-  package init(seed: UInt64, agreeing: Int, cases: Int) {
+  /// Whether the solution's answers are those that a release without solutions carries, on cases that
+  /// anybody can make.
+  package var isRecorded: Bool
+
+  package init(seed: UInt64, agreeing: Int, cases: Int, isRecorded: Bool = false) {
     self.seed = seed
     self.agreeing = agreeing
     self.cases = cases
+    self.isRecorded = isRecorded
   }
 
   /// From 0 to 1.

@@ -52,6 +52,11 @@ package struct RunRecorder: Sendable {
     held.subtract(tests)
   }
 
+  /// Says what became of a check instead; `nil` has another run settle it.
+  package mutating func setOutcome(_ outcome: Outcome?, of check: Check.ID) {
+    outcomes[check] = outcome
+  }
+
   /// The outcomes of all checks, their mistakes named by what all of them say together.
   package var results: [CheckResult] {
     checks.map { check in

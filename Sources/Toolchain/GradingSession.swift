@@ -49,16 +49,17 @@ struct GradingSession {
     let requested = open
     let orders = orders(plans)
     // The solution answers while the learner's files are compiled.
-    let solution = Task { [reference] in
-      try await reference.transcripts(orders, plans: plans).mapValues(ExpectedAnswers.init)
+    let solution = Task { [reference, request] in
+      if let known = request.answers { return known.byExercise }
+      return try await reference.transcripts(orders, plans: plans).mapValues(ExpectedAnswers.init)
     }
     defer { solution.cancel() }
     if try await build() {
       run = try await runner.run(
         program: snapshot.program, plan: open.flatMap { plan(of: $0, plans, orders) },
         cases: .init(
-          orders: orders, triesRounding: false,
-          release: request.cases.time == .always ? .atOnce : .afterTheSuite),
+          orders: orders, triesRounding: false, release: request.cases.time.release,
+          goesOn: request.isOneOfMany),
         scratch: snapshot.folder, onSettled: request.onSettled, onTimed: request.onTimed)
     }
     report.warnings = warnings
@@ -66,7 +67,7 @@ struct GradingSession {
     report.grade.exercises = requested.map { exercise in
       grade(of: exercise, run: run)
     }
-    if let run, report.grade.exercises.contains(where: \.hasReachedCrossCheck) {
+    if let run, report.grade.exercises.contains(where: isCompared) {
       let transcripts = try await withTaskCancellationHandler {
         try await solution.value
       } onCancel: {

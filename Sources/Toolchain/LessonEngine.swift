@@ -54,6 +54,9 @@ package struct LessonEngine: Sendable {
     /// Which generated cases are compared with the solution's answers.
     package var cases = CaseRequest()
 
+    /// What the solutions answer, where that has been asked for all who are graded; else it is asked.
+    package var answers: SolutionAnswers?
+
     /// Called for each check as soon as it has ended.
     package var onSettled: (@Sendable (CheckResult) -> Void)?
 

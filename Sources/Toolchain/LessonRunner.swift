@@ -63,7 +63,8 @@ struct LessonRunner: Sendable {
     let next: @Sendable (InvocationResult) -> Data? = { result in
       state.withLock { state in
         guard var current = state else { return nil }
-        if current.end(result, policy: policy) {
+        let written = written(cases, in: attachmentsFolder)
+        if current.end(result, policy: policy, written: written) {
           state = current
           return current.order
         }
@@ -77,6 +78,7 @@ struct LessonRunner: Sendable {
       var command = command(program, attachments: attachmentsFolder)
       command.environment["LEARN_SERVE"] = "1"
       command.environment.merge(cases?.environment(folder: attachmentsFolder) ?? [:]) { $1 }
+      command.writableFiles = try transcriptFiles(cases, in: attachmentsFolder)
       let result = try await launcher.run(
         command, policy.isolation,
         .init(
@@ -105,7 +107,7 @@ struct LessonRunner: Sendable {
   private func report(of state: State, cases: CaseRun?, in scratch: String) -> Report {
     let folder = "\(scratch)/attachments"
     return Report(
-      recorder: state.recorder, printed: state.printed.printed(state.recorder.checks),
+      recorder: state.settled, printed: state.printed.printed(state.recorder.checks),
       attachments: read(state.recorder.attachments, in: folder),
       transcripts: transcripts(cases, in: folder))
   }
@@ -125,12 +127,16 @@ struct LessonRunner: Sendable {
     /// The cross-checks that wait for the rest of their suites.
     private var waiting: CaseRun?
 
+    /// The cross-checks that go on behind the cases which ended the program.
+    private var brokenOff: BrokenOff?
+
     init(task: RunTask, cases: CaseRun?) {
       self.task = task
       let plan = task.plan
       recorder = RunRecorder(plan: plan, holding: CaseRun.held(at: cases?.release, of: plan))
       printed = PrintedByCheck(plan: plan)
-      waiting = cases?.release == .afterTheSuite ? cases : nil
+      waiting = cases?.release.waits == true ? cases : nil
+      brokenOff = cases?.goesOn == true ? BrokenOff() : nil
       releaseWaiting()
     }
 
@@ -162,12 +168,21 @@ struct LessonRunner: Sendable {
       return settled
     }
 
+    /// What has become of the checks; one that was broken off is told by what broke it off first.
+    var settled: RunRecorder {
+      var recorder = recorder
+      for (check, outcome) in brokenOff?.outcomes ?? [:] { recorder.setOutcome(outcome, of: check) }
+      return recorder
+    }
+
+    /// - Parameter written: How many bytes the transcripts have.
     /// - Returns: Whether another run is needed.
-    mutating func end(_ result: InvocationResult, policy: RunPolicy) -> Bool {
+    mutating func end(_ result: InvocationResult, policy: RunPolicy, written: Int) -> Bool {
       printed.endRun()
       if isEnough { return false }
       let isProgress = recorder.endRun(
         policy.ending(of: result, recorder, workLimit: workLimit(policy)))
+      brokenOff?.takeUp(&recorder, written: written)
       if policy.stopsAtTimeOut, result.ending == .timedOut { return false }
       if task.isOverAtFailure, recorder.outcomes.values.contains(where: { !$0.isPassed }) {
         return false
@@ -214,12 +229,29 @@ struct LessonRunner: Sendable {
       limits: policy.limits)
   }
 
+  /// Makes the files that cross-checks write, which a wall may keep the program from making.
+  private func transcriptFiles(_ cases: CaseRun?, in folder: String) throws -> [String] {
+    let paths = cases?.paths(in: folder) ?? []
+    for path in paths where File(path).kind == nil {
+      try File(path).write("", isSynced: false)
+      // Behind a wall the program may run as somebody else.
+      if policy.isolation != nil { try File(path).letAllWrite() }
+    }
+    return paths
+  }
+
+  private func written(_ cases: CaseRun?, in folder: String) -> Int {
+    (cases?.paths(in: folder) ?? []).reduce(0) { sum, path in
+      if case .file(let size)? = File(path).kind { sum + size } else { sum }
+    }
+  }
+
   private func transcripts(_ cases: CaseRun?, in folder: String) -> [String: Data] {
     var transcripts: [String: Data] = [:]
-    for order in cases?.orders ?? [] {
+    for (order, path) in zip(cases?.orders ?? [], cases?.paths(in: folder) ?? []) {
       let suite = order.exercise.suiteModule
-      let path = "\(folder)/\(suite).transcript"
-      transcripts[suite] = regularFile(path, atMost: 64 << 20)
+      // Of one among many people's work nobody waits for more than honest answers come to.
+      transcripts[suite] = regularFile(path, atMost: (cases?.goesOn == true ? 16 : 64) << 20)
       // The next task's program may die before it writes its own.
       try? FileManager.default.removeItem(atPath: path)
     }

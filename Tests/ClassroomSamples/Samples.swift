@@ -80,7 +80,8 @@ package enum Samples {
 
   package static func inputs(submission: String = "a") -> ResultInputs {
     ResultInputs(
-      submission: submission, suites: "s", limits: "l", toolchain: "6.3.1", isolation: .sandboxed)
+      submission: submission, suites: "s", limits: "l", toolchain: "6.3.1", isolation: .sandboxed,
+      seed: 4711)
   }
 
   package static func result(

@@ -8,9 +8,9 @@ import Toolchain
 
 /// Submissions that try to get marks, or to do harm, in ways that CLASSROOM.md names.
 ///
-/// Each folder of `Attacks` is a student. The first lines of its file say what its code honestly
-/// earns and which flags it must raise; `undetectable` marks those that one process cannot be kept
-/// from, for which the flags are all there is.
+/// Each folder of `Attacks` is a student. The first lines of its file say how many of ten points its
+/// code honestly earns and which flags it must raise. `Passes: any` marks those that make checks pass,
+/// which one process cannot be kept from; the mark is what the code earns all the same.
 ///
 /// Attacks run in a sandbox or not at all. What does no harm is graded without one, too.
 @Suite("Attacks", .serialized) struct AttackTests {
@@ -22,7 +22,7 @@ import Toolchain
     for attack in Corpus.attacks {
       let text = try attack.text
       let earns = try #require(text.between("// Earns: ", "\n"), "\(attack.name)")
-      #expect(Int(earns) != nil || earns == "undetectable", "\(attack.name)")
+      #expect(Int(earns) == attack.earns, "\(attack.name)")
       let flags = try #require(text.between("// Flags: ", "\n"), "\(attack.name)")
       let words = flags.split(separator: " ").map(String.init)
       let known = Set(attack.flags.map(\.rawValue))
@@ -45,10 +45,17 @@ import Toolchain
     try #require(result.status == .graded, "\(result.fault ?? "")")
     #expect(result.isolation == .sandboxed)
     let median = try #require(result.exercises.first { $0.exercise == "01-median/Median" })
-    if let most = attack.earns { #expect(median.passedCount <= most) }
+    #expect(median.score <= Double(attack.earns))
+    if attack.isForger { #expect(median.passedCount > 0) } else { #expect(median.passedCount == 0) }
+    // Whatever passes is held against fresh cases.
+    if median.passedCount > 0 {
+      let fresh = try #require(median.freshCases)
+      #expect(median.confirmation == .fresh)
+      #expect(median.score <= 10 * fresh.share)
+      #expect(fresh.seed == Corpus.seed)
+    }
     let raised = Set(result.integrity.map(\.rule))
     #expect(raised.isSuperset(of: attack.flags))
-    if attack.earns == nil { #expect(result.integrity.contains { $0.rule.isSerious }) }
     #expect(!median.grade.output.contains("SOLUTION"))
     #expect(!median.grade.output.contains("reached"))
     #expect(!median.grade.output.contains("found"))
@@ -68,6 +75,24 @@ import Toolchain
     let result = try #require(try await Corpus.results()["honest"])
     #expect(result.score == 20)
     #expect(result.integrity.isEmpty)
+    let median = try #require(result.exercises.first)
+    let fresh = try #require(median.freshCases)
+    #expect(fresh.cases > 150 && fresh.agreeing == fresh.cases)
+    #expect(median.confirmation == .fresh)
+    #expect(result.exercises.last?.confirmation == Confirmation.none)
+  }
+
+  @Test("Work that dies of one case in nine keeps what the other cases earn", .inSandbox)
+  func crashing() async throws {
+    let result = try #require(try await Corpus.results()["dies-of-four"])
+    let median = try #require(result.exercises.first)
+    #expect(median.passedCount == median.checkCount)
+    let fresh = try #require(median.freshCases)
+    #expect((0.8..<0.97).contains(fresh.share), "\(fresh)")
+    #expect(median.score == 10 * fresh.share)
+    let generated = try #require(median.checks.first { $0.isCrossCheck == true })
+    #expect(generated.outcome == .crashed)
+    #expect(generated.call?.hasPrefix("median([") == true)
   }
 
   @Test("Links, devices in the place of files and huge files are refused and flagged")
@@ -116,8 +141,11 @@ enum Corpus {
   struct Attack: Sendable, CustomTestStringConvertible {
     let name: String
 
-    /// The most checks that may pass; `nil` for what cannot be kept from passing.
-    let earns: Int?
+    /// The most points of ten.
+    let earns: Int
+
+    /// Whether it makes checks pass.
+    let isForger: Bool
     let flags: Set<IntegrityRule>
 
     var testDescription: String { name }
@@ -164,10 +192,13 @@ enum Corpus {
       guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }
       let flags = text.between("// Flags: ", "\n") ?? ""
       return Attack(
-        name: name, earns: text.between("// Earns: ", "\n").flatMap { Int($0) },
+        name: name, earns: text.between("// Earns: ", "\n").flatMap { Int($0) } ?? -1,
+        isForger: text.contains("// Passes: any\n"),
         flags: Set(flags.split(separator: " ").compactMap { IntegrityRule(rawValue: String($0)) }))
     }
   }()
+
+  static let seed: UInt64 = 4711
 
   private static let run = Task { try await gradeAll() }
 
@@ -232,6 +263,7 @@ enum Corpus {
     var setup = ClassSetup(
       submissions: submissions, output: "\(root)/out", lessons: [lesson], jobs: 2)
     setup.timeLimit = 2
+    setup.seed = seed
     setup.requiresSandbox = hasSandbox
     let prepared = try await setup.prepare(engine: engine, environment: environment) { Date() }
     _ = try await prepared.grader.grade(prepared.materials) { _ in }
@@ -261,6 +293,12 @@ enum Corpus {
     let honest = try make("honest", "exercises/01-median")
     try solution.write(toFile: "\(honest)/Median.swift", atomically: true, encoding: .utf8)
     try span.write(toFile: "\(honest)/Span.swift", atomically: true, encoding: .utf8)
+
+    let dying = try make("dies-of-four", "exercises/01-median")
+    try solution.replacing(
+      "let middle", with: "precondition(values.count != 4)\n  let middle"
+    )
+    .write(toFile: "\(dying)/Median.swift", atomically: true, encoding: .utf8)
 
     let linked = try make("link-to-a-file", "exercises/01-median")
     for name in ["Median.swift", "Span.swift"] {

@@ -16,6 +16,37 @@ struct LessonResultTests {
     #expect(result.exercises.map(\.passedCount) == [1, 0])
   }
 
+  @Test("A mark is the smaller of the share of checks and the share of fresh cases")
+  func freshCases() throws {
+    func exercise(_ outcome: Outcome, agreeing: Int?, recorded: Bool = false) -> ExerciseResult {
+      let cross = CheckResult(
+        check: Check(
+          id: Check.ID(test: "M.S/generated()"), title: "Generated", isCrossCheck: true),
+        outcome: agreeing == 200 ? .passed : Samples.failed)
+      var grade = ExerciseGrade(
+        exercise: "06-missing/MedianImputer",
+        state: .graded([
+          Samples.check("One", .passed), Samples.check("Two", outcome), cross,
+        ]))
+      grade.agreement = agreeing.map {
+        Agreement(seed: 4711, agreeing: $0, cases: 200, isRecorded: recorded)
+      }
+      return ExerciseResult(grade: grade, title: "Median", points: 10)
+    }
+    #expect(exercise(.passed, agreeing: 200).score == 10)
+    #expect(exercise(.passed, agreeing: 3).score == 0.15)
+    #expect(exercise(.passed, agreeing: 3).shares == "2 of 2 checks, 3 of 200 fresh cases")
+    #expect(exercise(.passed, agreeing: 3).partsFromFreshCases)
+    #expect(exercise(Samples.failed, agreeing: 190).score == 5)
+    #expect(!exercise(Samples.failed, agreeing: 190).partsFromFreshCases)
+    #expect(exercise(.passed, agreeing: nil).score == 10)
+    #expect(exercise(.passed, agreeing: nil).confirmation == .none)
+    #expect(exercise(.passed, agreeing: 100, recorded: true).confirmation == .recorded)
+    var known = exercise(.passed, agreeing: 50)
+    known.setPoints(20)
+    #expect(known.score == 5 && known.freshCases?.seed == 4711)
+  }
+
   @Test("A fault of the machine has no score, not a zero")
   func fault() {
     let result = Samples.result(status: .infrastructureError)

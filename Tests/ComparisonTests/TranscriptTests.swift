@@ -68,6 +68,30 @@ struct TranscriptTests {
     #expect(read.isComplete)
   }
 
+  @Test("One good answer that is told again and again is one good answer")
+  func repeated() {
+    let solution = transcript((0..<5).map { ("f(\($0))", .number(Double($0)), []) })
+    var text = ""
+    TranscriptLine.tolerance(.exact).write(to: &text)
+    for _ in 0..<5 {
+      TranscriptLine.call(index: 2, text: "f(2)", slack: 0).write(to: &text)
+      TranscriptLine.answer(.number(2)).write(to: &text)
+    }
+    TranscriptLine.end(count: 5).write(to: &text)
+    let comparison = CrossComparison(Transcript(Data(text.utf8)), with: solution)
+    #expect(comparison.agreeing == 1 && comparison.compared == 1)
+  }
+
+  @Test("A table is not taken for one of a size that its elements do not have")
+  func hollow() {
+    let size = Answer.Size(rows: 2, columns: 1)
+    let solution = transcript([("f()", .table(size, [.number(1), .number(2)]), [])])
+    for elements in [[], [Answer.number(1)], [.number(1), .number(2), .number(3)]] {
+      let learner = transcript([("f()", .table(size, elements), [])])
+      #expect(CrossComparison(learner, with: solution).differing == 1)
+    }
+  }
+
   @Test("A last line that was cut off is left out, and the case has no answer")
   func cutOff() {
     var text = ""

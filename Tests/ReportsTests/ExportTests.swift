@@ -1,6 +1,7 @@
 import Classroom
 import ClassroomSamples
 import Foundation
+import Grading
 import Testing
 
 @testable import Reports
@@ -42,6 +43,16 @@ struct ExportTests {
     #expect(tests.compactMap { $0["max_score"] as? Double }.reduce(0, +) == 20)
     #expect(file["score"] == nil)
     #expect((tests[1]["output"] as? String)?.contains("counted as <zero>") == true)
+  }
+
+  @Test("Gradescope gets the mark at the top, and why, where fresh cases lower it")
+  func gradescopeFresh() throws {
+    var grade = Samples.grades[0]
+    grade.agreement = Agreement(seed: 4711, agreeing: 2, cases: 100)
+    let text = try GradescopeExport.json(Samples.record(Samples.result(grades: [grade])))
+    #expect(try Self.gradescope.problems(inText: text) == [])
+    #expect(text.contains("\"score\" : 0.2,"))
+    #expect(text.contains("1 of 4 checks, 2 of 100 fresh cases"))
   }
 
   @Test("Gradescope gets the late score at the top and hears why")
@@ -209,7 +220,7 @@ struct ExportTests {
       + ResultsExport.line(Samples.result()) + ResultsExport.separator
       + ResultsExport.line(Samples.passing()) + ResultsExport.tail
     let file = try object(text)
-    #expect(file["schema"] as? Int == 2)
+    #expect(file["schema"] as? Int == 3)
     let results = try #require(file["results"] as? [[String: Any]])
     #expect(results.count == 2)
     #expect(results[0]["isolation"] as? String == "sandboxed")

@@ -33,11 +33,19 @@ package struct ClassRun: Sendable, Equatable, Codable {
   /// Hashes of the lessons with their suites, and of the policy, so that shards can be compared.
   package var course: String
   package var policy: String
+
+  /// What the fresh cases are made from, the same for all; `nil` where machines drew their own.
+  /// Whoever is graded learns it no earlier than the marks.
+  package var seed: UInt64?
   package var startedAt: Date
+
+  /// A seed that nobody can guess. JSON numbers keep 53 bits.
+  package static func newSeed() -> UInt64 { .random(in: 1..<1 << 53) }
 
   package init(
     lessons: [LessonEntry], students: [Student], shard: Shard = .whole, toolchain: String,
-    isolation: IsolationLevel, course: String, policy: String, startedAt: Date
+    isolation: IsolationLevel, course: String, policy: String, seed: UInt64? = nil,
+    startedAt: Date
   ) {
     self.lessons = lessons
     self.students = students
@@ -46,6 +54,7 @@ package struct ClassRun: Sendable, Equatable, Codable {
     self.isolation = isolation
     self.course = course
     self.policy = policy
+    self.seed = seed
     self.startedAt = startedAt
   }
 

@@ -8,8 +8,15 @@ package struct ExerciseResult: Sendable, Equatable, Codable {
   package var state: ExerciseGrade.State.Kind
   package var points: Double
 
-  /// The share of checks passed times the points.
+  /// The smaller of the share of checks passed and the share of fresh cases that agree, times the
+  /// points.
   package var score: Double
+
+  /// What the mark was held against beside the checks.
+  package var confirmation: Confirmation
+
+  /// On how many generated cases the work answers as the solution does.
+  package var freshCases: Agreement?
 
   package var checks: [CheckRecord]
   package var diagnostics: [Diagnostic]?
@@ -25,7 +32,8 @@ package struct ExerciseResult: Sendable, Equatable, Codable {
     exercise = grade.exercise
     self.title = title
     self.points = points
-    score = Score.points(points, passed: grade.passedCount, of: grade.results.count)
+    freshCases = grade.agreement
+    confirmation = Confirmation(grade.agreement)
     checks = grade.results.map { result in
       let printed = grade.printed.first { $0.check == result.check.id }?.text
       return CheckRecord(result, output: printed?.middleLeftOut(keeping: limit))
@@ -35,16 +43,35 @@ package struct ExerciseResult: Sendable, Equatable, Codable {
     case .graded, .notAttempted: break
     case .doesNotCompile(let list), .signatureChanged(let list): diagnostics = list
     }
+    score = 0
+    setPoints(points)
   }
 
   /// Takes in what the instructor's rules say it is worth now.
   package mutating func setPoints(_ points: Double) {
     self.points = points
-    score = Score.points(points, passed: passedCount, of: checks.count)
+    score = min(
+      Score.points(points, passed: passedCount, of: checkCount), points * (freshCases?.share ?? 1))
   }
 
-  package var passedCount: Int { checks.count { $0.outcome == .passed } }
-  package var isPassed: Bool { !checks.isEmpty && passedCount == checks.count }
+  /// The checks that count one by one; the cross-check counts by its cases.
+  private var counted: [CheckRecord] { checks.filter { $0.isCrossCheck != true } }
+  package var checkCount: Int { counted.count }
+  package var passedCount: Int { counted.count { $0.outcome == .passed } }
+  package var isPassed: Bool { !checks.isEmpty && checks.allSatisfy { $0.outcome == .passed } }
+
+  /// `12 of 12 checks, 3 of 200 fresh cases`.
+  package var shares: String {
+    "\(passedCount) of \(checkCount) checks"
+      + (freshCases.map { ", \($0.agreeing) of \($0.cases) fresh cases" } ?? "")
+  }
+
+  /// Whether the checks say more for the work than the fresh cases do, by so much that somebody
+  /// should look at it.
+  package var partsFromFreshCases: Bool {
+    guard let freshCases, checkCount > 0 else { return false }
+    return Double(passedCount) / Double(checkCount) - freshCases.share > 0.1
+  }
 
   /// The names of the known mistakes that its checks found, each once, in order.
   package var mistakes: [String] {
@@ -64,11 +91,30 @@ package struct ExerciseResult: Sendable, Equatable, Codable {
       case .doesNotCompile: .doesNotCompile(diagnostics ?? [])
       case .signatureChanged: .signatureChanged(diagnostics ?? [])
       }
-    return ExerciseGrade(
+    var grade = ExerciseGrade(
       exercise: exercise, state: state,
       printed: checks.compactMap { check in
         check.output.map { PrintedText(check: check.id, text: $0) }
       })
+    grade.agreement = freshCases
+    return grade
+  }
+}
+
+/// How far a mark was held against cases that nobody could know before.
+package enum Confirmation: String, Sendable, Codable {
+  case fresh = "confirmed on fresh cases"
+
+  /// By the solution's answers that a release without solutions carries.
+  case recorded = "compared on recorded cases, which are known"
+  case none = "not confirmed on fresh cases"
+
+  init(_ agreement: Agreement?) {
+    guard let agreement, agreement.cases > 0 else {
+      self = .none
+      return
+    }
+    self = agreement.isRecorded ? .recorded : .fresh
   }
 }
 
@@ -76,6 +122,12 @@ package struct ExerciseResult: Sendable, Equatable, Codable {
 package struct CheckRecord: Sendable, Equatable, Codable {
   package var test: String
   package var caseIndex: Int?
+
+  /// `true` for the comparison with the solution on generated cases.
+  package var isCrossCheck: Bool?
+
+  /// The generated call that it ended in.
+  package var call: String?
   package var title: String
   package var outcome: Outcome.Kind
   package var issues: [Issue]?
@@ -91,6 +143,8 @@ package struct CheckRecord: Sendable, Equatable, Codable {
     self.output = output
     test = result.check.id.test
     caseIndex = result.check.id.caseIndex
+    isCrossCheck = result.check.isCrossCheck ? true : nil
+    call = result.call
     title = result.check.title
     outcome = result.outcome.kind
     switch result.outcome {
@@ -112,7 +166,9 @@ package struct CheckRecord: Sendable, Equatable, Codable {
       case .timedOut: .timedOut(seconds: limit ?? 0)
       case .notReached: .notReached
       }
-    return CheckResult(check: Check(id: id, title: title), outcome: known)
+    return CheckResult(
+      check: Check(id: id, title: title, isCrossCheck: isCrossCheck == true), outcome: known,
+      call: call)
   }
 
   /// What went wrong, in one line; `nil` when nothing did.

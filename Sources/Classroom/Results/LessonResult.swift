@@ -6,7 +6,7 @@ import Grading
 /// These are the types of the file, apart from those of `Grading`, so that a change there does not
 /// silently change a format that others read.
 package struct LessonResult: Sendable, Equatable, Codable {
-  package static let currentSchema = 2
+  package static let currentSchema = 3
 
   package enum Status: String, Sendable, Codable {
     case graded
@@ -60,8 +60,7 @@ package struct LessonResult: Sendable, Equatable, Codable {
 
   package var points: Double { exercises.reduce(0) { $0 + $1.points } }
 
-  /// The share of checks passed times the points, before any rule on lateness; `nil` when the
-  /// machine failed.
+  /// The exercises' scores together, before any rule on lateness; `nil` when the machine failed.
   package var rawScore: Double? {
     status == .infrastructureError ? nil : exercises.reduce(0) { $0 + $1.score }
   }
@@ -150,14 +149,19 @@ package struct ResultInputs: Sendable, Equatable, Codable {
   package var toolchain: String
   package var isolation: IsolationLevel
 
+  /// What the fresh cases are made from.
+  package var seed: UInt64
+
   package init(
-    submission: String, suites: String, limits: String, toolchain: String, isolation: IsolationLevel
+    submission: String, suites: String, limits: String, toolchain: String,
+    isolation: IsolationLevel, seed: UInt64
   ) {
     self.submission = submission
     self.suites = suites
     self.limits = limits
     self.toolchain = toolchain
     self.isolation = isolation
+    self.seed = seed
   }
 
   /// What names the result's file: one hash over all of them and the format's number.
@@ -165,6 +169,7 @@ package struct ResultInputs: Sendable, Equatable, Codable {
     ContentHash.hex(
       [
         "\(LessonResult.currentSchema)", submission, suites, limits, toolchain, isolation.rawValue,
+        "\(seed)",
       ].joined(separator: "\n"))
   }
 
@@ -177,6 +182,7 @@ package struct ResultInputs: Sendable, Equatable, Codable {
       changes.append("the toolchain changed from \(old.toolchain) to \(toolchain)")
     }
     if limits != old.limits { changes.append("the limits changed") }
+    if seed != old.seed { changes.append("the fresh cases are others") }
     if isolation != old.isolation {
       changes.append("isolation changed from \(old.isolation.rawValue) to \(isolation.rawValue)")
     }

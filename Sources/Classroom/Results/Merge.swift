@@ -97,6 +97,7 @@ package enum Merge {
     var run = first.run
     run.shard = .whole
     run.isolation = parts.map(\.run.isolation).min() ?? run.isolation
+    if parts.contains(where: { $0.run.seed != run.seed }) { run.seed = nil }
     run.startedAt = parts.map(\.run.startedAt).min() ?? run.startedAt
     let places = run.students.flatMap { student in
       run.lessons.map { Place(student: student.id, lesson: $0.name) }

@@ -49,6 +49,9 @@ package struct ClassGrader: Sendable {
     package var faults = 0
     package var flagged = 0
 
+    /// Works whose checks say more for them than the fresh cases do.
+    package var parted = 0
+
     /// Work graded anew that came out otherwise.
     package var regrades: [Regrade] = []
   }
@@ -94,6 +97,7 @@ package struct ClassGrader: Sendable {
         summary.graded += 1
         if result.status == .infrastructureError { summary.faults += 1 }
         if !result.integrity.isEmpty { summary.flagged += 1 }
+        if result.exercises.contains(where: \.partsFromFreshCases) { summary.parted += 1 }
         if let regrade, regrade.isChange { summary.regrades.append(regrade) }
         meter.advance(graded: true)
       }
@@ -113,7 +117,7 @@ package struct ClassGrader: Sendable {
     for file in collected.refused { content["refused/\(file.path)"] = file.reason }
     let inputs = ResultInputs(
       submission: isThere ? ContentHash.hex(files: content) : "none", suites: material.hash,
-      limits: limits, toolchain: run.toolchain, isolation: run.isolation)
+      limits: limits, toolchain: run.toolchain, isolation: run.isolation, seed: run.seed ?? 0)
     return Task(
       student: student, folder: folder, isThere: isThere, collected: collected, inputs: inputs,
       old: old)

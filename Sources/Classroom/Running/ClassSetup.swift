@@ -19,6 +19,10 @@ package struct ClassSetup: Sendable {
   package var requiresSandbox = false
   package var extraSuites: String?
 
+  /// What the fresh cases are made from; `nil` takes that of an earlier run into the same folder, or
+  /// draws one.
+  package var seed: UInt64?
+
   package init(submissions: String, output: String, lessons: [Lesson], jobs: Int) {
     self.submissions = submissions
     self.output = output
@@ -77,20 +81,21 @@ package struct ClassSetup: Sendable {
       noSandbox = reason
       if requiresSandbox { throw ClassroomError.noSandbox(reason: reason) }
     }
+    let seed = seed ?? (try? store.run())?.seed ?? ClassRun.newSeed()
     let limits = ContentHash.hex("\(timeLimit) \(ReferenceTimes.rule) \(engine.policy.limits)")
     let run = ClassRun(
       lessons: lessons.map { ClassRun.LessonEntry($0, policy: policy) }, students: roster.students,
       shard: shard, toolchain: try await toolchain,
       isolation: sandbox == nil ? .local : .sandboxed,
       course: ContentHash.hex(materials.map(\.hash).joined(separator: "\n")),
-      policy: ContentHash.hex("\(policy.sortedDescription) \(limits)"),
+      policy: ContentHash.hex("\(policy.sortedDescription) \(limits)"), seed: seed,
       startedAt: now())
     try store.setRun(run)
 
     let root = engine.root
     let grader = ClassGrader(
       run: run, policy: policy, submissions: submissions, store: store,
-      grader: .live(engine, sandbox: sandbox),
+      grader: .live(engine, sandbox: sandbox, seed: seed),
       times: await times,
       scan: IntegrityScan(protectedNames: kit.names),
       original: { try? File($0, in: root).text() }, jobs: jobs, limits: limits, now: now)

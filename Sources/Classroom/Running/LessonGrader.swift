@@ -1,6 +1,7 @@
 import Course
 import Foundation
 import Grading
+import Synchronization
 import Toolchain
 
 /// How one submission is built and run; a test may stand in for it.
@@ -42,13 +43,22 @@ package struct LessonGrader: Sendable {
     self.grade = grade
   }
 
-  /// - Parameter sandbox: `nil` grades with limits alone.
-  package static func live(_ engine: LessonEngine, sandbox: Sandbox?) -> LessonGrader {
+  /// - Parameters:
+  ///   - sandbox: `nil` grades with limits alone.
+  ///   - seed: What the fresh cases are made from.
+  package static func live(
+    _ engine: LessonEngine, sandbox: Sandbox?, seed: UInt64
+  ) -> LessonGrader {
     let times = ReferenceTimes()
+    let cases = CaseRequest(time: .whereAnyPasses, seed: seed)
+    // Of the lesson at hand.
+    let answers = Mutex<SolutionAnswers?>(nil)
     return LessonGrader(
       prepare: { material in
         try await engine.prepare(material.parts)
         try await times.measure(material, engine: engine)
+        let known = try await engine.answers(material.parts, cases)
+        answers.withLock { $0 = known }
       },
       grade: { parts, work in
         var engine = engine
@@ -59,6 +69,8 @@ package struct LessonGrader: Sendable {
         engine.policy.isolation = sandbox?.isolation(scratch: scratch)
         var request = LessonEngine.Request(parts: parts, work: work)
         request.isOneOfMany = true
+        request.cases = cases
+        request.answers = answers.withLock(\.self)
         do {
           let report = try await engine.grade(request)
           return Outcome(grade: report.grade, anomalies: report.anomalies)

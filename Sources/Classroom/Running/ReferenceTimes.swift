@@ -22,6 +22,7 @@ final class ReferenceTimes: Sendable {
     guard let solutions = material.parts.solutions else { return }
     var request = LessonEngine.Request(parts: material.parts, work: solutions)
     request.isOneOfMany = true
+    request.cases.time = .never
     request.onTimed = { self.record($0, seconds: $1) }
     _ = try await engine.grade(request)
   }

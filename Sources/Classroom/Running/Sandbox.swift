@@ -92,6 +92,9 @@ package struct Sandbox: Sendable, Equatable {
     {
       arguments += ["--size", "\(scratchBytes)", "--tmpfs", command.arguments[index + 1]]
     }
+    // What is compared outside is written to files that are there: their number and, by the limit on
+    // each, their size are bounded.
+    for file in command.writableFiles { arguments += ["--bind", file, file] }
     return arguments + last(command)
   }
 

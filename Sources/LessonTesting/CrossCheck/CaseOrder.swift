@@ -4,14 +4,17 @@ import Foundation
 ///
 /// `LEARN_CASES` holds a line for each suite: `MedianTests 4711 0 200`, its seed, the first case and
 /// how many; `LEARN_TRANSCRIPTS` is the folder for `MedianTests.transcript`. With `LEARN_ROUNDING=1`
-/// each case is also run with arithmetic that rounds up, down and towards zero. `LEARN_KNOWN` is a
-/// folder of the solution's transcripts, where a lesson's author tries many wrong answers.
+/// each case is also run with arithmetic that rounds up, down and towards zero. With
+/// `LEARN_GOES_ON=1` a run leaves out what the transcript holds already. `LEARN_KNOWN` is a folder of the solution's transcripts, where a lesson's author tries many wrong answers.
 struct CaseOrder: Equatable {
   let seed: UInt64
   let first: Int
   let count: Int
   let path: String
   let triesRounding: Bool
+
+  /// Whether a run goes on behind the case that an earlier one died of.
+  var goesOn = false
 
   /// Where the solution's transcript lies, for a run that is over as soon as it is clear that it
   /// differs; `nil` for one that makes all its cases, as a learner's is.
@@ -25,6 +28,9 @@ struct CaseOrder: Equatable {
       triesRounding: environment["LEARN_ROUNDING"] == "1")
     if let folder = environment["LEARN_KNOWN"] {
       for suite in orders.keys { orders[suite]?.known = "\(folder)/\(suite).transcript" }
+    }
+    if environment["LEARN_GOES_ON"] == "1" {
+      for suite in orders.keys { orders[suite]?.goesOn = true }
     }
     return orders
   }()

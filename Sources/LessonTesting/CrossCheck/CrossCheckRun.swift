@@ -7,12 +7,21 @@ struct CrossCheckRun {
   let tolerance: Tolerance
 
   func write(_ make: (inout CaseGenerator) -> Case) {
-    guard let file = TranscriptFile(path: order.path) else { return }
+    let end = order.first + order.count
+    let written = order.goesOn ? FileManager.default.contents(atPath: order.path) ?? Data() : Data()
+    let next = Transcript(written).cases.last.map { $0.index + 1 }
+    guard let file = TranscriptFile(path: order.path, isAppended: next != nil) else { return }
     defer { file.close() }
     var known = order.known.map { KnownAnswers(path: $0) }
     var text = ""
-    TranscriptLine.tolerance(tolerance).write(to: &text)
-    for index in order.first..<(order.first + order.count) {
+    if next == nil {
+      TranscriptLine.tolerance(tolerance).write(to: &text)
+    } else {
+      // How such a program dies has been told once, which takes longer than a hundred cases.
+      leaveCrashesUntold()
+      if written.last != UInt8(ascii: "\n") { text += "\n" }
+    }
+    for index in min(max(next ?? order.first, order.first), end)..<end {
       var generator = CaseGenerator(seed: order.seed, index: index)
       let item = make(&generator)
       TranscriptLine.call(index: index, text: item.call, slack: item.slack).write(to: &text)

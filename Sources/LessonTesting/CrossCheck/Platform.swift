@@ -33,8 +33,11 @@ struct TranscriptFile {
   private let descriptor: Int32
 
   /// `nil` where the file cannot be made.
-  init?(path: String) {
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  ///
+  /// - Parameter isAppended: Whether what stands in the file is kept.
+  init?(path: String, isAppended: Bool = false) {
+    let flags = O_WRONLY | O_CREAT | O_CLOEXEC | (isAppended ? O_APPEND : O_TRUNC)
+    descriptor = open(path, flags, 0o644)
     guard descriptor >= 0 else { return nil }
   }
 
@@ -62,6 +65,11 @@ struct TranscriptFile {
       _ = Glibc.close(descriptor)
     #endif
   }
+}
+
+/// Has the system end this program when it crashes, without a report of it.
+func leaveCrashesUntold() {
+  for number in [SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGBUS, SIGSEGV] { signal(number, SIG_DFL) }
 }
 
 /// The processor time that this thread has taken, in seconds.

@@ -26,6 +26,13 @@ extension File {
     }
   }
 
+  /// Lets every user write to the file.
+  ///
+  /// - Throws: ``SystemError/unwritable(path:code:)``.
+  package func letAllWrite() throws(SystemError) {
+    guard chmod(path, 0o666) == 0 else { throw .unwritable(path: name, code: errno) }
+  }
+
   /// When what stands here was changed last.
   package var modified: Date? {
     var information = stat()

@@ -16,6 +16,9 @@ package struct Invocation: Sendable, Equatable {
   /// without one has to see to both itself.
   package var needsShell = true
 
+  /// Files that are there, and that it may write to behind a wall that keeps it from all others.
+  package var writableFiles: [String] = []
+
   /// A new file that it finds open for writing as ``notesDescriptor``.
   package var notes: String?
 

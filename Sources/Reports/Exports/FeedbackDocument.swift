@@ -50,8 +50,16 @@ package struct FeedbackDocument: Sendable {
   }
 
   private func checksWords(_ exercise: ExerciseResult) -> String {
-    exercise.state == .graded
-      ? "\(exercise.passedCount) of \(exercise.checks.count) checks" : exercise.state.words
+    exercise.state == .graded ? exercise.shares : exercise.state.words
+  }
+
+  /// Why the mark is lower than the checks alone would have it.
+  private func freshWords(_ exercise: ExerciseResult) -> String? {
+    guard let fresh = exercise.freshCases, exercise.checkCount > 0,
+      fresh.share < Double(exercise.passedCount) / Double(exercise.checkCount)
+    else { return nil }
+    return "The mark is the share of fresh cases that are answered as the solution does:"
+      + " \(fresh.agreeing) of \(fresh.cases)."
   }
 
   /// The lines without the heading, which the document words itself.
@@ -83,6 +91,7 @@ package struct FeedbackDocument: Sendable {
       for remark in remarks(result) { text += "\n\(Self.escaped(remark))\n" }
       for exercise in result.exercises {
         text += "\n### \(Self.escaped(exercise.title)) (\(checksWords(exercise)))\n"
+        if let words = freshWords(exercise) { text += "\n\(Self.escaped(words))\n" }
         let lines = told(exercise)
         if !lines.isEmpty {
           // Fenced: what student and compiler wrote must not act as Markdown.
@@ -126,6 +135,7 @@ package struct FeedbackDocument: Sendable {
         body +=
           "<h3>\(HTML.escaped(exercise.title)) <small>\(HTML.escaped(checksWords(exercise)))"
           + "</small></h3>\n"
+        if let words = freshWords(exercise) { body += "<p>\(HTML.escaped(words))</p>\n" }
         body += told(exercise).map(Self.html).joined()
       }
     }

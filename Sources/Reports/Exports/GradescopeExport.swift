@@ -20,7 +20,7 @@ package enum GradescopeExport {
     var stdoutVisibility = "hidden"
     var visibility = "visible"
 
-    /// Only when a rule on lateness makes it differ from the sum of the tests.
+    /// Only when it differs from the sum of the tests, by a rule on lateness or by fresh cases.
     var score: Double?
     var output: String?
     var tests: [Test]
@@ -52,12 +52,21 @@ package enum GradescopeExport {
     let raw = record.results.reduce(0) { $0 + ($1.rawScore ?? 0) }
     let score = record.results.reduce(0) { $0 + ($1.score ?? 0) }
     let isLate = abs(raw - score) > 1e-9
+    let fresh = record.results.flatMap(\.exercises).filter {
+      $0.score < Score.points($0.points, passed: $0.passedCount, of: $0.checkCount) - 1e-9
+    }
     let faults = record.results.compactMap(\.fault)
     let late = "\(Numbers.short(score)) of \(Numbers.short(raw)) points after the rule on lateness."
-    let words = faults.map { "Not graded: \($0)" } + (isLate ? [late] : [])
+    let words =
+      faults.map { "Not graded: \($0)" }
+      + fresh.map {
+        "\($0.title): \($0.shares); the mark is the smaller share, \(Numbers.short($0.score)) of"
+          + " \(Numbers.short($0.points)) points."
+      } + (isLate ? [late] : [])
     return try ResultCoding.encode(
       File(
-        executionTime: Int(seconds.rounded()), score: isLate ? Numbers.rounded(score) : nil,
+        executionTime: Int(seconds.rounded()),
+        score: isLate || !fresh.isEmpty ? Numbers.rounded(score) : nil,
         output: words.isEmpty ? nil : words.joined(separator: "\n"), tests: tests), snakeCase: true)
   }
 
@@ -70,9 +79,11 @@ package enum GradescopeExport {
           extraData: [:])
       ]
     }
-    let share = Score.points(exercise.points, passed: 1, of: exercise.checks.count)
+    let each = Score.points(exercise.points, passed: 1, of: exercise.checkCount)
     return exercise.checks.enumerated().map { index, check in
-      Test(
+      // The cross-check has no points of its own: it bounds those of the others.
+      let share = check.isCrossCheck == true ? 0 : each
+      return Test(
         name: "\(exercise.title): \(check.title)", number: "\(number).\(index + 1)",
         score: check.outcome == .passed ? share : 0, maxScore: share,
         status: check.outcome == .passed ? "passed" : "failed",

@@ -11,7 +11,15 @@ extension ReportModel {
     let columns = run.lessons.flatMap { lesson in
       lesson.exercises.map { Column(id: $0.id, title: $0.title, lesson: lesson.name) }
     }
-    let rows = try run.ownStudents.map { try row(store.record(of: $0, in: run), run: run) }
+    var unconfirmed: [Confirmation: Set<String>] = [:]
+    let rows = try run.ownStudents.map { student in
+      let record = try store.record(of: student, in: run)
+      for exercise in record.results.flatMap(\.exercises)
+      where exercise.score > 0 && exercise.confirmation != .fresh {
+        unconfirmed[exercise.confirmation, default: []].insert(exercise.exercise)
+      }
+      return try row(record, run: run)
+    }
     let level =
       run.isolation == .sandboxed
       ? "in a sandbox" : "without a sandbox, with limits only (level local)"
@@ -20,7 +28,10 @@ extension ReportModel {
       notes: [
         "Graded \(Timestamp.text(run.startedAt)) with Swift \(run.toolchain), \(level)."
           + (run.shard == .whole ? "" : " Only shard \(run.shard).")
-      ],
+      ]
+        + unconfirmed.sorted { $0.key.rawValue < $1.key.rawValue }.map { confirmation, exercises in
+          "Marks \(confirmation.rawValue): \(exercises.sorted().joined(separator: ", "))."
+        },
       columns: columns, rows: rows, points: run.points)
   }
 
@@ -36,6 +47,9 @@ extension ReportModel {
         remarks.append(
           "\(lesson.name): \(late.days == 1 ? "1 day" : "\(late.days) days") late,"
             + " \(Numbers.short(late.factor * 100)) % of the points count")
+      }
+      remarks += result.exercises.filter(\.partsFromFreshCases).map {
+        "Look at \($0.exercise): \($0.shares)"
       }
       remarks += result.integrity.prefix(5).map { "Look at \($0.words)" }
     }
@@ -53,7 +67,8 @@ extension ReportModel {
     }
     var cell = Cell(state: state(of: exercise))
     cell.passed = exercise.passedCount
-    cell.total = exercise.checks.count
+    cell.total = exercise.checkCount
+    cell.fresh = exercise.freshCases.map { [$0.agreeing, $0.cases] }
     cell.mistakes = exercise.mistakes
     cell.words =
       exercise.checks.lazy.compactMap(\.summary).first

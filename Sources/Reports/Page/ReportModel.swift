@@ -64,6 +64,9 @@ package struct ReportModel: Sendable, Equatable {
     package var state: State
     package var passed = 0
     package var total = 0
+
+    /// How many fresh cases agree, and how many there are; `nil` where none were run.
+    package var fresh: [Int]?
     package var mistakes: [String] = []
 
     /// What failed first, in a line.

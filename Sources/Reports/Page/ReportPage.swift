@@ -207,9 +207,10 @@ package struct ReportPage: Sendable {
       let c: [Cell]
     }
     struct Cell: Encodable {
-      /// State, passed, total, mistakes, words, attempts, hints, day.
+      /// State, passed, total, fresh cases that agree and all of them, mistakes, words, attempts, hints, day.
       let s: Int
       let k: [Int]?
+      let f: [Int]?
       let m: [String]?
       let w: String?
       let a: Int?
@@ -225,7 +226,7 @@ package struct ReportPage: Sendable {
         c: row.cells.map { cell in
           Cell(
             s: states.firstIndex(of: cell.state) ?? 0,
-            k: cell.total == 0 ? nil : [cell.passed, cell.total],
+            k: cell.total == 0 ? nil : [cell.passed, cell.total], f: cell.fresh,
             m: cell.mistakes.isEmpty ? nil : cell.mistakes.map(ReportWords.mistake),
             w: cell.words.map { String($0.prefix(200)) }, a: cell.attempts, h: cell.hints,
             d: cell.passedAt?.formatted(.iso8601.year().month().day()))

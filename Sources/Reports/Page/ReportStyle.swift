@@ -84,6 +84,7 @@ enum ReportScript {
         element('th', {scope: 'row'}, title + ' (' + id + ')'),
         element('td', {class: 'state'}, badge, ' ' + words),
         element('td', {}, cell.k ? cell.k[0] + ' of ' + cell.k[1] : '–'),
+        element('td', {}, cell.f ? cell.f[0] + ' of ' + cell.f[1] : '–'),
         element('td', {}, cell.a === undefined ? '–' : String(cell.a)),
         element('td', {}, cell.d || '–'),
         element('td', {}, found.join(': ')));
@@ -97,7 +98,7 @@ enum ReportScript {
       const parts = [nav, element('h2', {id: 'learner-name'}, one.n)];
       if (one.p) parts.push(element('p', {}, one.p + ' points'));
       if (one.r) parts.push(element('ul', {}, ...one.r.map(text => element('li', {}, text))));
-      const head = ['Exercise', 'State', 'Checks', 'Attempts', 'Passed', 'What was found']
+      const head = ['Exercise', 'State', 'Checks', 'Fresh cases', 'Attempts', 'Passed', 'What was found']
         .map(text => element('th', {scope: 'col'}, text));
       parts.push(element('div', {class: 'scroll'}, element('table', {class: 'plain'},
         element('caption', {}, 'Every exercise and how it stands'),

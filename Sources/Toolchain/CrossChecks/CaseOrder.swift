@@ -22,6 +22,10 @@ package struct CaseRequest: Sendable, Equatable {
   package enum Time: Sendable, Equatable {
     /// Only for exercises whose other checks all pass: whoever has a failed check has enough to do.
     case afterTheSuite
+
+    /// For exercises of which any other check passes: for a mark that is no higher than the share of
+    /// cases that agree.
+    case whereAnyPasses
     case always
     case never
   }

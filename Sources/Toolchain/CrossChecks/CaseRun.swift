@@ -8,6 +8,9 @@ struct CaseRun: Sendable {
   let triesRounding: Bool
   let release: Release
 
+  /// Whether another run goes on behind a case that the program dies of, or that does not end.
+  var goesOn = false
+
   /// A folder of the solution's transcripts, against which runs end as soon as it is clear that they
   /// differ.
   var known: String?
@@ -16,11 +19,17 @@ struct CaseRun: Sendable {
     /// When all other checks of the same suite have passed.
     case afterTheSuite
 
+    /// When all other checks have run, where one of the same suite has passed.
+    case whereAnyPasses
+
     /// With the others.
     case atOnce
 
     /// Without the others, which are not run at all.
     case alone
+
+    /// Whether there are other checks to wait for.
+    var waits: Bool { self == .afterTheSuite || self == .whereAnyPasses }
   }
 
   /// What the program reads its orders from (`CaseOrder` in `LessonTesting`).
@@ -32,6 +41,7 @@ struct CaseRun: Sendable {
       "LEARN_ROUNDING": triesRounding ? "1" : "0",
     ]
     environment["LEARN_KNOWN"] = known
+    if goesOn { environment["LEARN_GOES_ON"] = "1" }
     return environment
   }
 
@@ -40,17 +50,33 @@ struct CaseRun: Sendable {
     switch release {
     case .atOnce?: []
     case .alone?: Set(plan.filter { !$0.isCrossCheck }.map(\.id))
-    case .afterTheSuite?, nil: Set(plan.filter(\.isCrossCheck).map(\.id))
+    case .afterTheSuite?, .whereAnyPasses?, nil: Set(plan.filter(\.isCrossCheck).map(\.id))
     }
   }
 
-  /// The ordered cross-checks of suites that have passed otherwise.
+  /// The ordered cross-checks of suites of which enough has passed.
   func ready(_ recorder: RunRecorder) -> [String] {
     orders.flatMap { order in
       let tests = recorder.plan.filter { $0.suiteModule == order.exercise.suiteModule }
       let others = tests.filter { !$0.isCrossCheck }.flatMap(\.checks)
-      return others.allSatisfy { recorder.outcomes[$0.id]?.isPassed == true }
+      let passed = others.count { recorder.outcomes[$0.id]?.isPassed == true }
+      return passed == others.count || release == .whereAnyPasses && passed > 0
         ? tests.filter(\.isCrossCheck).map(\.id) : []
+    }
+  }
+
+  /// Where the program writes the transcript of each order.
+  func paths(in folder: String) -> [String] {
+    orders.map { "\(folder)/\($0.exercise.suiteModule).transcript" }
+  }
+}
+
+extension CaseRequest.Time {
+  var release: CaseRun.Release {
+    switch self {
+    case .always: .atOnce
+    case .whereAnyPasses: .whereAnyPasses
+    case .afterTheSuite, .never: .afterTheSuite
     }
   }
 }

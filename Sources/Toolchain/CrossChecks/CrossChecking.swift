@@ -14,8 +14,14 @@ struct CrossChecking {
 
   let comparison: CrossComparison?
 
-  init(order: CaseOrder, learner: Transcript, solution: ExpectedAnswers?) {
+  /// Whether the other checks of the suite pass.
+  let othersPass: Bool
+
+  init(
+    order: CaseOrder, learner: Transcript, solution: ExpectedAnswers?, othersPass: Bool = true
+  ) {
     self.order = order
+    self.othersPass = othersPass
     self.learner = learner
     self.solution = solution
     comparison = solution.map { CrossComparison(learner, with: $0) }
@@ -25,7 +31,7 @@ struct CrossChecking {
   var agreement: Agreement? {
     comparison.map { comparison in
       Agreement(
-        seed: order.seed, agreeing: comparison.compared - comparison.differing,
+        seed: order.seed, agreeing: comparison.agreeing,
         cases: comparison.known - comparison.leftOut)
     }
   }
@@ -57,7 +63,8 @@ struct CrossChecking {
     let others = comparison.differing - 1
     return Issue(
       headline: "\(difference.call) \(difference.words)",
-      explanation: "The suite's own examples pass. Of \(comparison.compared) generated inputs this "
+      explanation: (othersPass ? "The suite's own examples pass. " : "")
+        + "Of \(comparison.compared) generated inputs this "
         + (others == 0
           ? "one is answered as the solution does not."
           : "one and \(others) more are answered as the solution does not; it is the shortest."))
@@ -65,8 +72,8 @@ struct CrossChecking {
 }
 
 extension Transcript {
-  /// The call that no answer came to.
+  /// The first call that no answer came to.
   fileprivate var unanswered: String? {
-    cases.last.flatMap { $0.answer == nil ? $0.shown.call : nil }
+    cases.first { $0.answer == nil }?.shown.call
   }
 }

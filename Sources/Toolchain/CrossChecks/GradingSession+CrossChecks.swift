@@ -25,6 +25,14 @@ extension GradingSession {
     return (plans[exercise.name] ?? []).filter { isOrdered || !$0.isCrossCheck }
   }
 
+  /// Whether there are answers of the exercise to compare.
+  ///
+  /// One of many people's work is asked for them as soon as any check passes; where it says that its
+  /// cross-check was not run, it has not answered.
+  func isCompared(_ grade: ExerciseGrade) -> Bool {
+    grade.hasReachedCrossCheck || request.isOneOfMany && grade.passedCount > 0
+  }
+
   /// Decides the cross-checks that were run by comparing what was answered.
   ///
   /// - Returns: Those that found a difference.
@@ -33,18 +41,22 @@ extension GradingSession {
     with solution: [String: ExpectedAnswers]
   ) -> [CrossChecking] {
     var differing: [CrossChecking] = []
-    for index in grade.exercises.indices where grade.exercises[index].hasReachedCrossCheck {
+    for index in grade.exercises.indices where isCompared(grade.exercises[index]) {
       guard let order = orders.first(where: { $0.exercise.id == grade.exercises[index].exercise })
       else { continue }
       let checking = CrossChecking(
         order: order, learner: Transcript(run.transcripts[order.exercise.suiteModule] ?? Data()),
-        solution: solution[order.exercise.name])
+        solution: solution[order.exercise.name],
+        othersPass: grade.exercises[index].results.allSatisfy {
+          $0.check.isCrossCheck || $0.outcome.isPassed
+        })
       grade.exercises[index].decideCrossCheck {
         let result = checking.result($0)
         request.onSettled?(result)
         return result
       }
       grade.exercises[index].agreement = checking.agreement
+      grade.exercises[index].agreement?.isRecorded = request.parts.solutions == nil
       if checking.comparison?.differing ?? 0 > 0 { differing.append(checking) }
     }
     return differing

@@ -25,6 +25,9 @@ struct GradeCommand: Command {
       .init(name: "--jobs", value: "N", help: "How many at a time; twice the number of cores."),
       .init(name: "--time-limit", value: "S", help: "Seconds that a check may take; 10."),
       .init(name: "--memory", value: "MIB", help: "Memory of each program, in MiB; 2048."),
+      .init(
+        name: "--seed", value: "N",
+        help: "Make the fresh cases from N, which results.json holds; drawn at random."),
       .init(name: "--shard", value: "I/N", help: "Grade the I-th of N parts of the class."),
       .init(name: "--require-sandbox", help: "Do not grade without a sandbox."),
       .init(
@@ -58,6 +61,7 @@ struct GradeCommand: Command {
     setup.requiresSandbox = arguments.has("--require-sandbox")
     if let seconds = try arguments.integer("--time-limit") { setup.timeLimit = Double(seconds) }
     if let memory = try arguments.integer("--memory") { setup.memory = memory }
+    setup.seed = try arguments.seed("--seed")
     if let text = arguments.value("--shard") {
       guard let shard = Shard(text) else {
         throw UsageError.badValue(option: "--shard", value: text, expected: "I/N, such as 2/8")

@@ -89,6 +89,7 @@ final class GradeView: Sendable {
     let reused: Int
     let infrastructureErrors: Int
     let flagged: Int
+    let partedFromFreshCases: Int
     let regrades: [String]
     let files: [String]
   }
@@ -103,7 +104,8 @@ final class GradeView: Sendable {
         Document(
           students: run.ownStudents.count, lessons: run.lessons.count, isolation: run.isolation,
           graded: summary.graded, reused: summary.reused, infrastructureErrors: summary.faults,
-          flagged: summary.flagged, regrades: regrades.flatMap(\.self), files: written))
+          flagged: summary.flagged, partedFromFreshCases: summary.parted,
+          regrades: regrades.flatMap(\.self), files: written))
       return
     }
     for words in regrades {
@@ -111,6 +113,12 @@ final class GradeView: Sendable {
     }
     console.print(
       "\(summary.graded) graded, \(summary.reused) unchanged, at level \(run.isolation.rawValue).")
+    if summary.parted > 0 {
+      console.print(
+        StyledText(
+          "\(summary.parted) pass more checks than fresh cases: 'learn report' names them.",
+          .warning))
+    }
     if summary.flagged > 0 {
       console.print(
         StyledText(

@@ -23,4 +23,12 @@ struct MedianSuite {
   func constant(count: Int) {
     check("median(of \(count))", median(Array(repeating: 7, count: count)), is: 7)
   }
+
+  @Test("On generated columns it answers as the solution does", .tags(.crossCheck))
+  func generated() {
+    crossCheck { random in
+      let values = random.column(count: random.int(1...9), missing: 0.2)
+      return Case("median(\(literal(values)))") { median(values) }
+    }
+  }
 }

@@ -1,6 +1,7 @@
 // Writes that its check and the run ended well, then ends the program.
 //
-// Earns: undetectable
+// Earns: 0
+// Passes: any
 // Flags: processFiles descriptors exiting
 // swift-format-ignore-file
 

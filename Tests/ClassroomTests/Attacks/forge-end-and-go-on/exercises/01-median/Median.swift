@@ -1,6 +1,7 @@
 // Writes that its check ended well, then lets it fail.
 //
-// Earns: undetectable
+// Earns: 0
+// Passes: any
 // Flags: processFiles descriptors
 // swift-format-ignore-file
 

@@ -1,6 +1,7 @@
 // Writes that this run ended, and that the checks of the next one passed.
 //
-// Earns: undetectable
+// Earns: 0
+// Passes: any
 // Flags: descriptors
 // swift-format-ignore-file
 

@@ -1,6 +1,7 @@
 // Writes that checks that have not run yet began and ended.
 //
-// Earns: undetectable
+// Earns: 0
+// Passes: any
 // Flags: descriptors
 // swift-format-ignore-file
 

@@ -1,6 +1,7 @@
 // Declares a check of its own that a suite may prefer.
 //
-// Earns: undetectable
+// Earns: 0
+// Passes: any
 // Flags: shadowing
 // swift-format-ignore-file
 
