@@ -57,6 +57,16 @@ struct GainSuite {
       ])
   }
 
+  @Test("A gain lies below 0 where the children are the more mixed ones, by the measure at hand")
+  func loss() {
+    // A measure that grows where rows agree: 1/2 for both together, 1 for either alone.
+    check(
+      "gain([[1, 0], [0, 1]], impurity: the largest class's share)",
+      try gain([[1, 0], [0, 1]]) { Double($0.max() ?? 0) / Double(max(1, $0.reduce(0, +))) },
+      is: -0.5, within: .relative(1e-12),
+      mistakes: [childrenAdded.gives(-1.5), givesWhatIsLeft.gives(1)])
+  }
+
   @Test("A column that differs in every row seems to gain everything")
   func singletons() {
     let mornings = (0..<14).map { $0 < 9 ? [1, 0] : [0, 1] }
@@ -99,7 +109,12 @@ struct GainSuite {
       mistakes: [stopsAtTheShorter.when { $0.isFinite }])
     check(
       "gain([[], [0], []], impurity: gini)", try gain([[], [0], []], impurity: gini),
-      throws: GainError.classCount(child: 1, expected: 0, found: 1),
+      throws: GainError.classCount(child: 1, expected: 0, found: 1))
+    // Two that do not belong: the first is named, by the first child's number of classes.
+    check(
+      "gain([[1, 2], [3], [4], [1, 2, 3]], impurity: gini)",
+      try gain([[1, 2], [3], [4], [1, 2, 3]], impurity: gini),
+      throws: GainError.classCount(child: 1, expected: 2, found: 1),
       mistakes: [stopsAtTheShorter.when { $0.isFinite }])
   }
 

@@ -13,7 +13,8 @@ enum GainError: Error, Equatable {
 /// - Parameters:
 ///   - children: For each child, the number of its rows of each class. A child may be empty.
 ///   - impurity: How mixed a node with such counts is; 0 where it has no rows.
-/// - Returns: In the unit of `impurity`; 0 when there are no rows.
+/// - Returns: In the unit of `impurity`; 0 when there are no rows, below 0 where the children are the
+///   more mixed ones.
 /// - Throws: ``GainError/classCount(child:expected:found:)`` for the first child that has more or
 ///   fewer classes than the first child, with rows or without.
 func gain(_ children: [[Int]], impurity: ([Int]) -> Double) throws -> Double {

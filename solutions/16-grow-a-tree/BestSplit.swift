@@ -34,9 +34,10 @@ func cutGains<Node: NodeSummary>(_ labels: [Node.Label], empty: Node) -> [Double
 ///   - labels: What is to be predicted, one for each row.
 ///   - empty: A node without rows; copies of it count labels.
 /// - Returns: Of all cuts between two different neighbouring values, the one with the largest gain,
-///   even if that is 0, and the lowest on a tie. Its threshold lies halfway between them, however
-///   large they are; where halfway rounds to the upper value, it is the lower one. `nil` when all
-///   labels are alike (their impurity is 0) or all values are.
+///   even if that is 0 or, by rounding or by the node's impurity, less; the lowest on a tie. Its
+///   threshold lies halfway between them, however large they are; where halfway rounds to the upper
+///   value, it is the lower one. `nil` when all labels are alike (their impurity is 0) or all values
+///   are.
 /// - Throws: ``SplitError/lengths(values:labels:)``, else ``SplitError/notFinite(row:)`` for the
 ///   first such row; also where there is nothing to split.
 /// - Complexity: O(n log n) for n rows.
