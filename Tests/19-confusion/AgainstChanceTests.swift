@@ -7,10 +7,13 @@ import Testing
 private let dividesZeroByZero = Mistake(
   "DIVIDES_ZERO_BY_ZERO",
   "0 / 0 is not a number, and every comparison with it is false. Settle these cases first.")
+// The same words for the other function, as a learner may settle one and not the next.
+private let correlationIsNaN = Mistake("CORRELATION_IS_NAN", dividesZeroByZero.words)
 private let unknownIsChance = Mistake(
   "UNKNOWN_IS_CHANCE",
   "That is what chance earns, and would say that somebody tried. One of the classes was not there to be "
     + "told apart.")
+private let noClassIsChance = Mistake("NO_CLASS_IS_CHANCE", unknownIsChance.words)
 private let averagesPrecisions = Mistake(
   "AVERAGES_PRECISIONS",
   "It looks as if you divided by what was predicted. Recall divides by what happened, in each "
@@ -76,7 +79,7 @@ struct AgainstChanceSuite {
         && check(
           "matthewsCorrelation(\(counts))", matthewsCorrelation(counts), is: 0,
           mistakes: [
-            dividesZeroByZero.when { $0?.isNaN == true }, constantIsUnknown.gives(nil),
+            correlationIsNaN.when { $0?.isNaN == true }, constantIsUnknown.gives(nil),
           ])
       guard passed else { return }
     }
@@ -150,7 +153,7 @@ struct AgainstChanceSuite {
           mistakes: [dividesZeroByZero.when { $0?.isNaN == true }, unknownIsChance.gives(0.5)])
         && check(
           "matthewsCorrelation(\(counts))", matthewsCorrelation(counts), is: nil,
-          mistakes: [dividesZeroByZero.when { $0?.isNaN == true }, unknownIsChance.gives(0)])
+          mistakes: [correlationIsNaN.when { $0?.isNaN == true }, noClassIsChance.gives(0)])
       guard passed else { return }
     }
   }

@@ -109,7 +109,13 @@ struct FourCountsSuite {
   func noAccuracy() {
     check(
       "accuracy(TP 0, FP 0, FN 0, TN 0)", accuracy(Confusion()), is: nil,
-      mistakes: [dividesZeroByZero.when { $0?.isNaN == true }])
+      mistakes: [
+        dividesZeroByZero.when { $0?.isNaN == true },
+        .named(
+          "NOTHING_IS_ZERO", gives: 0,
+          "0 would say that every row was predicted wrongly, and there was none. Nothing is known: nil."
+        ),
+      ])
   }
 
   @Test("On generated labels it counts as the solution does", .tags(.crossCheck))
