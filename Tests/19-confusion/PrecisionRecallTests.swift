@@ -21,7 +21,8 @@ private let recallIsNaN = Mistake("RECALL_IS_NAN", dividesZeroByZero.words)
 private let f1IsNaN = Mistake("F1_IS_NAN", dividesZeroByZero.words)
 private let noEventIsZero = Mistake(
   "NO_EVENT_IS_ZERO",
-  "0 would say that every event was missed. Here there was none, so there is nothing to judge: nil.")
+  "0 would say that every event was missed. Here there was none, so there is nothing to judge: nil."
+)
 private let nothingIsZero = Mistake(
   "NOTHING_IS_ZERO",
   "0 would say that nothing was found of what there was. Here there was nothing to find, and no "
