@@ -96,7 +96,8 @@ package struct AuthoredCourse: Sendable {
   func dataFingerprints(_ names: [String]) throws -> [String: Fingerprint] {
     var fingerprints: [String: Fingerprint] = [:]
     for name in names {
-      let bytes = try File("lessons/data/\(name).csv", in: root).bytes()
+      let file = DataFilesRule.files(of: name).first(where: dataFiles.contains)
+      let bytes = try file.flatMap { try File("lessons/data/\($0)", in: root).bytes() }
       fingerprints[name] = Fingerprint(bytes ?? Data())
     }
     return fingerprints

@@ -18,6 +18,19 @@ struct DataTests {
     ("ucb_admissions", 24, 4, 0), ("weather_ewr", 8703, 13, 8096), ("wine", 178, 14, 0),
   ]
 
+  /// The data sets that are no tables, with their bytes.
+  static let texts = [(name: "shakespeare", count: 399_862)]
+
+  @Test("Every text reads with the size of its README, byte by byte")
+  func texts() throws {
+    for text in Self.texts {
+      let bytes = try CourseFolder.bytes(ofText: text.name)
+      #expect(bytes.count == text.count, "\(text.name)")
+      #expect(try CourseFolder.bytes(ofText: text.name + ".txt") == bytes, "\(text.name)")
+    }
+    #expect(throws: TableError.self) { try CourseFolder.bytes(ofText: "titanic") }
+  }
+
   @Test("Every data set reads with the shape and the missing values of its README")
   func shapes() throws {
     #expect(try CourseFolder.dataSetNames() == Self.shapes.map(\.name))
@@ -35,7 +48,7 @@ struct DataTests {
     let folder = URL(filePath: try CourseFolder.root()).appending(path: "lessons/data")
     let readme = try String(contentsOf: folder.appending(path: "README.md"), encoding: .utf8)
     let rows = readme.split(separator: "\n").filter { $0.hasPrefix("| [") }
-    #expect(rows.count == Self.shapes.count)
+    #expect(rows.count == Self.shapes.count + Self.texts.count)
     for row in rows {
       let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
       let name = try #require(cells[0].dropFirst().split(separator: "]").first)

@@ -14,9 +14,8 @@ enum DataFilesRule: StructuralRule {
     guard let page = lesson.lesson?.page else { return [] }
     let tables = tables(in: lesson.dataReadme)
     return page.data.flatMap { name -> [Finding] in
-      let file = "\(name).csv"
-      guard lesson.dataFiles.contains(file) else {
-        return [error(lesson.pagePath, page.frontLine, "lessons/data has no \(file)")]
+      guard let file = Self.files(of: name).first(where: lesson.dataFiles.contains) else {
+        return [error(lesson.pagePath, page.frontLine, "lessons/data has no \(name).csv")]
       }
       let readme = "lessons/data/README.md"
       guard let table = tables.first(where: { $0.row(of: file) != nil }),
@@ -29,6 +28,9 @@ enum DataFilesRule: StructuralRule {
       }
     }
   }
+
+  /// What the file of a data set may be called: a table, or a text that is none.
+  static func files(of name: String) -> [String] { ["\(name).csv", "\(name).txt"] }
 
   /// A Markdown table that has columns for source and licence.
   private struct Table {

@@ -24,12 +24,31 @@ public enum CourseFolder {
   /// - Parameter name: A data set's name, with or without `.csv`, such as `titanic`.
   /// - Throws: ``TableError/noSuchDataSet(name:path:available:)`` when there is no such file.
   public static func dataFile(named name: String) throws -> String {
+    try dataFile(named: name, ending: ".csv")
+  }
+
+  /// Returns the bytes of the text `name`.txt, a data set that is no table.
+  ///
+  /// - Parameter name: The text's name, with or without `.txt`, such as `shakespeare`.
+  /// - Throws: ``TableError/noSuchDataSet(name:path:available:)`` when there is no such file, and
+  ///   ``TableError/unreadable(path:reason:)`` when it cannot be read.
+  public static func bytes(ofText name: String) throws -> [UInt8] {
+    let path = try dataFile(named: name, ending: ".txt")
+    switch Platform.contents(of: path) {
+    case .success(let bytes): return bytes
+    case .failure(let failure):
+      throw TableError.unreadable(path: path, reason: failure.reason)
+    }
+  }
+
+  private static func dataFile(named name: String, ending: String) throws -> String {
     let folder = try root() + "/lessons/data"
-    let available = Platform.fileNames(in: folder).filter { $0.hasSuffix(".csv") }
-    let file = name.hasSuffix(".csv") ? name : name + ".csv"
+    let available = Platform.fileNames(in: folder).filter { $0.hasSuffix(ending) }
+    let file = name.hasSuffix(ending) ? name : name + ending
     guard available.contains(file) else {
       throw TableError.noSuchDataSet(
-        name: name, path: folder + "/" + file, available: available.map { String($0.dropLast(4)) })
+        name: name, path: folder + "/" + file,
+        available: available.map { String($0.dropLast(ending.count)) })
     }
     return folder + "/" + file
   }
