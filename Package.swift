@@ -7,6 +7,7 @@ import PackageDescription
 /// follow from its name: `06-missing` is `exercises/06-missing`, `Tests/06-missing`, and the
 /// modules `MissingLesson` and `MissingLessonTests`.
 let lessons: [String] = [
+  "01-framing",
   "03-matrices",
   "04-csv",
   "05-units-and-times",
