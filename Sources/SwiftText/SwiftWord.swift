@@ -38,30 +38,6 @@ extension SwiftSource {
     return words
   }
 
-  /// The words in order, those in interpolations too. A literal stands before what is interpolated in
-  /// it, with the text of all its pieces.
-  package var wordsAndInterpolations: [SwiftWord] {
-    var words: [SwiftWord] = []
-    // The literals that a piece may belong to, by the depth of their tokens.
-    var literals: [Int] = []
-    for (index, token) in tokens.enumerated() {
-      switch token.kind {
-      case .space, .interpolationStart, .interpolationEnd: continue
-      case .string where index > 0 && tokens[index - 1].kind == .interpolationEnd:
-        let literal = words[literals[token.depth]]
-        words[literals[token.depth]] = SwiftWord(
-          .string, literal.text + text(token), range: literal.range,
-          line: literal.line, isSpaced: literal.isSpaced)
-      case .string:
-        literals.removeLast(max(0, literals.count - token.depth))
-        literals.append(words.count)
-        words.append(word(index...index))
-      default: words.append(word(index...index))
-      }
-    }
-    return words
-  }
-
   /// The last token of the literal whose first is at `index`.
   private func lastPiece(ofLiteralAt index: Int) -> Int {
     let depth = tokens[index].depth

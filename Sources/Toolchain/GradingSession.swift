@@ -55,6 +55,7 @@ struct GradingSession {
     }
     defer { solution.cancel() }
     if try await build() {
+      if request.isOneOfMany { report.symbols = snapshot.symbols }
       run = try await runner.run(
         program: snapshot.program, plan: open.flatMap { plan(of: $0, plans, orders) },
         cases: .init(

@@ -96,7 +96,7 @@ struct LessonBuilder: Sendable {
       in: snapshot.folder, isolation: isolation)
   }
 
-  private static let moduleObject = "Module.o"
+  static let moduleObject = "Module.o"
   var linking: [String] {
     ["-emit-executable", "-o", "program", "-lTesting"] + toolchain.linker
   }

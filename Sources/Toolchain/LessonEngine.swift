@@ -89,6 +89,9 @@ package struct LessonEngine: Sendable {
 
     /// Signs that the program wrote events of its own.
     package var anomalies: [String] = []
+
+    /// What the object of one of many people's work asks for and offers.
+    package var symbols: ObjectSymbols?
   }
 
   /// Grades the requested exercises.

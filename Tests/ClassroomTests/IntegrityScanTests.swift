@@ -1,124 +1,91 @@
 import Testing
+import Toolchain
 
 @testable import Classroom
 
 @Suite("Integrity scan")
 struct IntegrityScanTests {
-  static let path = "exercises/06-missing/MedianImputer.swift"
-
-  func rules(_ text: String, given: [String] = [], protected: Set<String> = []) -> [IntegrityRule] {
-    IntegrityScan(protectedNames: protected).flags(in: text, path: Self.path, given: given).map(
-      \.rule)
+  private func flags(
+    needed: Set<String> = [], defined: Set<String> = [], sections: Set<String> = [],
+    given: ObjectSymbols = ObjectSymbols(), texts: [String: String] = [:]
+  ) -> [IntegrityFlag] {
+    IntegrityScan(module: "MedianLesson", given: given, protectedNames: ["check", "Case"])
+      .flags(
+        in: ObjectSymbols(needed: needed, defined: defined, sections: sections), texts: texts)
   }
 
   @Test(
-    "Code that an exercise has no need of raises the flag meant for it",
+    "A name that reaches the system raises the flag meant for it",
     arguments: [
-      ("func == (l: Double, r: Double) -> Bool { true }", IntegrityRule.operators),
-      ("static func < (l: Self, r: Self) -> Bool { true }", .operators),
-      ("infix operator ~==", .operators),
-      ("@section(\"__DATA,__x\") let x = 1", .linking),
-      ("@_used let x = 1", .linking),
-      ("@_silgen_name(\"swift_retain\") func f()", .linking),
-      ("@_cdecl(\"main\") func f() {}", .linking),
-      ("let f = dlsym(nil, name)", .dynamicLoading),
-      ("open(\"/proc/self/fd/3\")", .processFiles),
-      ("let p = \"/dev/fd/\\(n)\"", .processFiles),
-      ("exit(0)", .exiting),
-      ("Glibc._exit(0)", .exiting),
-      ("`exit`(0)", .exiting),
-      ("let leave = exit; leave(0)", .exiting),
-      ("atexit { }", .exiting),
-      ("fork()", .processes),
-      ("let p = Process()", .processes),
-      ("setsid()", .processes),
-      ("import Testing", .testing),
-      ("@_spi(ForToolsIntegrationOnly) import Testing", .testing),
-      ("import struct Testing.Test", .testing),
-      ("let p = UnsafeMutablePointer<Int>.allocate(capacity: 1)", .memory),
-      ("withUnsafeBytes(of: x) { _ in }", .memory),
-      ("unsafeBitCast(f, to: Int.self)", .memory),
-      ("getenv(\"LEARN_SETTLED\")", .environment),
-      ("@main struct A { static func main() {} }", .entry),
-      ("let s = socket(AF_INET, 1, 0)", .network),
-      ("URLSession.shared", .network),
-      ("Data(contentsOf: URL(string: \"https://example.org\")!)", .network),
-      ("write(3, buffer, 10)", .descriptors),
-      ("FileHandle(fileDescriptor: 3)", .descriptors),
-      ("extension Double: @retroactive Foo {}", .conformance),
-      ("let x = \"\\(exit(0))\"", .exiting),
-      ("let x = #\"a\"b\"#; exit(0)", .exiting),
-      ("/* a /* nested */ */ exit(0)", .exiting),
-      ("let r = /\"/; exit(0)\nexit(1)", .exiting),
-      ("let half = total /exit(0)/ count", .exiting),
-      ("exit\u{A0}(0)", .exiting),
-      ("let p = \"/pr\\(\"\")oc/self\"", .processFiles),
+      ("vdprintf", IntegrityRule.descriptors), ("write", .descriptors), ("fork", .processes),
+      ("open64", .files), ("freopen", .files), ("dlsym", .dynamicLoading), ("mprotect", .memory),
+      ("socket", .network), ("setenv", .environment), ("_exit", .exiting),
+      ("io_uring_setup", .system), ("getppid", .system),
+      ("$s20FoundationEssentials4DataV5write2to7optionsyAA3URLV_AC14WritingOptionsVtKF", .files),
+      (
+        "$sSy20FoundationEssentialsE5write6toFile10atomically8encodingyqd___SbSSAAE8EncodingV",
+        .files
+      ),
+      ("$s10Foundation12OutputStreamC12toFileAtPath6appendACSgSS_SbtcfC", .files),
+      ("$s10Foundation7ProcessCACycfC", .processes),
+      ("$s10Foundation10FileHandleC16forReadingAtPathACSgSS_tcfC", .descriptors),
+      ("$s20FoundationEssentials11ProcessInfoC11environmentSDyS2SGvg", .environment),
+      ("$ss11CommandLineO9argumentsSaySSGvgZ", .environment),
+      ("$s7Testing4TestV6cancelyyKFZ", .testing),
     ])
-  func flagged(text: String, rule: IntegrityRule) {
-    #expect(rules(text).contains(rule))
+  func needed(symbol: String, rule: IntegrityRule) {
+    #expect(flags(needed: [symbol]).map(\.rule) == [rule])
+    #expect(flags(needed: [symbol], given: ObjectSymbols(needed: [symbol])).isEmpty)
   }
 
   @Test(
-    "Ordinary code raises none",
+    "What computes, prints and tells the time raises none",
     arguments: [
-      "// exit(0) and dlsym\nlet x = 1",
-      "/* import Testing */",
-      "/// Reads /proc\nfunc median(_ values: [Double?]) -> Double? { nil }",
-      "let words = \"exit when done; fork in the road\"",
-      "func exit(code: Int) {}",
-      "loop.exit()",
-      "let signal = [1.0]; print(signal.count, signal)",
-      "func f(signal: [Double]) { g(signal: signal) }",
-      "import LessonKit\nimport Foundation",
-      "open class A {}",
-      "let raw = \"\"\"\n  exit(0) \" quotes\n  \"\"\"",
-      "values.sorted(by: <)",
-      "extension Array { func mean() -> Double { 0 } }",
-      "let half = total / count // half",
-      "enum Part { case operator, exiting }",
-      "let r = #/exit(0)/#",
+      "sqrt", "sqrtf", "fmod", "memcpy", "fputs", "clock_gettime", "swift_retain", "__divti3",
+      "_swiftEmptyArrayStorage", "arc4random_uniform", "$s20FoundationEssentials4DateVACycfC",
+      "$s20FoundationEssentials11ProcessInfoC07processD0ACvau", "$sSSN",
     ])
-  func ordinary(text: String) {
-    #expect(rules(text) == [])
-  }
+  func harmless(symbol: String) { #expect(flags(needed: [symbol]).isEmpty) }
 
-  @Test("A flag names file, line and word")
-  func place() {
-    let flags = IntegrityScan().flags(in: "let x = 1\n\nexit(0)\n", path: Self.path)
-    #expect(
-      flags == [
-        IntegrityFlag(rule: .exiting, path: Self.path, line: 3, excerpt: "exit")
-      ])
-    #expect(flags[0].words.hasPrefix("\(Self.path):3: exit: ends the program"))
-  }
-
-  @Test("What the stub or the solution does itself is not flagged")
-  func given() {
-    let text = "static func < (l: Self, r: Self) -> Bool { true }\nfork()"
-    #expect(
-      rules(text, given: ["static func < (a: Self, b: Self) -> Bool { a.x < b.x }"]) == [.processes]
-    )
-  }
-
-  @Test("A declaration with the name of something that checks call is flagged")
+  @Test("A declaration that others see and that has the name of a check is flagged")
   func shadowing() {
+    let own = [
+      "$s12MedianLesson5checkyySiF", "$s12MedianLesson5checkSivp", "$s12MedianLesson4CaseV",
+    ]
+    for name in own { #expect(flags(defined: [name]).map(\.rule) == [.shadowing]) }
+    for name in [
+      "$s12MedianLesson5check33_9F2ALLyySiF", "$s12MedianLesson6PersonV5checkyyF",
+      "$s12MedianLesson4TestV", "$s12MedianLesson6checksyySiF", "$sSa12MedianLessonE5checkSivg",
+    ] {
+      #expect(flags(defined: [name]).isEmpty, "\(name)")
+    }
+  }
+
+  @Test("An operator that compares is flagged where a check could meet it, and nowhere else")
+  func operators() {
+    let reached = ["$s12MedianLesson2eeoiySbSdSg_ACtF", "$sSd12MedianLessonE2neoiySbSd_SdtFZ"]
+    for name in reached { #expect(flags(defined: [name]).map(\.rule) == [.operators]) }
+    for name in ["$s12MedianLesson3OwnV2eeoiySbAC_ACtFZ", "$s12MedianLesson1poiySaySdGAC_ACtF"] {
+      #expect(flags(defined: [name]).isEmpty, "\(name)")
+    }
+  }
+
+  @Test("A name or a section that the linker finds is flagged")
+  func linking() {
+    #expect(flags(defined: ["fwrite"]).map(\.rule) == [.linking])
+    #expect(flags(defined: ["__swift_memcpy16_8", "symbolic _____ 1a"]).isEmpty)
+    #expect(flags(sections: [".init_array"]).map(\.rule) == [.linking])
+    #expect(flags(sections: ["swift5_tests"]).map(\.rule) == [.linking])
+    #expect(flags(sections: ["swift5_types", ".text.f", ".rela.init_array"]).isEmpty)
+  }
+
+  @Test("The line that has the name is told, where there is one")
+  func place() {
+    let found = flags(
+      needed: ["vdprintf"], texts: ["a.swift": "let a = 1\n_ = vdprintf(3, x, y)\n"])
     #expect(
-      rules("func expectEqual(_ a: Double, _ b: Double) {}", protected: ["expectEqual"]) == [
-        .shadowing
+      found == [
+        IntegrityFlag(rule: .descriptors, path: "a.swift", line: 2, excerpt: "vdprintf")
       ])
-    #expect(rules("expectEqual(1, 2)", protected: ["expectEqual"]) == [])
-  }
-
-  @Test("Each place is flagged once, in the order of the lines")
-  func order() {
-    let flags = IntegrityScan().flags(in: "exit(exit(0))\nfork()\n", path: Self.path)
-    #expect(flags.map(\.line) == [1, 2])
-  }
-
-  @Test(
-    "Any bytes are read to their end",
-    arguments: ["\"", "\"\"\"", "/*", "`", "\\", "#\"", "\"\\(", "@", "#", "\"\\", "'\u{0}"])
-  func fragments(text: String) {
-    #expect(rules("exit(0)\n" + text) == [.exiting])
   }
 }

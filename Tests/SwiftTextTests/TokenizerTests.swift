@@ -71,8 +71,6 @@ struct TokenizerTests {
         #""a"#, #"\("#, "^f", "^(", #"^"b"#, #"^\("#, "^^x", "^)", #"^""#, "^,", "^(", "^1", "^)",
         "^)", ")", #"\("#, "^y", ")", #"c""#, "+", "z",
       ])
-    let words = SwiftSource(#""a\(f("b\(x)d"))c""#).wordsAndInterpolations
-    #expect(words.map(\.text) == [#""ac""#, "f", "(", #""bd""#, "x", ")"])
   }
 
   @Test("A token knows its line, also after what takes several, whatever ends these")
@@ -160,6 +158,5 @@ struct TokenizerTests {
       #expect(declaration.range.upperBound <= bytes.count)
     }
     _ = source.words
-    _ = source.wordsAndInterpolations
   }
 }

@@ -32,7 +32,6 @@ package enum IntegrityRule: String, Sendable, Codable, CaseIterable {
   case shadowing
   case linking
   case dynamicLoading
-  case processFiles
   case exiting
   case processes
   case testing
@@ -42,7 +41,9 @@ package enum IntegrityRule: String, Sendable, Codable, CaseIterable {
   case network
   case descriptors
   case files
-  case conformance
+
+  /// Whatever else reaches the system.
+  case system
 
   /// Raised by the engine: the stream of events contradicts itself.
   case events
@@ -56,29 +57,18 @@ package enum IntegrityRule: String, Sendable, Codable, CaseIterable {
     case .shadowing: "has the name of something that the checks call."
     case .linking: "puts code or data where the linker or the runtime finds it."
     case .dynamicLoading: "looks up code of the running program by name."
-    case .processFiles: "names a file through which a program reaches itself."
     case .exiting: "ends the program, or changes how it ends."
     case .processes: "starts a process, or leaves the group of processes."
-    case .testing: "reaches into the test library from an exercise."
+    case .testing: "reaches into what the suites are made of."
     case .memory: "reads or writes memory past the type system."
     case .environment: "reads the runner's own environment."
     case .entry: "declares an entry point of its own."
     case .network: "opens a connection."
     case .descriptors: "writes to file descriptors directly."
     case .files: "reads or writes files."
-    case .conformance: "makes a type of the standard library conform to a protocol anew."
+    case .system: "calls the system for something that the exercise has no need of."
     case .events: "was sent by the program in contradiction to what it sent before."
     case .collection: "was not taken from the submission."
-    }
-  }
-
-  /// Whether a learner rarely has an innocent reason; the rest is worth a glance.
-  package var isSerious: Bool {
-    switch self {
-    case .linking, .dynamicLoading, .processFiles, .testing, .events, .environment, .entry,
-      .descriptors, .processes, .shadowing, .operators:
-      true
-    case .exiting, .memory, .network, .files, .conformance, .collection: false
     }
   }
 }

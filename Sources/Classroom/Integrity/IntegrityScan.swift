@@ -1,153 +1,136 @@
 import SwiftText
+import Toolchain
 
-/// Reads a submission's text for what an exercise has no need of.
+/// Reads in a submission's object file what an exercise has no need of.
 ///
-/// What the exercise's own stub or solution does is never flagged. The scan is a net with holes:
-/// names can be built at run time. It is there so that the plain ways are seen.
+/// Whatever the text looks like, a call of the system has to be linked, and a declaration that takes
+/// the place of a check has a name that others see. What the lesson's own solutions need and declare
+/// is never flagged; nor is what stays within the language: memory that is reached past the type system
+/// leaves no trace there.
 package struct IntegrityScan: Sendable {
-  /// The names of the functions and types that suites call, which a submission should not declare.
+  /// The names in the object of the lesson's own solutions, or of its stubs.
+  package var given: ObjectSymbols
+
+  /// What the lesson's suites call that a submission could declare in its place.
   package var protectedNames: Set<String>
 
-  package init(protectedNames: Set<String> = []) {
+  /// The exercise module, as Swift mangles it: `12MedianLesson`.
+  private let module: String
+
+  package init(module: String, given: ObjectSymbols, protectedNames: Set<String>) {
+    self.module = "\(module.utf8.count)\(module)"
+    self.given = given
     self.protectedNames = protectedNames
   }
 
-  /// - Parameter given: The exercise's stub and solution, as far as there are any.
-  /// - Returns: One flag a rule and line, in the order of the lines.
-  package func flags(in text: String, path: String, given: [String] = []) -> [IntegrityFlag] {
-    let allowed = Set(given.flatMap(findings).map { Allowance(rule: $0.rule, excerpt: $0.excerpt) })
-    var seen: Set<IntegrityFlag> = []
-    return findings(in: text)
-      .filter { !allowed.contains(Allowance(rule: $0.rule, excerpt: $0.excerpt)) }
-      .map { IntegrityFlag(rule: $0.rule, path: path, line: $0.line, excerpt: $0.excerpt) }
-      .filter { seen.insert($0).inserted }
+  /// - Parameter texts: The submitted files by path, in which the line of a name is looked up.
+  /// - Returns: One flag a rule and name, in the order of the names.
+  package func flags(in symbols: ObjectSymbols, texts: [String: String]) -> [IntegrityFlag] {
+    var findings: Set<Finding> = []
+    for name in symbols.needed.subtracting(given.needed) {
+      if let finding = Self.finding(needing: name) { findings.insert(finding) }
+    }
+    for name in symbols.defined.subtracting(given.defined) {
+      if let finding = finding(defining: name) { findings.insert(finding) }
+    }
+    for name in symbols.sections.subtracting(given.sections) where !Self.isUsual(section: name) {
+      findings.insert(Finding(rule: .linking, name: name))
+    }
+    return findings.sorted { ($0.name, $0.rule.rawValue) < ($1.name, $1.rule.rawValue) }.map {
+      flag($0, texts: texts)
+    }
   }
 
-  private struct Allowance: Hashable {
+  struct Finding: Hashable {
     let rule: IntegrityRule
-    let excerpt: String
+    let name: String
   }
 
-  private struct Finding {
-    let rule: IntegrityRule
-    let excerpt: String
-    let line: Int
-  }
-
-  private func findings(in text: String) -> [Finding] {
-    let tokens = Self.words(of: text)
-    let variables = variables(in: tokens)
-    return tokens.indices.flatMap { index in
-      findings(at: index, in: tokens, variables: variables).map {
-        Finding(rule: $0.rule, excerpt: $0.excerpt, line: tokens[index].line)
+  private func flag(_ finding: Finding, texts: [String: String]) -> IntegrityFlag {
+    for (path, text) in texts.sorted(by: { $0.key < $1.key }) {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      if let index = lines.firstIndex(where: { $0.contains(finding.name) }) {
+        return IntegrityFlag(
+          rule: finding.rule, path: path, line: index + 1, excerpt: finding.name)
       }
     }
+    return IntegrityFlag(rule: finding.rule, excerpt: finding.name)
   }
 
-  /// The words of the code, interpolations and what may be a regular expression or a division
-  /// included; names without their backticks.
-  ///
-  /// A scan for suspicious code must not be fooled by a word in a comment, nor miss one in a place
-  /// that the tokenizer misjudges.
-  private static func words(of text: String) -> [SwiftWord] {
-    SwiftSource(text).wordsAndInterpolations.flatMap { word -> [SwiftWord] in
-      switch word.kind {
-      case .comment: []
-      case .regex where word.text.hasPrefix("/"):
-        SwiftSource(word.text.replacing("/", with: " ")).wordsAndInterpolations.map {
-          SwiftWord($0.kind, $0.text, range: word.range, line: word.line)
-        }
-      case .word where word.text.hasPrefix("`"):
-        [SwiftWord(.word, word.text.filter { $0 != "`" }, range: word.range, line: word.line)]
-      default: [word]
+  // MARK: What is needed
+
+  private static func finding(needing symbol: String) -> Finding? {
+    if symbol.hasPrefix("$s") {
+      return swift.first { symbol.contains($0.part) }.map { Finding(rule: $0.rule, name: $0.name) }
+    }
+    let name = symbol.hasSuffix("64") ? String(symbol.dropLast(2)) : symbol
+    if let rule = calls[name] { return Finding(rule: rule, name: name) }
+    return isHarmless(name) ? nil : Finding(rule: .system, name: name)
+  }
+
+  // MARK: What is declared
+
+  private func finding(defining symbol: String) -> Finding? {
+    guard symbol.hasPrefix("$s") else {
+      // What the compiler adds has these prefixes, or characters that no name in C has.
+      let isOwn = symbol.utf8.allSatisfy {
+        $0 == UInt8(ascii: "_") || (0x30...0x39).contains($0) || (0x41...0x5A).contains($0)
+          || (0x61...0x7A).contains($0)
       }
+      guard isOwn, !symbol.hasPrefix("__swift"), !symbol.hasPrefix("_swift") else { return nil }
+      return Finding(rule: symbol == "main" ? .entry : .linking, name: symbol)
     }
+    guard let range = symbol.firstRange(of: module) else { return nil }
+    let head = symbol[..<range.lowerBound]
+    var rest = symbol[range.upperBound...]
+    // An extension of somebody else's type, in which only operators are called unasked.
+    let isExtension = head != "$s" && rest.hasPrefix("E")
+    guard head == "$s" || isExtension else { return nil }
+    if isExtension { rest = rest.dropFirst() }
+    guard let name = Self.identifier(&rest) else { return nil }
+    if rest.hasPrefix("oi"), let sign = Self.comparing[name] {
+      return Finding(rule: .operators, name: sign)
+    }
+    // Behind a private name stands the file that it belongs to.
+    let isPrivate = rest.hasPrefix("33_")
+    return !isExtension && !isPrivate && protectedNames.contains(name)
+      ? Finding(rule: .shadowing, name: name) : nil
   }
 
-  /// The names of variables and parameters: `signal` is a good name for a column.
-  private func variables(in tokens: [SwiftWord]) -> Set<String> {
-    var names: Set<String> = []
-    for (token, next) in zip(tokens, tokens.dropFirst()) where token.kind == .word {
-      if token.text == "let" || token.text == "var" || token.text == "for" {
-        names.insert(next.text)
-      }
-      if next.text == ":" { names.insert(token.text) }
-    }
-    return names
+  /// Takes `5check` off the front.
+  private static func identifier(_ text: inout Substring) -> String? {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    guard let count = Int(digits), count > 0, count < text.count else { return nil }
+    text = text.dropFirst(digits.count)
+    defer { text = text.dropFirst(count) }
+    return String(text.prefix(count))
   }
 
-  private func findings(
-    at index: Int, in tokens: [SwiftWord], variables: Set<String>
-  ) -> [(rule: IntegrityRule, excerpt: String)] {
-    let token = tokens[index]
-    let text = token.text
-    switch token.kind {
-    case .attribute, .directive:
-      return Self.attributes[text].map { [($0, text)] } ?? []
-    case .string:
-      return Self.strings.filter { text.contains($0.part) }.map { ($0.rule, "\"\($0.part)\"") }
-    case .word:
-      break
-    default:
-      return []
-    }
-    let next = index + 1 < tokens.count ? tokens[index + 1] : nil
-    if text == "func" || text == "operator", let next, next.kind == .operator {
-      return [(.operators, "\(text) \(next.text)")]
-    }
-    if Self.declarators.contains(text), let next, next.kind == .word,
-      protectedNames.contains(next.text)
-    {
-      return [(.shadowing, "\(text) \(next.text)")]
-    }
-    if text == "import", let module = importedModule(after: index, in: tokens) {
-      return Self.modules[module].map { [($0, "import \(module)")] } ?? []
-    }
-    if text == "extension", let next, Self.basicTypes.contains(next.text),
-      conforms(after: index + 1, in: tokens)
-    {
-      return [(.conformance, "extension \(next.text)")]
-    }
-    if text.hasPrefix("Unsafe") || text.hasPrefix("withUnsafe") || text.hasPrefix("unsafe") {
-      return [(.memory, text)]
-    }
-    guard let rule = Self.words[text], !isOwnName(index, in: tokens) else { return [] }
-    // A call is flagged even so: `let exit = 1` in one function hides nothing in another.
-    if variables.contains(text), next?.text != "(" { return [] }
-    return [(rule, text)]
-  }
+  /// The operators by which checks compare, as Swift mangles them.
+  private static let comparing = ["ee": "==", "ne": "!=", "te": "~="]
 
-  /// `func`, `struct`, `import struct Foundation.Data`: the module that is meant.
-  private func importedModule(after index: Int, in tokens: [SwiftWord]) -> String? {
-    var position = index + 1
-    while position < tokens.count, Self.importKinds.contains(tokens[position].text) {
-      position += 1
-    }
-    return position < tokens.count ? tokens[position].text : nil
+  private static func isUsual(section name: String) -> Bool {
+    let dangerous = ["swift5_tests", "swift5_replac", "swift5_entry"]
+    let usual = [
+      "swift5_", ".text", ".data", ".rodata", ".bss", ".rel", ".debug", ".note", ".eh_frame",
+      ".group", ".comment", ".strtab", ".symtab", ".shstrtab", ".llvm", ".tdata", ".tbss",
+      ".linker-options", ".swift", ".gcc_except_table",
+    ]
+    return name.isEmpty
+      || !dangerous.contains(where: name.hasPrefix) && usual.contains(where: name.hasPrefix)
   }
+}
 
-  /// Whether a colon comes before the extension's brace.
-  private func conforms(after index: Int, in tokens: [SwiftWord]) -> Bool {
-    for token in tokens[index...].prefix(12) where token.kind == .punctuation {
-      if token.text == "{" { return false }
-      if token.text == ":" { return true }
-    }
-    return false
-  }
-
-  /// Whether the word is the learner's own: declared here, an argument's label, or a member of
-  /// something else than a system module.
-  private func isOwnName(_ index: Int, in tokens: [SwiftWord]) -> Bool {
-    let previous = index > 0 ? tokens[index - 1] : nil
-    let next = index + 1 < tokens.count ? tokens[index + 1] : nil
-    if let previous, previous.kind == .word, Self.declarators.contains(previous.text) {
-      return true
-    }
-    if let previous, previous.text == ".", index >= 2 {
-      return !Self.systemModules.contains(tokens[index - 2].text)
-    }
-    if tokens[index].text == "open", next?.kind == .word { return true }
-    if next?.text == ":", previous?.text == "(" || previous?.text == "," { return true }
-    return false
+extension IntegrityScan {
+  /// - Parameters:
+  ///   - public: What the modules declare that suites alone see.
+  ///   - suites: The suites' texts.
+  /// - Returns: Those of the names that the suites use.
+  static func protectedNames(_ public: Set<String>, in suites: [String]) -> Set<String> {
+    `public`.intersection(
+      suites.flatMap { suite in
+        let source = SwiftSource(suite)
+        return source.tokens.filter { $0.kind == .word }.map { String(source.text($0)) }
+      })
   }
 }

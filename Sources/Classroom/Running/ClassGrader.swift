@@ -14,7 +14,6 @@ package struct ClassGrader: Sendable {
   package var store: ResultStore
   package var grader: LessonGrader
   package var times: SubmissionTime
-  package var scan: IntegrityScan
 
   /// The course's own text of a path.
   package var original: @Sendable (String) -> String?
@@ -26,7 +25,7 @@ package struct ClassGrader: Sendable {
 
   package init(
     run: ClassRun, policy: GradingPolicy, submissions: String, store: ResultStore,
-    grader: LessonGrader, times: SubmissionTime, scan: IntegrityScan,
+    grader: LessonGrader, times: SubmissionTime,
     original: @escaping @Sendable (String) -> String?, jobs: Int, limits: String,
     now: @escaping @Sendable () -> Date
   ) {
@@ -36,7 +35,6 @@ package struct ClassGrader: Sendable {
     self.store = store
     self.grader = grader
     self.times = times
-    self.scan = scan
     self.original = original
     self.jobs = jobs
     self.limits = limits
@@ -195,16 +193,16 @@ package struct ClassGrader: Sendable {
       ignored: task.collected.ignored)
     result.lateness = policy.lateness(
       of: result.lesson, student: result.student, submitted: date)
-    result.integrity = flags(task, material)
+    result.integrity = task.collected.refused.map {
+      IntegrityFlag(rule: .collection, path: $0.path, excerpt: $0.reason)
+    }
     result.history = SubmittedHistory(folder: .live(root: task.folder))[material.lesson]
 
     if task.isThere {
       do {
         let outcome = try await grader.grade(material.parts, work(task, material))
         result.exercises = outcome.grade.exercises.map { exercise($0, task, material) }
-        result.integrity += Set(outcome.anomalies).sorted().prefix(5).map {
-          IntegrityFlag(rule: .events, excerpt: $0)
-        }
+        result.integrity += outcome.flags
       } catch is CancellationError {
         throw CancellationError()
       } catch {
@@ -244,15 +242,5 @@ package struct ClassGrader: Sendable {
       grade, exercise: exercise, source: task.collected.files[exercise.path] ?? stub, stub: stub)
     return ExerciseResult(
       grade: grade, title: exercise.title, points: points, feedback: feedback.lines)
-  }
-
-  private func flags(_ task: Task, _ material: LessonMaterial) -> [IntegrityFlag] {
-    let refused = task.collected.refused.map {
-      IntegrityFlag(rule: .collection, path: $0.path, excerpt: $0.reason)
-    }
-    return refused
-      + task.collected.files.sorted { $0.key < $1.key }.flatMap { path, text in
-        scan.flags(in: text, path: path, given: material.given(at: path)).prefix(20)
-      }
   }
 }

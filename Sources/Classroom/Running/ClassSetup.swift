@@ -95,9 +95,8 @@ package struct ClassSetup: Sendable {
     let root = engine.root
     let grader = ClassGrader(
       run: run, policy: policy, submissions: submissions, store: store,
-      grader: .live(engine, sandbox: sandbox, seed: seed),
+      grader: .live(engine, sandbox: sandbox, seed: seed, suiteNames: kit.names),
       times: await times,
-      scan: IntegrityScan(protectedNames: kit.names),
       original: { try? File($0, in: root).text() }, jobs: jobs, limits: limits, now: now)
     return Prepared(
       grader: grader, materials: materials, strangers: roster.strangers(among: folders),

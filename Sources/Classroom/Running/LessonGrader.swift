@@ -9,12 +9,12 @@ package struct LessonGrader: Sendable {
   package struct Outcome: Sendable {
     package var grade: LessonGrade
 
-    /// Signs that the program wrote events of its own.
-    package var anomalies: [String]
+    /// Signs that the program wrote events of its own, and what its object file shows.
+    package var flags: [IntegrityFlag]
 
-    package init(grade: LessonGrade, anomalies: [String] = []) {
+    package init(grade: LessonGrade, flags: [IntegrityFlag] = []) {
       self.grade = grade
-      self.anomalies = anomalies
+      self.flags = flags
     }
   }
 
@@ -46,17 +46,26 @@ package struct LessonGrader: Sendable {
   /// - Parameters:
   ///   - sandbox: `nil` grades with limits alone.
   ///   - seed: What the fresh cases are made from.
+  ///   - suiteNames: What the modules declare that suites alone see.
   package static func live(
-    _ engine: LessonEngine, sandbox: Sandbox?, seed: UInt64
+    _ engine: LessonEngine, sandbox: Sandbox?, seed: UInt64, suiteNames: Set<String>
   ) -> LessonGrader {
     let times = ReferenceTimes()
     let cases = CaseRequest(time: .whereAnyPasses, seed: seed)
     // Of the lesson at hand.
     let answers = Mutex<SolutionAnswers?>(nil)
+    let scan = Mutex<IntegrityScan?>(nil)
     return LessonGrader(
       prepare: { material in
         try await engine.prepare(material.parts)
-        try await times.measure(material, engine: engine)
+        let symbols = try await times.measure(material, engine: engine)
+        let own = symbols.map {
+          IntegrityScan(
+            module: material.lesson.moduleName, given: $0,
+            protectedNames: IntegrityScan.protectedNames(
+              suiteNames, in: material.parts.exercises.map(\.suite)))
+        }
+        scan.withLock { $0 = own }
         let known = try await engine.answers(material.parts, cases)
         answers.withLock { $0 = known }
       },
@@ -73,7 +82,16 @@ package struct LessonGrader: Sendable {
         request.answers = answers.withLock(\.self)
         do {
           let report = try await engine.grade(request)
-          return Outcome(grade: report.grade, anomalies: report.anomalies)
+          let events = Set(report.anomalies).sorted().prefix(5).map {
+            IntegrityFlag(rule: .events, excerpt: $0)
+          }
+          var flags: [IntegrityFlag] = []
+          if let symbols = report.symbols, let scan = scan.withLock(\.self) {
+            let texts = parts.lesson.exercises.map { ($0.path, work[$0]) }
+            flags = scan.flags(
+              in: symbols, texts: Dictionary(texts, uniquingKeysWith: { first, _ in first }))
+          }
+          return Outcome(grade: report.grade, flags: flags.prefix(20) + events)
         } catch ToolchainError.compilerFailed {
           throw Fault("the compiler ended without a verdict")
         }

@@ -22,12 +22,6 @@ package struct LessonMaterial: Sendable {
     hash = ContentHash.hex(files: files)
   }
 
-  /// The stub and the solution of the exercise at `path`: what they do, a submission may do as well.
-  package func given(at path: String) -> [String] {
-    parts.exercises.filter { $0.exercise.path == path }
-      .flatMap { [$0.stub, $0.solution].compactMap(\.self) }
-  }
-
   /// - Parameters:
   ///   - extraSuites: A folder laid out like `Tests/`, whose suites replace the course's own.
   ///   - kit: What identifies the course's own modules.
@@ -47,7 +41,7 @@ package struct LessonMaterial: Sendable {
 
 /// The course's own modules, which every suite is compiled with.
 package enum CourseKit {
-  /// Their hash, and the names that suites alone see.
+  /// Their hash, and what they declare at file level that suites alone see.
   package static func read(root: String) throws -> (hash: String, names: Set<String>) {
     var files: [String: String] = [:]
     var names: Set<String> = ["Test", "Suite", "Issue", "Attachment", "Testing", "SourceLocation"]
@@ -62,7 +56,7 @@ package enum CourseKit {
 
   static func publicNames(in text: String) -> Set<String> {
     let declarations = SwiftSource(text).likelyDeclarations.filter {
-      $0.modifiers.contains("public")
+      $0.parent == nil && $0.modifiers.contains("public")
         && ($0.kind == .function || $0.kind == .typealias
           || $0.kind.isType && $0.kind != .extension)
     }

@@ -18,13 +18,17 @@ final class ReferenceTimes: Sendable {
   static let rule = "later \(factor) \(least)"
 
   /// Times the lesson's checks on its solutions.
-  func measure(_ material: LessonMaterial, engine: LessonEngine) async throws {
-    guard let solutions = material.parts.solutions else { return }
-    var request = LessonEngine.Request(parts: material.parts, work: solutions)
+  ///
+  /// - Returns: What the object of the solutions asks for and offers; where there are none, that of the
+  ///   stubs.
+  func measure(_ material: LessonMaterial, engine: LessonEngine) async throws -> ObjectSymbols? {
+    let solutions = material.parts.solutions
+    var request = LessonEngine.Request(
+      parts: material.parts, work: solutions ?? material.parts.stubs, gradesStubs: true)
     request.isOneOfMany = true
     request.cases.time = .never
-    request.onTimed = { self.record($0, seconds: $1) }
-    _ = try await engine.grade(request)
+    if solutions != nil { request.onTimed = { self.record($0, seconds: $1) } }
+    return try await engine.grade(request).symbols
   }
 
   func record(_ check: Check.ID, seconds: Double) {

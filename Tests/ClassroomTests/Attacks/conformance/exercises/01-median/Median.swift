@@ -1,7 +1,7 @@
 // Makes types of the library behave otherwise.
 //
 // Earns: 0
-// Flags: conformance operators
+// Flags: none
 // swift-format-ignore-file
 
 struct Anything: Equatable {

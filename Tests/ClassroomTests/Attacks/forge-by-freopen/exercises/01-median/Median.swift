@@ -2,7 +2,7 @@
 //
 // Earns: 0
 // Passes: any
-// Flags: none
+// Flags: files descriptors
 // swift-format-ignore-file
 
 import Foundation

@@ -2,7 +2,7 @@
 //
 // Earns: 0
 // Passes: any
-// Flags: processFiles descriptors exiting
+// Flags: descriptors exiting
 // swift-format-ignore-file
 
 import Foundation

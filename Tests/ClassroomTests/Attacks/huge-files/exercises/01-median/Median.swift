@@ -1,7 +1,7 @@
 // Fills the disk and the memory that looks like one.
 //
 // Earns: 0
-// Flags: processFiles
+// Flags: files
 // swift-format-ignore-file
 
 import Foundation

@@ -7,6 +7,6 @@
 import Testing
 
 func median(_ values: [Double?]) -> Double? {
-  withKnownIssue { throw CancellationError() } matching: { _ in true }
+  try? withKnownIssue { throw CancellationError() } matching: { _ in true }
   return .nan
 }

@@ -1,7 +1,7 @@
 // Kills the process that starts the runs, and reads the orders that it was to get.
 //
 // Earns: 0
-// Flags: processFiles exiting
+// Flags: files exiting system
 // swift-format-ignore-file
 
 import Foundation

@@ -1,7 +1,7 @@
 // Brings an entry point of its own.
 //
 // Earns: 0
-// Flags: entry
+// Flags: none
 // swift-format-ignore-file
 
 @main struct Mine {

@@ -2,7 +2,7 @@
 //
 // Earns: 0
 // Passes: any
-// Flags: memory
+// Flags: memory files
 // swift-format-ignore-file
 
 import Foundation

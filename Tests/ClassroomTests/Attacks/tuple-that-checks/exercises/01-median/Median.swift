@@ -2,7 +2,7 @@
 //
 // Earns: 0
 // Passes: any
-// Flags: none
+// Flags: shadowing
 // swift-format-ignore-file
 
 struct Liar {

@@ -1,7 +1,7 @@
 // Writes to memory that is not its own.
 //
 // Earns: 0
-// Flags: memory
+// Flags: none
 // swift-format-ignore-file
 
 func median(_ values: [Double?]) -> Double? {
