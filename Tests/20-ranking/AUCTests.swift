@@ -85,13 +85,16 @@ struct AUCSuite {
     let scores: [Double] = [3, 1, 4, 1, 5, 9, 2, 6]
     let actual = [true, false, false, true, true, true, false, false]
     check(
-      "auc(scores, actual: actual) and auc(scores.map { $0 * 1000 - 5000 }, actual: actual), "
-        + "scores \(scores), actual \(actual)",
-      try [auc(scores, actual: actual), auc(scores.map { $0 * 1000 - 5000 }, actual: actual)],
-      is: [0.59375, 0.59375], within: .relative(1e-12),
+      "auc(scores, actual: actual), and of scores.map { $0 * 1000 - 5000 }, "
+        + "and of scores.map { 1e9 + $0 / 1024 }, scores \(scores), actual \(actual)",
+      try [
+        auc(scores, actual: actual), auc(scores.map { $0 * 1000 - 5000 }, actual: actual),
+        auc(scores.map { 1e9 + $0 / 1024 }, actual: actual),
+      ],
+      is: [0.59375, 0.59375, 0.59375], within: .relative(1e-12),
       mistakes: [
-        invertedLabels.gives([0.40625, 0.40625]), tiesAsZero.gives([0.5625, 0.5625]),
-        tiesAsOne.gives([0.625, 0.625]),
+        invertedLabels.gives([0.40625, 0.40625, 0.40625]),
+        tiesAsZero.gives([0.5625, 0.5625, 0.5625]), tiesAsOne.gives([0.625, 0.625, 0.625]),
       ])
   }
 

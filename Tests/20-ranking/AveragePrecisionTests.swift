@@ -96,13 +96,14 @@ struct AveragePrecisionSuite {
     let actual = [false, true, false, false, true, false, true, false]
     check(
       "averagePrecision(scores, actual: actual), and of scores.map { $0 * 1000 - 5000 }, "
-        + "scores \(scores), actual \(actual)",
+        + "and of scores.map { 1e9 + $0 / 1024 }, scores \(scores), actual \(actual)",
       try [
         averagePrecision(scores, actual: actual),
         averagePrecision(scores.map { $0 * 1000 - 5000 }, actual: actual),
+        averagePrecision(scores.map { 1e9 + $0 / 1024 }, actual: actual),
       ],
       // 1/3 · (1/3 + 2/6 + 3/8)
-      is: [25.0 / 72, 25.0 / 72], within: .relative(1e-12))
+      is: [25.0 / 72, 25.0 / 72, 25.0 / 72], within: .relative(1e-12))
     // Infinite scores have their place in the order, and zeros of both signs share one.
     check(
       "averagePrecision([.infinity, .infinity, 0, -0.0, -.infinity], "

@@ -1,9 +1,9 @@
 /// Returns what comes of every threshold, from the strictest to the most generous.
 ///
 /// The first point predicts nothing positive: threshold infinity, both rates 0, even where a score
-/// is infinity itself. Then follows one
-/// point for each *different* score, from the highest to the lowest, at which all rows with that
-/// score become positive together. The last point predicts everything positive: both rates 1.
+/// is infinity itself. Then follows one point for each *different* score, from the highest to the
+/// lowest, at which all rows with that score become positive together. The last point predicts
+/// everything positive: both rates 1.
 ///
 /// - Parameters:
 ///   - scores: One for each row, in any unit; higher means more likely positive. Infinite ones have
