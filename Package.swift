@@ -24,6 +24,7 @@ let lessons: [String] = [
   "16-grow-a-tree",
   "19-confusion",
   "20-ranking",
+  "21-thresholds",
   "31-package",
   "32-serve",
   "35-monitor-and-retrain",

@@ -15,7 +15,7 @@ struct CancellationModel {
   ]
   private static let weatherFeatures = ["temp", "dewp", "humid", "wind_speed", "precip", "visib"]
 
-  /// For each flight from October to December, the probability that it is cancelled, 0 ... 1.
+  /// For each flight of the months, the probability that it is cancelled, 0 ... 1.
   let probabilities: [Double]
 
   /// Whether it was cancelled, in the same order.
@@ -24,12 +24,13 @@ struct CancellationModel {
   /// The hour of its scheduled departure, 0 ... 23, in the same order.
   let hours: [Double]
 
-  /// Reads flights and weather, and predicts the flights from October to December.
-  init() throws {
+  /// Reads flights and weather, and predicts the flights of these months; the model has learnt from
+  /// those up to the ninth.
+  init(months wanted: ClosedRange<Double> = 10...12) throws {
     let flights = try Table(named: "flights_ewr")
     let months = try flights.completeNumbers("month")
     let training = months.indices.filter { months[$0] <= 9 }
-    let test = months.indices.filter { months[$0] > 9 }
+    let test = months.indices.filter { wanted.contains(months[$0]) }
     var logOdds = test.map { _ in Self.coefficients[0] }
     for (column, coefficient) in zip(
       try Self.columns(of: flights), Self.coefficients.dropFirst())
