@@ -28,6 +28,7 @@ let lessons: [String] = [
   "31-package",
   "32-serve",
   "35-monitor-and-retrain",
+  "36-text",
   "40-judge",
   "41-smaller",
 ]
