@@ -22,6 +22,7 @@ let lessons: [String] = [
   "14-logistic",
   "15-split-search",
   "16-grow-a-tree",
+  "17-forest",
   "19-confusion",
   "20-ranking",
   "21-thresholds",
