@@ -55,7 +55,7 @@ struct ExerciseUses {
     let own = Set((source.declarations ?? []).map(\.name))
     var called: Set<String> = []
     var named: Set<String> = []
-    var bound: Set<String> = []
+    var bound = Self.bound(in: words)
     var members: Set<String> = []
     for (index, word) in words.enumerated() where code[index].kind == .word {
       let after = index + 1 < words.count ? words[index + 1] : ""
@@ -81,5 +81,27 @@ struct ExerciseUses {
       let names = other.functions.intersection(used).union(types.keys)
       return names.min().map { Use(exercise: other.exercise, name: $0) }
     }
+  }
+
+  /// The names that patterns give: `for (row, number) in`, `{ row, number in`, `if let number`.
+  private static func bound(in words: [String]) -> Set<String> {
+    var names: Set<String> = []
+    for (index, word) in words.enumerated() {
+      switch word {
+      case "let", "var", "for":
+        // One name, or a tuple of them.
+        let pattern = words[(index + 1)...]
+        names.formUnion(
+          pattern.first == "(" ? pattern.prefix { $0 != ")" } : pattern.prefix(1))
+      case "in":
+        let parameters = words[..<index].reversed().prefix { $0 != "{" && $0 != "for" }
+        // Anything but names and commas is the sequence of a loop, or a signature with types.
+        if parameters.allSatisfy({ $0 == "," || $0.allSatisfy { $0.isLetter || $0 == "_" } }) {
+          names.formUnion(parameters)
+        }
+      default: continue
+      }
+    }
+    return names
   }
 }

@@ -156,13 +156,3 @@ struct GradientDescentSuite {
     return weights.count > 3 ? [weights[0], weights[3], error] : weights + [error]
   }
 }
-
-/// The patients of the diabetes data with a column of ones, scaled to mean 0 and deviation 1, and how
-/// far their disease went.
-private func patients() throws -> (Matrix, [Double]) {
-  let table = try Table(named: "diabetes")
-  let features = try table.matrix(table.columnNames.filter { $0 != "target" })
-  var scaler = StandardScaler()
-  try scaler.fit(features)
-  return (try scaler.transform(features).addingIntercept(), try table.completeNumbers("target"))
-}

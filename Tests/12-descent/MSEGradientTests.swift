@@ -138,13 +138,3 @@ struct MSEGradientSuite {
     }
   }
 }
-
-/// The patients of the diabetes data with a column of ones, scaled to mean 0 and deviation 1, and how
-/// far their disease went.
-private func patients() throws -> (Matrix, [Double]) {
-  let table = try Table(named: "diabetes")
-  let features = try table.matrix(table.columnNames.filter { $0 != "target" })
-  var scaler = StandardScaler()
-  try scaler.fit(features)
-  return (try scaler.transform(features).addingIntercept(), try table.completeNumbers("target"))
-}

@@ -99,12 +99,7 @@ struct SGDEpochSuite {
   func diabetes() throws {
     // NumPy 2.4: the same loop over SplitMix64's permutation of seed 42; without the last 26 rows for
     // the mistake.
-    let table = try Table(named: "diabetes")
-    var scaler = StandardScaler()
-    let raw = try table.matrix(table.columnNames.filter { $0 != "target" })
-    try scaler.fit(raw)
-    let features = try scaler.transform(raw).addingIntercept()
-    let target = try table.completeNumbers("target")
+    let (features, target) = try patients()
     var random = SplitMix64(seed: 42)
     let order = random.shuffledIndices(count: target.count)
     check(

@@ -55,6 +55,10 @@ import Testing
       "// median(values)", "let a = \"median(values)\"", "let a = table.median(values)",
       "let a = row(median: 2)", "func median(_ values: [Int]) -> Int { 1 }\n  median([])",
       "let median = 2\n  return median", "run { (median: Int) in median + 1 }",
+      "if let median { return median + 1 }", "for median in [1, 2] { print(median) }",
+      "for (row, median) in zip(a, b) { print(row + median) }",
+      "return zip(a, b).map { row, median in row + median }",
+      "let (row, median) = (1, 2)\n  return row + median",
     ])
   func none(_ line: String) throws {
     #expect(try names(in: line) == [])

@@ -7,10 +7,7 @@ import LessonKit
 public func demo() throws {
   let table = try Table(named: "diabetes")
   let raw = try table.matrix(table.columnNames.filter { $0 != "target" })
-  let target = try table.completeNumbers("target")
-  var scaler = StandardScaler()
-  try scaler.fit(raw)
-  let scaled = try scaler.transform(raw).addingIntercept()
+  let (scaled, target) = try patients()
   try rawColumns(raw.addingIntercept(), target)
   try curvatures(raw.addingIntercept(), scaled)
   try measured()

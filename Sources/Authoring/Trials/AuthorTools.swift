@@ -166,8 +166,7 @@ package struct DemoTrial: Sendable {
   private static func problem(
     running program: String, drawingIn folder: String, _ engine: LessonEngine
   ) async throws -> Problem? {
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true)
+    try File(folder).makeFolder()
     var environment = engine.policy.environment
     environment["LEARN_DEMO_SECONDS"] = "0.2"
     environment["LEARN_IMAGES"] = folder

@@ -14,11 +14,19 @@ extension LessonEngine {
   ) async throws {
     for checking in differing {
       let exercise = checking.order.exercise
-      guard let mistake = try await mistake(explaining: checking, of: exercise, request.parts),
+      // The verdict stands, whatever becomes of its explanation.
+      guard
+        let mistake = try await orNothing({
+          try await mistake(explaining: checking, of: exercise, request.parts)
+        }),
         let index = report.grade.exercises.firstIndex(where: { $0.exercise == exercise.id })
       else { continue }
       report.grade.exercises[index].decideCrossCheck { $0.explained(by: mistake) }
     }
+  }
+
+  private func orNothing(_ search: () async throws -> Issue?) async throws -> Issue? {
+    do { return try await search() } catch is ToolchainError { return nil }
   }
 
   /// The first issue of the suite that names the mistake.
