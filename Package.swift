@@ -26,6 +26,7 @@ let lessons: [String] = [
   "19-confusion",
   "20-ranking",
   "21-thresholds",
+  "22-cross-validation",
   "25-clusters",
   "31-package",
   "32-serve",
