@@ -90,9 +90,24 @@ package struct RunRecorder: Sendable {
     return Check.ID(test: test, caseIndex: next - 1)
   }
 
+  /// Grows with each check or case that begins or ends, of which there are so many and no more.
+  package var progress: Int {
+    outcomes.count + run.seen.count + run.nextCase.values.reduce(0, +) + (run.isEnded ? 1 : 0)
+  }
+
+  package var isBeforeFirstCheck: Bool { run.seen.isEmpty && !run.isEnded }
+
+  /// A program may write as many records as it likes; these are enough to look at.
+  private static let mostAnomalies = 100
+  private static let mostIssues = 20
+
+  private mutating func note(_ anomaly: String) {
+    if anomalies.count < Self.mostAnomalies { anomalies.append(anomaly) }
+  }
+
   package mutating func record(_ event: RunEvent) {
     if run.isEnded {
-      anomalies.append("a record after the end of the run")
+      note("a record after the end of the run")
       return
     }
     switch event {
@@ -101,7 +116,9 @@ package struct RunRecorder: Sendable {
     case .caseStarted(let test): startCase(of: test)
     case .issue(let test, let issue):
       // An issue from a detached task carries no test; the running check is the one to blame.
-      if test == nil || test == run.test { run.issues.append(issue) }
+      if test == nil || test == run.test, run.issues.count < Self.mostIssues {
+        run.issues.append(issue)
+      }
     case .attachment(let test, let name, let path):
       if let check = running, test == nil || test == run.test {
         attachments.append((check, name, path))
@@ -155,8 +172,8 @@ package struct RunRecorder: Sendable {
 
   private mutating func start(_ test: String) {
     guard let plan = planned[test] else { return }
-    if !run.seen.insert(test).inserted { anomalies.append("\(plan.title) started twice") }
-    if run.test != nil { anomalies.append("\(plan.title) started inside another check") }
+    if !run.seen.insert(test).inserted { note("\(plan.title) started twice") }
+    if run.test != nil { note("\(plan.title) started inside another check") }
     run.test = test
     run.issues = []
   }
@@ -165,7 +182,7 @@ package struct RunRecorder: Sendable {
     guard let cases = planned[test]?.cases else { return }
     let index = run.nextCase[test, default: 0]
     if test != run.test || index >= cases.count {
-      anomalies.append("a case that is not part of \(test)")
+      note("a case that is not part of \(test)")
       return
     }
     run.nextCase[test] = index + 1
@@ -176,7 +193,7 @@ package struct RunRecorder: Sendable {
   private mutating func endCase(of test: String) {
     guard planned[test]?.cases != nil else { return }
     guard let check = running, check.test == test else {
-      anomalies.append("a case of \(test) ended that had not started")
+      note("a case of \(test) ended that had not started")
       return
     }
     settle(check)
@@ -187,7 +204,7 @@ package struct RunRecorder: Sendable {
   private mutating func end(_ test: String) {
     guard let plan = planned[test] else { return }
     guard run.test == test else {
-      anomalies.append("\(plan.title) ended without having started")
+      note("\(plan.title) ended without having started")
       return
     }
     if plan.cases == nil { settle(Check.ID(test: test)) }

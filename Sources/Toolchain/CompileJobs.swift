@@ -136,7 +136,7 @@ extension LessonBuilder {
         in: folder)
       store.remember(jobs, as: note)
     }
-    let compilation = try Compilation(result, in: folder)
+    let compilation = try Compilation(result, in: folder, limits: limits)
     return compilation.isFault ? try await compileUnplanned(isRetry: true) : compilation
   }
 

@@ -16,6 +16,9 @@ struct LessonBuilder: Sendable {
   /// A wall around what compiles a learner's code.
   var isolation: Isolation?
 
+  /// What compiling may use.
+  var limits = Limits()
+
   /// What every call is given: the language as `Package.swift` has it.
   static let flags = ["-parse-as-library", "-swift-version", "6"]
 

@@ -31,7 +31,7 @@ package struct LessonEngine: Sendable {
   var builder: LessonBuilder {
     LessonBuilder(
       root: root, toolchain: toolchain, store: store, launcher: launcher,
-      isolation: policy.isolation)
+      isolation: policy.isolation, limits: policy.compilerLimits)
   }
 
   var runner: LessonRunner { LessonRunner(root: root, policy: policy, launcher: launcher) }

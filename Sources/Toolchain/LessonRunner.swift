@@ -37,7 +37,7 @@ struct LessonRunner: Sendable {
     let ended = Mutex<Report?>(nil)
     try await run(
       program: program, cases: cases, scratch: scratch,
-      total: policy.timeLimit * Double(plan.count + 1) + 30,
+      total: policy.budget ?? policy.timeLimit * Double(plan.count + 1) + 30,
       tasks: RunTasks(
         next: { waiting.withLock { $0.popLast() } },
         onEnd: { _, report in ended.withLock { $0 = report } }, onSettled: onSettled,
@@ -49,7 +49,7 @@ struct LessonRunner: Sendable {
   ///
   /// - Parameters:
   ///   - cases: The cross-checks that are run of each; without it none is.
-  ///   - total: The longest that a program may run, in seconds.
+  ///   - total: The longest that all its programs may run together, in seconds.
   func run(
     program: String, cases: CaseRun? = nil, scratch: String, total: Double, tasks: RunTasks
   ) async throws {
@@ -73,8 +73,17 @@ struct LessonRunner: Sendable {
         return state?.order
       }
     }
+    let deadline = Machine.uptime + total
     // One program does all the runs, but for what kills it as well.
     while let order = state.withLock({ $0?.order }) {
+      let left = deadline - Machine.uptime
+      guard left > 0 else {
+        // What is not settled by now has not been reached.
+        if let last = state.withLock({ $0 }) {
+          tasks.onEnd(last.task, report(of: last, cases: cases, in: scratch))
+        }
+        return
+      }
       var command = command(program, attachments: attachmentsFolder)
       command.environment["LEARN_SERVE"] = "1"
       command.environment.merge(cases?.environment(folder: attachmentsFolder) ?? [:]) { $1 }
@@ -84,17 +93,19 @@ struct LessonRunner: Sendable {
         .init(
           silence: policy.timeLimit,
           work: state.withLock { $0?.workLimit(policy) ?? .infinity },
-          total: total,
+          total: left,
           onEvent: { line in
-            guard let event = try? RunEvent(decoding: line) else { return true }
-            let (settled, isEnough) = state.withLock { state in
-              (state?.record(event, at: Machine.uptime) ?? [], state?.isEnough ?? false)
+            guard let event = try? RunEvent(decoding: line) else { return .nothing }
+            let (settled, isEnough, isAlive) = state.withLock { state in
+              let before = state?.recorder.progress
+              let settled = state?.record(event, at: Machine.uptime) ?? []
+              return (settled, state?.isEnough ?? false, state?.isAlive(since: before) ?? false)
             }
             for (result, seconds) in settled where !result.check.isCrossCheck {
               tasks.onSettled?(result)
               tasks.onTimed?(result.check.id, seconds)
             }
-            return !isEnough
+            return isEnough ? .enough : isAlive ? .signOfLife : .nothing
           },
           onStandardOutput: { bytes in state.withLock { $0?.printed.append(bytes) } },
           service: .init(
@@ -158,6 +169,12 @@ struct LessonRunner: Sendable {
       recorder.release(cases.ready(recorder))
     }
 
+    /// Whether the run has come further than it had before an event, or is still at its beginning. A
+    /// program that only says that it lives has no more time for it.
+    func isAlive(since before: Int?) -> Bool {
+      recorder.progress != before || recorder.isBeforeFirstCheck
+    }
+
     /// - Returns: What the event settled, and the seconds that it took.
     mutating func record(_ event: RunEvent, at now: Double) -> [(CheckResult, Double)] {
       // What comes until the run has ended would be there or not, as it happens.
@@ -204,9 +221,9 @@ struct LessonRunner: Sendable {
       .init(
         silence: 30,
         onEvent: { line in
-          guard let event = try? RunEvent(decoding: line) else { return true }
+          guard let event = try? RunEvent(decoding: line) else { return .nothing }
           if case .planned(let test) = event { tests.withLock { $0.append(test) } }
-          return event != .runStarted
+          return event == .runStarted ? .enough : .signOfLife
         }))
     let plan = tests.withLock { $0 }
     guard !plan.isEmpty || result.ending == .exited(0) else {
@@ -320,6 +337,13 @@ package struct RunPolicy: Sendable {
   /// ran out of time. Code that loops for one check mostly loops for all, and each costs its limit.
   /// `nil` gives each its whole limit, and leaves the rest out after a few (``Runaway``).
   package var laterTimeLimit: (@Sendable (Check.ID) -> Double)?
+
+  /// How long the runs of one program may take together, in seconds, however often it has to be
+  /// started; `nil` gives each check its limit.
+  package var budget: Double?
+
+  /// What the compiler may use.
+  package var compilerLimits = Limits()
 
   /// What a program that dies says of it: the `SWIFT_BACKTRACE` that it is given.
   package var backtraces = CrashReport.settings

@@ -6,7 +6,7 @@ import Course
 /// for byte, and those whose interfaces look the same to them.
 struct SuiteMemory: Sendable {
   let parts: LessonParts
-  let builder: LessonBuilder
+  var builder: LessonBuilder
   let kit: Kit
 
   /// Whether the work is one of many people's: what the last one was like says nothing of the next.

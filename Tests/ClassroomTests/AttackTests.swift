@@ -46,6 +46,9 @@ import Toolchain
     #expect(result.isolation == .sandboxed)
     let median = try #require(result.exercises.first { $0.exercise == "01-median/Median" })
     #expect(median.score <= Double(attack.earns))
+    // Compiling has 16 s of processor time here, and running 18 s on the clock; the machine has two
+    // such works at a time, and others beside.
+    #expect(result.seconds < 90)
     if attack.isForger { #expect(median.passedCount > 0) } else { #expect(median.passedCount == 0) }
     // Whatever passes is held against fresh cases.
     if median.passedCount > 0 {

@@ -33,7 +33,9 @@ import Testing
   @Test("Events arrive line by line, and can stop the program") func events() async throws {
     let result = try await Subprocess.run(
       shell("echo one >&3; echo two >&3; sleep 60"),
-      monitor: .init(onEvent: { String(decoding: $0, as: UTF8.self) != "two" }))
+      monitor: .init(onEvent: {
+        String(decoding: $0, as: UTF8.self) == "two" ? .enough : .signOfLife
+      }))
     #expect(result.ending == .stopped)
   }
 
@@ -48,14 +50,36 @@ import Testing
     try await expectEnded(told, count: 2)
   }
 
+  @Test("What says nothing of the program gives it no more time") func heartbeats() async throws {
+    let result = try await Subprocess.run(
+      shell("while :; do echo beat >&3; sleep 0.05; done"),
+      monitor: .init(silence: 0.5, total: 30, onEvent: { _ in .nothing }))
+    #expect(result.ending == .timedOut)
+    #expect(result.duration < 10)
+  }
+
+  @Test("A descriptor that this program was started with is not handed on") func inherited()
+    async throws
+  {
+    // One that does not close by itself, as a caller leaves it.
+    let descriptor = dup(2)
+    defer { close(descriptor) }
+    let result = try await Subprocess.run(
+      shell("ls /proc/self/fd 2>/dev/null || ls /dev/fd"), monitor: .init(total: 20))
+    let open = result.output.text.split(whereSeparator: \.isNewline).compactMap { Int32($0) }
+    // Of the list's own, `ls` reads one.
+    #expect(open.filter { $0 > 2 }.count <= 1)
+    #expect(!open.contains(descriptor))
+  }
+
   /// The numbers of the processes that a program tells of.
   private final class Told: Sendable {
     private let told = Mutex<[String]>([])
     var processes: [String] { told.withLock { $0 } }
 
-    func take(_ line: Data) -> Bool {
+    func take(_ line: Data) -> Subprocess.Heard {
       told.withLock { $0.append(String(decoding: line, as: UTF8.self)) }
-      return true
+      return .signOfLife
     }
   }
 
@@ -80,7 +104,7 @@ import Testing
     let body = isBusy ? "while :; do :; done" : "sleep 1; echo done >&3"
     let result = try await Subprocess.run(
       shell("echo start >&3; sh -c '\(body)'; exit 0"),
-      monitor: .init(silence: 60, work: 0.2, onEvent: { _ in true }))
+      monitor: .init(silence: 60, work: 0.2, onEvent: { _ in .signOfLife }))
     #expect(result.ending == (isBusy ? .timedOut : .exited(0)))
   }
 
@@ -121,7 +145,7 @@ import Testing
         onEvent: { line in
           let event = String(decoding: line, as: UTF8.self)
           events.withLock { $0.append(event) }
-          return event != enough
+          return event == enough ? .enough : .signOfLife
         },
         service: .init(
           order: Data("\(orders[0])\n".utf8), stop: Data("stop\n".utf8),

@@ -45,6 +45,9 @@ package enum IntegrityRule: String, Sendable, Codable, CaseIterable {
   /// Whatever else reaches the system.
   case system
 
+  /// Raised by the engine: the compiler ran into its limit.
+  case compiler
+
   /// Raised by the engine: the stream of events contradicts itself.
   case events
 
@@ -67,6 +70,7 @@ package enum IntegrityRule: String, Sendable, Codable, CaseIterable {
     case .descriptors: "writes to file descriptors directly."
     case .files: "reads or writes files."
     case .system: "calls the system for something that the exercise has no need of."
+    case .compiler: "did not come to an end with the file in the time that it has."
     case .events: "was sent by the program in contradiction to what it sent before."
     case .collection: "was not taken from the submission."
     }

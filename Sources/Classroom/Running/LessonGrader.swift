@@ -1,6 +1,7 @@
 import Course
 import Foundation
 import Grading
+import OperatingSystem
 import Synchronization
 import Toolchain
 
@@ -72,6 +73,9 @@ package struct LessonGrader: Sendable {
       grade: { parts, work in
         var engine = engine
         let timeLimit = engine.policy.timeLimit
+        engine.policy.budget = 6 * timeLimit + 6
+        engine.policy.compilerLimits = Limits(
+          memory: 4096, processorTime: min(60, Int(8 + 4 * timeLimit)), fileSize: 256)
         engine.policy.laterTimeLimit = { times.limit(of: $0, timeLimit: timeLimit) }
         let scratch = try engine.store.scratchFolder()
         defer { engine.store.remove(scratch) }
@@ -91,7 +95,11 @@ package struct LessonGrader: Sendable {
             flags = scan.flags(
               in: symbols, texts: Dictionary(texts, uniquingKeysWith: { first, _ in first }))
           }
-          return Outcome(grade: report.grade, flags: flags.prefix(20) + events)
+          let slow = report.grade.exercises.filter(\.isOverCompilerLimit).map {
+            IntegrityFlag(
+              rule: .compiler, path: "exercises/\($0.exercise).swift", excerpt: "the compiler")
+          }
+          return Outcome(grade: report.grade, flags: flags.prefix(20) + slow + events)
         } catch ToolchainError.compilerFailed {
           throw Fault("the compiler ended without a verdict")
         }

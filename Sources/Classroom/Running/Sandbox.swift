@@ -26,6 +26,9 @@ package struct Sandbox: Sendable, Equatable {
   /// Whether programs run as `nobody`: the superuser's are exempt from the limit on processes.
   package var dropsPrivileges: Bool
 
+  /// Whether those inside are kept from namespaces of their own, as bubblewrap can since 0.8.
+  package var forbidsNamespaces = false
+
   /// The most processes and threads inside.
   package var processes = 64
 
@@ -108,6 +111,7 @@ package struct Sandbox: Sendable, Equatable {
       "--unshare-cgroup-try", "--die-with-parent", "--new-session", "--cap-drop", "ALL",
       "--hostname", "sandbox", "--clearenv",
     ]
+    if forbidsNamespaces { arguments.append("--disable-userns") }
     var environment = command.environment
     environment["TMPDIR"] = "/tmp"
     for (name, value) in environment.sorted(by: { $0.key < $1.key }) {

@@ -19,11 +19,15 @@ package enum SandboxProbe {
       let real = URL(fileURLWithPath: compiler).resolvingSymlinksInPath()
       let home = environment["HOME"] ?? "/root"
       let caches = environment["XDG_CACHE_HOME"] ?? "\(home)/.cache"
-      let sandbox = Sandbox(
+      var sandbox = Sandbox(
         root: root, store: engine.store.root,
         toolchain: folders(compiler: compiler, real: real, home: home),
         moduleCache: "\(caches)/clang/ModuleCache", dropsPrivileges: Machine.isSuperuser)
       try? File(sandbox.moduleCache).makeFolder()
+      // Where bubblewrap is older, or the kernel says no, it works without.
+      sandbox.forbidsNamespaces = true
+      if await failure(of: sandbox, engine: engine) == nil { return .works(sandbox) }
+      sandbox.forbidsNamespaces = false
       let reason = await failure(of: sandbox, engine: engine)
       guard let reason else { return .works(sandbox) }
       // The superuser's processes cannot be limited in number, so they run as `nobody`, who has to
@@ -76,7 +80,7 @@ package enum SandboxProbe {
           environment: engine.toolchain.environment, directory: scratch))
       let result = try await Subprocess.run(
         command, isolation: sandbox.isolation(scratch: scratch),
-        monitor: .init(total: 20, onEvent: { _ in true }))
+        monitor: .init(total: 20, onEvent: { _ in .signOfLife }))
       if result.ending == .exited(77) { return nil }
       let words = (result.errors.text + result.output.text)
         .split(separator: "\n").last.map(String.init)

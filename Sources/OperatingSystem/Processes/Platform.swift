@@ -41,6 +41,9 @@ enum Platform {
   ///
   /// - Parameter descriptors: What becomes the child's descriptors 0, 1, 2, …; `nil` is /dev/null.
   static func spawn(_ command: Invocation, descriptors: [Int32?]) throws -> pid_t {
+    #if !canImport(Darwin)
+      keepDescriptors()
+    #endif
     var attributes = SpawnAttributes()
     var actions = SpawnActions()
     defer {
@@ -79,6 +82,14 @@ enum Platform {
       throw SystemError.refused("start \(command.executable)", code: status)
     }
     return pid
+  }
+
+  /// Keeps what this program was started with, beside the three that everybody has, from those that it
+  /// starts in turn; what it opens itself closes then anyway. macOS does so when it spawns.
+  private static func keepDescriptors() {
+    for descriptor in Int32(3)..<1024 where fcntl(descriptor, F_GETFD) == 0 {
+      _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    }
   }
 
   /// Kills every process of the group that `pid` leads.

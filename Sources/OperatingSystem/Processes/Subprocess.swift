@@ -16,11 +16,10 @@ package enum Subprocess {
     /// The longest run, in seconds.
     package var total: Double
 
-    /// Called with each line of the event stream; return `false` to stop the program, or the run at
-    /// hand of one that serves.
+    /// Called with each line of the event stream, and says what to make of it.
     ///
     /// The program finds the stream as descriptor 3; `nil` when it has none.
-    package var onEvent: (@Sendable (Data) -> Bool)?
+    package var onEvent: (@Sendable (Data) -> Heard)?
 
     /// Called with what the program prints, as it comes.
     package var onOutput: (@Sendable (Data) -> Void)?
@@ -35,7 +34,7 @@ package enum Subprocess {
       silence: @autoclosure @escaping @Sendable () -> Double = .infinity,
       work: @autoclosure @escaping @Sendable () -> Double = .infinity,
       total: Double = .infinity,
-      onEvent: (@Sendable (Data) -> Bool)? = nil, onOutput: (@Sendable (Data) -> Void)? = nil,
+      onEvent: (@Sendable (Data) -> Heard)? = nil, onOutput: (@Sendable (Data) -> Void)? = nil,
       onStandardOutput: (@Sendable (Data) -> Void)? = nil, service: Service? = nil
     ) {
       self.silence = silence
@@ -46,6 +45,18 @@ package enum Subprocess {
       self.onStandardOutput = onStandardOutput
       self.service = service
     }
+  }
+
+  /// What an event says of the program.
+  package enum Heard: Sendable {
+    /// It goes on, and has its whole time for what comes next.
+    case signOfLife
+
+    /// Nothing that anybody waits for.
+    case nothing
+
+    /// Enough: the program is stopped, or the run at hand of one that serves.
+    case enough
   }
 
   /// How a program is led that does one run after another, each in a process of its own, as it is
@@ -324,13 +335,15 @@ private struct Session {
       let record = line[..<end]
       line = line[line.index(after: end)...]
       guard !record.isEmpty else { continue }
-      isQuiet = false
       if let ending = monitor.service?.ending(Data(record)) {
+        isQuiet = false
         if !endRun(ending) { return .enough }
-      } else if monitor.onEvent?(Data(record)) == false, stopped == nil,
-        !isStopping(as: .stopped)
-      {
-        return .enough
+        continue
+      }
+      switch monitor.onEvent?(Data(record)) {
+      case .signOfLife: isQuiet = false
+      case .enough where stopped == nil && !isStopping(as: .stopped): return .enough
+      case .enough, .nothing, nil: break
       }
     }
     line = Data(line)

@@ -19,6 +19,7 @@ struct Reference: Sendable {
     self.parts = parts
     var builder = builder
     builder.isolation = nil
+    builder.limits = Limits()
     self.builder = builder
     var runner = runner
     runner.policy.isolation = nil
