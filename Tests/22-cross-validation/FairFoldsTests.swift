@@ -179,10 +179,18 @@ struct FairFoldsSuite {
       let parts = calls.isMultiple(of: 2) ? [[0, 2, 1, 3], [7, 6, 5], [4, 9, 8]] : Self.fair
       return Self.folds(parts, of: Self.labels.count)
     }
+    var turns = 0
+    let turned: Splitter = { _, _ in
+      turns += 1
+      var folds = Self.folds(Self.fair, of: Self.labels.count)
+      if turns.isMultiple(of: 2) { folds[1].train.reverse() }
+      return folds
+    }
     check(
-      "isFair of a splitter whose folds are fair, and others at every call",
-      ask(splitter(Self.fair), restless), is: [true, false],
-      mistakes: [asksOnce.gives([true, true])])
+      "isFair of a splitter whose folds are fair, and others at every call, and of one whose fold 1 "
+        + "has the same training rows in another order at every second call",
+      ask(splitter(Self.fair), restless, turned), is: [true, false, false],
+      mistakes: [asksOnce.gives([true, true, true])])
   }
 
   @Test("Unfair splitter 6 does not ask how many folds are wanted")
@@ -282,12 +290,16 @@ struct FairFoldsSuite {
       default: break
       }
       var second = folds
-      if fault == .restless { second.swapAt(0, k - 1) }
+      let isTurned = random.chance(0.4)
+      if fault == .restless, isTurned { second[one].train.reverse() }
+      if fault == .restless, !isTurned { second.swapAt(0, k - 1) }
       let (first, again) = (folds, second)
       return Case(
         "isFair(splitter, on: \(labels), k: \(k)), a splitter that gives \(literal(first))"
           + (fault == .restless
-            ? ", and at every second call its first and last fold exchanged" : "")
+            ? isTurned
+              ? ", and at every second call the training rows of fold \(one) backwards"
+              : ", and at every second call its first and last fold exchanged" : "")
       ) {
         var calls = 0
         let splitter: Splitter = { _, _ in
