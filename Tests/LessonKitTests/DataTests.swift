@@ -13,6 +13,7 @@ struct DataTests {
     ("judge_verdicts", 5755, 6, 0),
     ("longley", 16, 7, 0), ("nile", 100, 2, 0), ("penguins", 344, 8, 19),
     ("penguins_raw", 344, 17, 336), ("reported_heights", 1095, 3, 0), ("sacramento", 932, 9, 0),
+    ("squad_lsa", 241, 33, 0), ("squad_passages", 240, 3, 0), ("squad_questions", 1190, 3, 0),
     ("sunspots", 309, 2, 0), ("tate_text", 4284, 5, 0),
     ("tiny_transformer", 589, 3, 0), ("titanic", 1313, 5, 557),
     ("ucb_admissions", 24, 4, 0), ("weather_ewr", 8703, 13, 8096), ("wine", 178, 14, 0),
