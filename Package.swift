@@ -8,6 +8,7 @@ import PackageDescription
 /// modules `MissingLesson` and `MissingLessonTests`.
 let lessons: [String] = [
   "01-framing",
+  "02-numbers",
   "03-matrices",
   "04-csv",
   "05-units-and-times",
