@@ -35,6 +35,7 @@ let lessons: [String] = [
   "36-text",
   "40-judge",
   "41-smaller",
+  "42-capstone",
 ]
 
 /// `LEARN_TRACK=solutions swift test` runs every suite against the solutions.
