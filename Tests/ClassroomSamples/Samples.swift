@@ -91,7 +91,7 @@ package enum Samples {
   ) -> LessonResult {
     LessonResult(
       student: student, lesson: "06-missing", status: status,
-      exercises: status == .infrastructureError
+      exercises: !status.hasScore
         ? [] : grades.map { ExerciseResult(grade: $0, title: title(of: $0), points: 10) },
       submission: SubmissionRecord(submittedAt: date, timeSource: .git), lateness: lateness,
       isolation: .sandboxed, inputs: inputs(submission: submission), gradedAt: date, seconds: 1.25)

@@ -47,9 +47,11 @@ struct LessonResultTests {
     #expect(known.score == 5 && known.freshCases?.seed == 4711)
   }
 
-  @Test("A fault of the machine has no score, not a zero")
-  func fault() {
-    let result = Samples.result(status: .infrastructureError)
+  @Test(
+    "A fault of the machine, or a folder that cannot be used, has no score, not a zero",
+    arguments: [LessonResult.Status.infrastructureError, .notGraded])
+  func fault(_ status: LessonResult.Status) {
+    let result = Samples.result(status: status)
     #expect(result.rawScore == nil)
     #expect(result.score == nil)
   }

@@ -45,12 +45,6 @@ struct RosterTests {
     }
   }
 
-  @Test("Folders that nobody on the roster owns are named")
-  func strangers() throws {
-    let roster = try Roster(parsing: "id,folder\nada,one\nbob,two\n")
-    #expect(roster.strangers(among: ["two", "three", "one", "ada"]) == ["ada", "three"])
-  }
-
   @Test(
     "An id becomes a file name that stays in its folder",
     arguments: [
@@ -59,6 +53,17 @@ struct RosterTests {
     ])
   func fileNames(id: String, name: String) {
     #expect(Student(id: id).fileName == name)
+  }
+
+  @Test("A long id becomes a name that every disk takes, and that is its own")
+  func longNames() {
+    let names = ["a", "b"].map {
+      Student(id: String(repeating: "é", count: 500) + $0).fileName
+    }
+    #expect(names.allSatisfy { $0.utf8.count <= 160 })
+    #expect(names[0] != names[1])
+    #expect(names[0].hasPrefix("%C3%A9%C3%A9"))
+    #expect(Student(id: String(repeating: "a", count: 160)).fileName.utf8.count == 160)
   }
 }
 

@@ -33,6 +33,26 @@ import Toolchain
     #expect(try course.gradebook()["ben"] == "10")
   }
 
+  @Test("A strange folder keeps its own student from a mark, by name, and nobody else")
+  func strange() async throws {
+    let course = try ScratchCourse()
+    let long = String(repeating: "é", count: 120)
+    for student in ["ada", long, "Jos\u{E9}", "Jose\u{301}"] {
+      try course.handIn(student, ScratchCourse.right)
+    }
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(course.root)/submissions/eve", withDestinationPath: "ada")
+    try course.write("PK", to: "submissions/bob.zip")
+    let answer = try await course.grade("--export", "gradescope,junit,classroom50,exercism")
+    #expect(answer.status == 0)
+    #expect(
+      try course.gradebook() == ["ada": "10", long: "10", "Jos\u{E9}": "", "eve": ""])
+    #expect(answer.errors.contains("Not graded: eve: it is a link."))
+    #expect(answer.errors.contains("two folders have this name"))
+    #expect(answer.errors.contains("Left alone: bob.zip: it is an archive that was not unpacked."))
+    #expect(try course.read("out/feedback/eve.md").contains("your folder cannot be used"))
+  }
+
   @Test("A function of a learner's own changes no verdict, whatever it is called")
   func helpers() async throws {
     let course = try ScratchCourse()

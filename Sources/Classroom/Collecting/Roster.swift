@@ -25,9 +25,23 @@ package struct Student: Sendable, Equatable, Codable {
     self.submitted = submitted
   }
 
+  func moved(to folder: String) -> Student {
+    Student(id: id, name: name, folder: folder, email: email, submitted: submitted)
+  }
+
+  /// Longer names than these 255 bytes no disk takes, and endings are still to come.
+  private static let longestName = 160
+
   /// The student's id as the name of a file: letters, digits, `-`, `_` and inner dots stay, every
-  /// other byte becomes `%` and two digits, so that no id leaves its folder.
+  /// other byte becomes `%` and two digits, so that no id leaves its folder. A long name ends in the
+  /// hash of the whole.
   package var fileName: String {
+    let name = encodedName
+    guard name.utf8.count > Self.longestName else { return name }
+    return "\(name.prefix(Self.longestName - 17))-\(ContentHash.hex(id).prefix(16))"
+  }
+
+  private var encodedName: String {
     var name = ""
     for byte in id.utf8 {
       let isPlain =
@@ -106,16 +120,5 @@ package struct Roster: Sendable, Equatable {
     }
     guard !students.isEmpty else { throw .empty }
     self.students = students
-  }
-
-  /// A class without a roster: every folder is a student.
-  package init(folders: [String]) {
-    students = folders.sorted().map { Student(id: $0) }
-  }
-
-  /// The folders that belong to nobody on the roster.
-  package func strangers(among folders: [String]) -> [String] {
-    let known = Set(students.map(\.folder))
-    return folders.filter { !known.contains($0) }.sorted()
   }
 }

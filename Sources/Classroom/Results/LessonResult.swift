@@ -6,7 +6,7 @@ import Grading
 /// These are the types of the file, apart from those of `Grading`, so that a change there does not
 /// silently change a format that others read.
 package struct LessonResult: Sendable, Equatable, Codable {
-  package static let currentSchema = 3
+  package static let currentSchema = 4
 
   package enum Status: String, Sendable, Codable {
     case graded
@@ -14,6 +14,12 @@ package struct LessonResult: Sendable, Equatable, Codable {
 
     /// The machine failed, not the student: no score was given, and the next run tries again.
     case infrastructureError
+
+    /// What was handed in cannot be graded as it stands, and somebody has to look at it.
+    case notGraded
+
+    /// Whether there is a score, which a fault never turns into a zero.
+    package var hasScore: Bool { self == .graded || self == .noSubmission }
   }
 
   package var schema = LessonResult.currentSchema
@@ -21,7 +27,7 @@ package struct LessonResult: Sendable, Equatable, Codable {
   package var lesson: String
   package var status: Status
 
-  /// What went wrong with the machine, in words.
+  /// Why there is no score, in words.
   package var fault: String?
 
   package var exercises: [ExerciseResult]
@@ -60,9 +66,9 @@ package struct LessonResult: Sendable, Equatable, Codable {
 
   package var points: Double { exercises.reduce(0) { $0 + $1.points } }
 
-  /// The exercises' scores together, before any rule on lateness; `nil` when the machine failed.
+  /// The exercises' scores together, before any rule on lateness; `nil` when there are none.
   package var rawScore: Double? {
-    status == .infrastructureError ? nil : exercises.reduce(0) { $0 + $1.score }
+    status.hasScore ? exercises.reduce(0) { $0 + $1.score } : nil
   }
 
   /// The score that counts.

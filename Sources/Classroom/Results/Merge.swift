@@ -85,9 +85,9 @@ package enum Merge {
           continue
         }
         // A shard may have been run twice: a result beats a fault, and equal results are one.
-        if known.entry.status == .infrastructureError {
+        if !known.entry.status.hasScore {
           chosen[place] = (entry, part.name)
-        } else if entry.status != .infrastructureError,
+        } else if entry.status.hasScore,
           known.entry.key != entry.key || known.entry.score != entry.score
         {
           throw .conflict(place, first: known.part, second: part.name)

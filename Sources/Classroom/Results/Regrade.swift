@@ -23,6 +23,8 @@ package struct Regrade: Sendable, Equatable {
       why = "points changed, or the same work came out otherwise"
     }
     if old.status == .infrastructureError { why = "the machine had failed before" }
+    if old.status == .notGraded { why = "it could not be graded before" }
+    if new.status == .notGraded { why = new.fault ?? "it cannot be graded" }
     let points = Numbers.short(new.points)
     return [
       "\(new.student) \(new.lesson): \(Self.score(old)) -> \(Self.score(new)) of \(points) points"

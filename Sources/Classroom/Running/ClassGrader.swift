@@ -11,6 +11,9 @@ package struct ClassGrader: Sendable {
 
   /// The folder that holds a folder a student.
   package var submissions: String
+
+  /// By student, why the work cannot be graded as it stands.
+  package var troubles: [String: String] = [:]
   package var store: ResultStore
   package var grader: LessonGrader
   package var times: SubmissionTime
@@ -59,6 +62,9 @@ package struct ClassGrader: Sendable {
     let student: Student
     let folder: String
     let isThere: Bool
+
+    /// Why it cannot be graded as it stands.
+    let trouble: String?
     let collected: Collector.Collected
     let inputs: ResultInputs
     let old: [String]
@@ -106,7 +112,9 @@ package struct ClassGrader: Sendable {
   private func task(_ student: Student, _ material: LessonMaterial, old: [String]) -> Task {
     let folder = "\(submissions)/\(student.folder)"
     let files = SubmissionFolder.live(root: folder)
-    let isThere = Submissions.isInside(student.folder) && files.kind("") == .folder
+    let isThere =
+      troubles[student.id] == nil && Submissions.isInside(student.folder)
+      && files.kind("") == .folder
     let collected =
       isThere
       ? Collector(folder: files, original: original).collect(material.lesson)
@@ -117,8 +125,8 @@ package struct ClassGrader: Sendable {
       submission: isThere ? ContentHash.hex(files: content) : "none", suites: material.hash,
       limits: limits, toolchain: run.toolchain, isolation: run.isolation, seed: run.seed ?? 0)
     return Task(
-      student: student, folder: folder, isThere: isThere, collected: collected, inputs: inputs,
-      old: old)
+      student: student, folder: folder, isThere: isThere, trouble: troubles[student.id],
+      collected: collected, inputs: inputs, old: old)
   }
 
   // MARK: Reusing
@@ -130,7 +138,7 @@ package struct ClassGrader: Sendable {
     let path = store.path(
       of: task.student, lesson: material.lesson.name.text, key: task.inputs.key)
     guard task.old.contains(path), let known = try? store.read(path),
-      known.status != .infrastructureError, known.inputs == task.inputs
+      known.status.hasScore, task.trouble == nil, known.inputs == task.inputs
     else { return nil }
     var new = known
     for index in new.exercises.indices {
@@ -198,7 +206,10 @@ package struct ClassGrader: Sendable {
     }
     result.history = SubmittedHistory(folder: .live(root: task.folder))[material.lesson]
 
-    if task.isThere {
+    if let trouble = task.trouble {
+      result.status = .notGraded
+      result.fault = trouble
+    } else if task.isThere {
       do {
         let outcome = try await grader.grade(material.parts, work(task, material))
         result.exercises = outcome.grade.exercises.map { exercise($0, task, material) }

@@ -34,7 +34,9 @@ package struct ClassSetup: Sendable {
   package struct Prepared: Sendable {
     package var grader: ClassGrader
     package var materials: [LessonMaterial]
-    package var strangers: [String]
+
+    /// What belongs to nobody of the class.
+    package var strays: [RefusedFile]
 
     /// Why there is no sandbox; `nil` when there is one.
     package var noSandbox: String?
@@ -44,11 +46,11 @@ package struct ClassSetup: Sendable {
   package func prepare(
     engine: LessonEngine, environment: [String: String], now: @escaping @Sendable () -> Date
   ) async throws -> Prepared {
-    let folders = try Submissions.folders(in: submissions)
-    let roster = try loadRoster(folders)
+    let roster = try loadRoster()
+    let list = ClassList(roster, in: try Submissions(root: submissions))
     let policy = try loadPolicy()
-    guard !roster.students.isEmpty else { throw ClassroomError.noSubmissions(path: submissions) }
-    if let outside = roster.students.first(where: { !Submissions.isInside($0.folder) }) {
+    guard !list.students.isEmpty else { throw ClassroomError.noSubmissions(path: submissions) }
+    if let outside = list.students.first(where: { !Submissions.isInside($0.folder) }) {
       throw ClassroomError.outsideSubmissions(folder: outside.folder)
     }
 
@@ -84,7 +86,7 @@ package struct ClassSetup: Sendable {
     let seed = seed ?? (try? store.run())?.seed ?? ClassRun.newSeed()
     let limits = ContentHash.hex("\(timeLimit) \(ReferenceTimes.rule) \(engine.policy.limits)")
     let run = ClassRun(
-      lessons: lessons.map { ClassRun.LessonEntry($0, policy: policy) }, students: roster.students,
+      lessons: lessons.map { ClassRun.LessonEntry($0, policy: policy) }, students: list.students,
       shard: shard, toolchain: try await toolchain,
       isolation: sandbox == nil ? .local : .sandboxed,
       course: ContentHash.hex(materials.map(\.hash).joined(separator: "\n")),
@@ -93,18 +95,18 @@ package struct ClassSetup: Sendable {
     try store.setRun(run)
 
     let root = engine.root
-    let grader = ClassGrader(
+    var grader = ClassGrader(
       run: run, policy: policy, submissions: submissions, store: store,
       grader: .live(engine, sandbox: sandbox, seed: seed, suiteNames: kit.names),
       times: await times,
       original: { try? File($0, in: root).text() }, jobs: jobs, limits: limits, now: now)
+    grader.troubles = list.troubles
     return Prepared(
-      grader: grader, materials: materials, strangers: roster.strangers(among: folders),
-      noSandbox: noSandbox)
+      grader: grader, materials: materials, strays: list.strays, noSandbox: noSandbox)
   }
 
-  private func loadRoster(_ folders: [String]) throws -> Roster {
-    guard let roster else { return Roster(folders: folders) }
+  private func loadRoster() throws -> Roster? {
+    guard let roster else { return nil }
     do {
       return try Roster(parsing: text(roster))
     } catch let problem as Roster.Problem {

@@ -82,7 +82,7 @@ package enum Classroom50Export {
 
   /// `nil` when the machine failed: no result is better than a zero.
   package static func json(_ result: LessonResult, context: Context = Context()) throws -> String? {
-    guard result.status != .infrastructureError else { return nil }
+    guard result.status.hasScore else { return nil }
     let factor = result.lateness?.factor ?? 1
     let tests = result.exercises.map { exercise in
       Test(

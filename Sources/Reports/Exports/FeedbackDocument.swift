@@ -41,6 +41,8 @@ package struct FeedbackDocument: Sendable {
     case .noSubmission: "Nothing was handed in."
     case .infrastructureError:
       "This lesson could not be graded; that is no fault of yours, and it will be tried again."
+    case .notGraded:
+      "This lesson was not graded, since your folder cannot be used: \(result.fault ?? "unknown")."
     }
   }
 

@@ -15,7 +15,7 @@ package enum JUnitExport {
     var suites = ""
     var total = (tests: 0, failures: 0, errors: 0, skipped: 0)
     for result in record.results {
-      if result.status == .infrastructureError {
+      if !result.status.hasScore {
         total.tests += 1
         total.errors += 1
         suites += """

@@ -60,7 +60,7 @@ extension ReportModel {
   }
 
   private static func cell(_ id: String, _ result: LessonResult?) -> Cell {
-    guard let result, result.status != .infrastructureError else { return Cell(state: .fault) }
+    guard let result, result.status.hasScore else { return Cell(state: .fault) }
     guard result.status == .graded else { return Cell(state: .missing) }
     guard let exercise = result.exercises.first(where: { $0.exercise == id }) else {
       return Cell(state: .fault)

@@ -34,8 +34,20 @@ final class GradeView: Sendable {
         StyledText("No sandbox: \(reason). ", .warning)
           + "Submissions run as you, with limits only; grade work that you trust.")
     }
-    for folder in prepared.strangers.prefix(10) {
-      console.note(StyledText("Nobody on the roster has the folder \(folder).", .warning))
+    list("Left alone", prepared.strays.map { "\($0.path): \($0.reason)" })
+    let troubles = prepared.grader.troubles
+    list(
+      "Not graded",
+      run.ownStudents.compactMap { student in
+        troubles[student.id].map { "\(student.id): \($0)" }
+      })
+  }
+
+  /// Says each, or how many more there are.
+  private func list(_ title: String, _ lines: [String]) {
+    for line in lines.prefix(10) { console.note(StyledText("\(title): \(line).", .warning)) }
+    if lines.count > 10 {
+      console.note(StyledText("\(title): \(lines.count - 10) more.", .warning))
     }
   }
 
