@@ -87,8 +87,8 @@ package struct Issue: Hashable, Sendable, Codable {
     headline: String, explanation: String? = nil, mistake: String? = nil,
     location: SourceLocation? = nil
   ) {
-    self.headline = headline
-    self.explanation = explanation
+    self.headline = headline.cut()
+    self.explanation = explanation?.cut()
     self.mistake = mistake
     self.location = location
   }
@@ -136,7 +136,7 @@ package struct Crash: Hashable, Sendable, Codable {
     cause: Cause, message: String? = nil, location: SourceLocation? = nil, function: Function? = nil
   ) {
     self.cause = cause
-    self.message = message
+    self.message = message?.cut()
     self.location = location
     self.function = function
   }

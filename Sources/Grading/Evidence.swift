@@ -35,7 +35,7 @@ extension Issue {
     for suspect in issue.suspects where !words.contains(suspect.words) {
       words.append(suspect.words)
     }
-    issue.explanation = words.isEmpty ? nil : words.joined(separator: "\nOr: ")
+    issue.explanation = words.isEmpty ? nil : words.joined(separator: "\nOr: ").cut()
     return issue
   }
 }

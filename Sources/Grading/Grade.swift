@@ -107,7 +107,7 @@ package struct CheckResult: Sendable, Equatable, Codable {
   package init(check: Check, outcome: Outcome, call: String? = nil) {
     self.check = check
     self.outcome = outcome
-    self.call = call
+    self.call = call?.cut()
   }
 
   /// Whether it is a cross-check that was not run, as other checks of its suite do not pass.

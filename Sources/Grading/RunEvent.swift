@@ -119,8 +119,10 @@ extension Issue {
   /// the library's own words are the headline.
   init(_ issue: EventRecord.Issue, messages: [EventRecord.Message]) {
     let words = messages.first?.text ?? "Issue recorded"
+    // Any number of lines can be written into the stream; a suite writes a few.
     var lines = messages.dropFirst().filter { $0.symbol == "details" }
-      .flatMap { $0.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+      .flatMap { $0.text.split(separator: "\n", maxSplits: 200, omittingEmptySubsequences: false) }
+      .prefix(200).map { String($0).cut() }
     let headline: String
     if words == "Issue recorded", !lines.isEmpty {
       headline = lines.removeFirst()

@@ -30,12 +30,35 @@ struct CSVTests {
 
   @Test(
     "A text that a spreadsheet would run as a formula is given an apostrophe",
-    arguments: ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+    arguments: [
+      "=1+1", "+1", "-1", "@SUM(A1)", "\u{FF1D}1", "\u{FF0B}1", "\u{FF0D}1", "\u{FF20}SUM",
+      "\u{2212}1",
+    ])
   func formulas(text: String) {
     #expect(CSV.neutralized(text) == "'" + text)
   }
 
-  @Test("Other texts stay as they are", arguments: ["Ada", "", "a=b", "'quoted"])
+  @Test(
+    "Nor behind a semicolon, which ends a cell elsewhere, or behind what is not seen",
+    arguments: [
+      ("Ada;=1", "Ada;'=1"), ("a; =1;-2", "a; '=1;'-2"), ("a,\"=1", "a,\"'=1"), ("\t=1", " '=1"),
+      ("\r\n=1", "  '=1"), ("\u{2028}=1", " '=1"), ("\u{85}@x", " '@x"), ("\u{FEFF}=1", " '=1"),
+      ("\u{202E}=1", " '=1"), ("a\u{0}b\u{1B}[2J", "a b [2J"), ("a\nb", "a b"),
+    ])
+  func hidden(text: String, neutral: String) {
+    #expect(CSV.neutralized(text) == neutral)
+  }
+
+  @Test("A program that separates by semicolons finds no more cells in a field")
+  func semicolons() throws {
+    #expect(CSV.line(["a;b", "c\td"]) == "\"a;b\",\"c\td\"\r\n")
+  }
+
+  @Test(
+    "Other texts stay as they are",
+    arguments: [
+      "Ada", "", "a=b", "'quoted", "Anne-Marie", "Lovelace, Ada", "José", "\u{928}\u{94D}\u{200D}",
+    ])
   func plain(text: String) {
     #expect(CSV.neutralized(text) == text)
   }

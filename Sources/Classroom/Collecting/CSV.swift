@@ -77,19 +77,42 @@ package enum CSV {
 
   /// A text that no spreadsheet takes for a formula.
   ///
-  /// An apostrophe before a leading `=`, `+`, `-`, `@`, tab or carriage return is what OWASP's page
-  /// on CSV injection advises; a name that begins so is otherwise run when the file is opened.
+  /// An apostrophe before a leading `=`, `+`, `-` or `@` is what OWASP's page on CSV injection
+  /// advises; a name that begins so is otherwise run when the file is opened. Where the list's
+  /// separator is a semicolon, which it is in half of Europe, a cell begins behind each, and quotes
+  /// do not help. Tabs, line ends and other characters without a shape become spaces.
   package static func neutralized(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
-      return text
+    var result = ""
+    var isAtStart = true
+    for scalar in text.unicodeScalars.map({ isShapeless($0) ? " " : $0 }) {
+      if isAtStart, signs.contains(scalar) { result.append("'") }
+      if scalar == ";" || scalar == "," {
+        isAtStart = true
+      } else if !scalar.properties.isWhitespace, scalar != "\"" {
+        isAtStart = false
+      }
+      result.unicodeScalars.append(scalar)
     }
-    return "'" + text
+    return result
+  }
+
+  /// What begins a formula, also in full width and in small form, which programs for Chinese and
+  /// Japanese take as well.
+  private static let signs = Set(
+    "=+-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}\u{FE66}\u{FE62}\u{FE63}\u{FE6B}\u{2212}".unicodeScalars)
+
+  private static func isShapeless(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    // Marks of direction turn a text around; joiners belong to some scripts' words.
+    case .format: scalar != "\u{200C}" && scalar != "\u{200D}"
+    default: false
+    }
   }
 
   private static func quoted(_ field: String) -> String {
-    guard field.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else {
-      return field
-    }
+    let special: [UInt8] = [0x09, 0x0A, 0x0D, 0x22, 0x2C, 0x3B]
+    guard field.utf8.contains(where: special.contains) else { return field }
     var result: [UInt8] = [0x22]
     for byte in field.utf8 {
       if byte == 0x22 { result.append(byte) }

@@ -49,7 +49,10 @@ package enum Annotations {
       switch scalar {
       case "%": result += "%25"
       case "\r": result += "%0D"
-      case "\n": result += "%0A"
+      // Whoever reads these as line ends finds a command of the learner's behind them.
+      case "\n", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}": result += "%0A"
+      case _ where scalar.properties.generalCategory == .control && scalar != "\t":
+        result += "\u{FFFD}"
       default: result.unicodeScalars.append(scalar)
       }
     }
