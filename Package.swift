@@ -33,6 +33,7 @@ let lessons: [String] = [
   "32-serve",
   "35-monitor-and-retrain",
   "36-text",
+  "38-language-model",
   "40-judge",
   "41-smaller",
   "42-capstone",
