@@ -29,6 +29,7 @@ let lessons: [String] = [
   "21-thresholds",
   "22-cross-validation",
   "25-clusters",
+  "28-forecast",
   "31-package",
   "32-serve",
   "35-monitor-and-retrain",
