@@ -24,6 +24,7 @@ let lessons: [String] = [
   "15-split-search",
   "16-grow-a-tree",
   "17-forest",
+  "18-boosting",
   "19-confusion",
   "20-ranking",
   "21-thresholds",
