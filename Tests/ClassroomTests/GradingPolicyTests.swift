@@ -46,6 +46,49 @@ struct GradingPolicyTests {
     #expect(policy.lateness(of: "06-missing", student: "ada", submitted: nil) == nil)
   }
 
+  @Test("An extension that ends before the deadline makes nothing worse")
+  func earlyExtension() throws {
+    var policy = try Self.policy()
+    let deadline = try #require(policy.deadlines["06-missing"])
+    policy.extensions["bob"] = [
+      "06-missing": deadline.addingTimeInterval(-86_400), "04-csv": deadline,
+    ]
+    #expect(policy.deadline(of: "06-missing", student: "bob") == deadline)
+    #expect(policy.deadline(of: "04-csv", student: "bob") == nil)
+  }
+
+  @Test("Times without a zone are those of the policy's")
+  func zone() throws {
+    let policy = try GradingPolicy(
+      parsing: """
+        {"schema": 1, "timeZone": "Europe/Berlin", "deadlines": {"06-missing": "2026-03-01 13:00"}}
+        """)
+    #expect(policy.deadlines["06-missing"] == Timestamp.parse("2026-03-01T12:00:00Z"))
+  }
+
+  @Test(
+    "A lesson, an exercise or a student that does not exist is an error",
+    arguments: [
+      (#""deadlines": {"6-missing": "2026-03-01T12:00:00Z"}"#, "deadlines", "lesson", "6-missing"),
+      (#""points": {"06-missing": 3}"#, "points", "exercise", "06-missing"),
+      (#""extensions": {"bob": {}}"#, "extensions", "student", "bob"),
+      (
+        #""extensions": {"ada": {"7": "2026-03-01T12:00:00Z"}}"#, "extensions.ada", "lesson", "7"
+      ),
+    ])
+  func names(text: String, key: String, kind: String, name: String) throws {
+    let policy = try GradingPolicy(parsing: #"{"schema": 1, \#(text)}"#)
+    #expect(throws: GradingPolicy.Problem.unknownName(key: key, kind: kind, name: name)) {
+      try policy.check(lessons: [Samples.lesson()], students: [Student(id: "ada")])
+    }
+  }
+
+  @Test("What exists may be named, also by another spelling of the same name")
+  func known() throws {
+    let policy = try Self.policy()
+    try policy.check(lessons: [Samples.lesson()], students: [Student(id: "bob")])
+  }
+
   @Test("Points are those of the exercise, else the default")
   func points() throws {
     let policy = try Self.policy()
@@ -63,6 +106,11 @@ struct GradingPolicyTests {
         #"{"schema": 1, "deadlines": {"06-missing": "1 March"}}"#,
         .badDate(key: "deadlines.06-missing", text: "1 March")
       ),
+      (
+        #"{"schema": 1, "deadlines": {"06-missing": "2026-03-01 12:00"}}"#,
+        .noZone(key: "deadlines.06-missing", text: "2026-03-01 12:00")
+      ),
+      (#"{"schema": 1, "timeZone": "Berlin"}"#, .badZone("Berlin")),
       (#"{"schema": 1, "floor": 1.5}"#, .outOfRange(key: "floor", value: 1.5)),
       (#"{"schema": 1, "points": {"a": -1}}"#, .outOfRange(key: "points.a", value: -1)),
     ])

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Classroom
@@ -20,6 +21,97 @@ struct RosterTests {
       ])
     #expect(roster.students[1].name == "bob")
     #expect(roster.students[1].folder == "bob")
+  }
+
+  /// What a system exports, and the students in it as `id|name|folder|email|submitted`.
+  struct Sample: CustomTestStringConvertible {
+    let testDescription: String
+    let text: String
+    let students: [String]
+  }
+
+  static let exports = [
+    Sample(
+      testDescription: "Canvas's gradebook",
+      text: """
+        \u{FEFF}Student,ID,SIS User ID,SIS Login ID,Section,Essay (77)
+        ,,,,,Manual Posting
+            Points Possible,,,,,10
+        "Lovelace, Ada",101,S1,ada,Morning,3
+        "Hopper, Grace",102,S2,,Morning,EX
+        "Student, Test",103,,,Morning,
+        """, students: ["ada|Lovelace, Ada|ada||", "S2|Hopper, Grace|S2||"]),
+    Sample(
+      testDescription: "Canvas's with semicolons and two names",
+      text: """
+        LastName;FirstName;ID;SIS Login ID;Section
+        Points Possible;;;;
+        Lovelace;Ada;101;ada;Morning
+        """, students: ["ada|Ada Lovelace|ada||"]),
+    Sample(
+      testDescription: "Moodle's participants",
+      text: "First name,Last name,ID number,Email address\nAda,Lovelace,s1,ada@example.org\n",
+      students: ["s1|Ada Lovelace|s1|ada@example.org|"]),
+    Sample(
+      testDescription: "Moodle's worksheet",
+      text: """
+        Identifier,Full name,Email address,Status,Grade,Last modified (submission)
+        Participant 7,Ada Lovelace,ada@example.org,Submitted,,"Tuesday, 3 March 2026, 10:15 PM"
+        Participant 8,Grace Hopper,grace@example.org,No submission,,-
+        """,
+      students: [
+        "Participant 7|Ada Lovelace|Participant 7|ada@example.org|2026-03-03T21:15:00Z",
+        "Participant 8|Grace Hopper|Participant 8|grace@example.org|",
+      ]),
+    Sample(
+      testDescription: "Gradescope's scores",
+      text: """
+        First Name,Last Name,SID,Email,Sections,Total Score,Status,Submission Time
+        Ada,Lovelace,s1,ada@example.org,A,,Ungraded,2026-03-03 21:14:06 -0800
+        Grace,Hopper,,grace@example.org,A,,Missing,
+        """,
+      students: [
+        "s1|Ada Lovelace|s1|ada@example.org|2026-03-04T05:14:06Z",
+        "grace@example.org|Grace Hopper|grace@example.org|grace@example.org|",
+      ]),
+    Sample(
+      testDescription: "GitHub Classroom's roster",
+      text: """
+        "identifier","github_username","github_id","name"
+        "ada@example.org","ada","17",""
+        "grace@example.org","","",""
+        """,
+      students: ["ada|ada|ada||", "grace@example.org|grace@example.org|grace@example.org||"]),
+    Sample(
+      testDescription: "GitHub Classroom's grades",
+      text: """
+        assignment_name,github_username,roster_identifier,student_repository_name,submission_timestamp
+        ml,ada,a1,ml-ada,2026-03-03 21:14:06 UTC
+        """, students: ["ada|ada|ml-ada||2026-03-03T21:14:06Z"]),
+    Sample(
+      testDescription: "Excel's own, by tabs and carriage returns, with rows of nothing",
+      text: "sep=\t\rid\tname\rada\tAda\r\t\rbob\tBob\r\t\r",
+      students: ["ada|Ada|ada||", "bob|Bob|bob||"]),
+  ]
+
+  @Test("What other systems export is read as it is", arguments: exports)
+  func exported(_ sample: Sample) throws {
+    let roster = try Roster(parsing: sample.text, zone: TimeZone(identifier: "Europe/Berlin"))
+    #expect(
+      roster.students.map {
+        [$0.id, $0.name, $0.folder, $0.email ?? "", $0.submitted ?? ""].joined(separator: "|")
+      } == sample.students)
+  }
+
+  @Test("A time that names no zone, or is none, is refused with its line")
+  func times() {
+    let header = "id,submitted\nada,2026-03-01T10:00:00Z\nbob,"
+    #expect(throws: Roster.Problem.noZone("2026-03-01 10:00", line: 3)) {
+      try Roster(parsing: header + "2026-03-01 10:00\n")
+    }
+    #expect(throws: Roster.Problem.badTime("3/4/2026", line: 3)) {
+      try Roster(parsing: header + "3/4/2026\n", zone: .gmt)
+    }
   }
 
   @Test("A roster without a column that identifies the student is refused with what it has")

@@ -270,6 +270,15 @@ import Toolchain
       arguments: ["grade", "submissions", "--out", "out", "--policy", "misspelt.json"], status: 2,
       words: "'deadline' is not known"),
     Mistake(
+      arguments: ["grade", "submissions", "--out", "out", "--policy", "nobody.json"], status: 2,
+      words: "extensions names 'eve', which is no student"),
+    Mistake(
+      arguments: ["grade", "submissions", "--out", "out", "--policy", "nowhere.json"], status: 2,
+      words: "deadlines names '77-none', which is no lesson"),
+    Mistake(
+      arguments: ["grade", "submissions", "--out", "out", "--roster", "zoneless.csv"], status: 2,
+      words: "zoneless.csv:2: '2026-03-01 10:00' names no zone"),
+    Mistake(
       arguments: ["grade", "submissions", "--out", "out", "--canvas", "nameless.csv"], status: 2,
       words: "the column 'Student' is missing"),
     Mistake(
@@ -290,6 +299,10 @@ import Toolchain
     try course.write("id\nada\nada\n", to: "twice.csv")
     try course.write("id,folder\nada,../ada\n", to: "outside.csv")
     try course.write(#"{"schema": 1, "deadline": {}}"#, to: "misspelt.json")
+    try course.write(#"{"schema": 1, "extensions": {"eve": {}}}"#, to: "nobody.json")
+    try course.write(
+      #"{"schema": 1, "deadlines": {"77-none": "2026-03-01T10:00:00Z"}}"#, to: "nowhere.json")
+    try course.write("id,submitted\nada,2026-03-01 10:00\n", to: "zoneless.csv")
     let result = try await Subprocess.run(
       course.invocation(mistake.arguments), monitor: .init(total: 120))
     #expect(result.ending == .exited(mistake.status))

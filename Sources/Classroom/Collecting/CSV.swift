@@ -13,9 +13,11 @@ package enum CSV {
 
   /// Takes a text apart into records; blank lines are not records.
   ///
-  /// Beyond the RFC it accepts a byte order mark and bare line feeds, which is how spreadsheets and
-  /// rosters really come.
-  package static func records(of text: String) throws(UnclosedQuote) -> [Record] {
+  /// Beyond the RFC it accepts a byte order mark and bare line feeds or carriage returns, which is how
+  /// spreadsheets and rosters really come.
+  package static func records(
+    of text: String, separator: UInt8 = UInt8(ascii: ",")
+  ) throws(UnclosedQuote) -> [Record] {
     var records: [Record] = []
     var fields: [String] = []
     var field: [UInt8] = []
@@ -38,7 +40,8 @@ package enum CSV {
       fields = []
     }
     while let byte = bytes.popFirst() {
-      if byte == UInt8(ascii: "\n") { line += 1 }
+      let isReturn = byte == UInt8(ascii: "\r") && bytes.first != UInt8(ascii: "\n")
+      if byte == UInt8(ascii: "\n") || isReturn { line += 1 }
       if isQuoted {
         if byte != UInt8(ascii: "\"") {
           field.append(byte)
@@ -54,11 +57,11 @@ package enum CSV {
       case UInt8(ascii: "\"") where field.isEmpty && !wasQuoted:
         isQuoted = true
         wasQuoted = true
-      case UInt8(ascii: ","):
+      case separator:
         endField()
-      case UInt8(ascii: "\r") where bytes.first == UInt8(ascii: "\n") || bytes.isEmpty:
+      case UInt8(ascii: "\r") where !isReturn:
         break
-      case UInt8(ascii: "\n"):
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
         endRecord()
         start = line
       default:

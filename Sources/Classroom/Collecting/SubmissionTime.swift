@@ -1,28 +1,33 @@
 import Course
 import Foundation
 import OperatingSystem
-import Toolchain
 
 /// When a lesson was handed in: as the roster says, else by the last commit that touched it, else
 /// by the files' own dates.
 ///
 /// The last two are the student's own word: both can be set to any date.
 package struct SubmissionTime: Sendable {
-  /// The last commit, in a checkout, that touched a folder; seconds since 1970.
-  package var commitTime: @Sendable (_ checkout: String, _ folder: String) async -> Double?
+  /// The last commit, in a checkout, that touched any of the folders.
+  package var commitTime:
+    @Sendable (_ checkout: String, _ folders: Set<String>) async -> CommitTime?
 
   package init(
-    commitTime: @escaping @Sendable (_ checkout: String, _ folder: String) async -> Double?
+    commitTime:
+      @escaping @Sendable (_ checkout: String, _ folders: Set<String>) async -> CommitTime?
   ) {
     self.commitTime = commitTime
   }
 
+  /// - Parameter taken: The paths of the files that were taken, where they were found.
   package func time(
     of student: Student, lesson: Lesson, root: String, taken: [String]
   ) async -> (date: Date, source: SubmissionRecord.TimeSource)? {
     if let text = student.submitted, let date = Timestamp.parse(text) { return (date, .roster) }
-    if let seconds = await commitTime(root, lesson.exercisesFolder) {
-      return (Date(timeIntervalSince1970: seconds), .git)
+    let folders = taken.map { path in path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
+    if let commit = await commitTime(
+      root, folders.isEmpty ? [lesson.exercisesFolder] : Set(folders))
+    {
+      return (Date(timeIntervalSince1970: commit.seconds), commit.isBoundary ? .shallowClone : .git)
     }
     // To the second, as results write it.
     return taken.compactMap { File($0, in: root).modified }.max().map { last in
@@ -31,83 +36,53 @@ package struct SubmissionTime: Sendable {
   }
 }
 
+/// When a folder was last changed by a commit.
+package struct CommitTime: Sendable, Equatable {
+  /// Since 1970.
+  package var seconds: Double
+
+  /// Whether a shallow clone ends there: what an earlier commit changed shows as changed by this one.
+  package var isBoundary: Bool
+
+  package init(seconds: Double, isBoundary: Bool) {
+    self.seconds = seconds
+    self.isBoundary = isBoundary
+  }
+}
+
 extension SubmissionTime {
-  /// Asks `git`, without ever reading the checkout's own configuration.
+  /// Asks `git`, once a checkout, and without ever reading the checkout's own configuration.
   ///
   /// A repository's configuration can name programs that `git` then runs, so the question is put to
-  /// an empty repository of ours that borrows the checkout's objects.
+  /// an empty repository of ours that borrows the checkout's objects. Its objects can make `git`
+  /// itself work for long, so it has limits, and the sandbox where there is one.
   ///
   /// - Parameter scratch: A folder in which the empty repository is made.
   package static func git(
-    scratch: String, environment: [String: String]
+    scratch: String, environment: [String: String], sandbox: Sandbox? = nil
   ) async -> SubmissionTime {
-    let repository = "\(scratch)/empty.git"
-    let made = try? await Subprocess.run(
-      Invocation(
-        executable: "git", arguments: ["init", "-q", "--bare", repository],
-        environment: safe(environment), directory: scratch),
-      monitor: .init(total: 20))
-    guard made?.ending == .exited(0) else { return SubmissionTime { _, _ in nil } }
-    return SubmissionTime { checkout, folder in
-      let files = SubmissionFolder.live(root: checkout)
-      guard let head = GitHead(files).commit,
-        files.kind(".git/objects") == .folder, files.kind(".git/objects/info/alternates") == nil
-      else { return nil }
-      var own = safe(environment)
-      own["GIT_OBJECT_DIRECTORY"] = "\(checkout)/.git/objects"
-      let result = try? await Subprocess.run(
-        Invocation(
-          executable: "git",
-          arguments: [
-            "--git-dir", repository, "log", "-1", "--no-show-signature", "--format=%ct", head, "--",
-            folder,
-          ],
-          environment: own, directory: scratch),
-        monitor: .init(total: 20))
-      guard let result, result.ending == .exited(0) else { return nil }
-      return Double(result.output.text.trimmed)
-    }
-  }
-
-  private static func safe(_ environment: [String: String]) -> [String: String] {
-    [
+    let own = [
       "PATH": environment["PATH"] ?? "/usr/bin:/bin", "GIT_CONFIG_NOSYSTEM": "1",
       "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0",
       "GIT_NO_REPLACE_OBJECTS": "1", "LC_ALL": "C",
     ]
-  }
-}
-
-/// The commit that a checkout is on, read from `.git` as text.
-struct GitHead {
-  private let files: SubmissionFolder
-
-  init(_ files: SubmissionFolder) {
-    self.files = files
-  }
-
-  var commit: String? {
-    guard files.kind(".git") == .folder, let head = text(".git/HEAD") else { return nil }
-    guard head.hasPrefix("ref: ") else { return Self.hash(head) }
-    let name = head.dropFirst(5).trimmed
-    guard name.hasPrefix("refs/"), Submissions.isInside(name) else { return nil }
-    return text(".git/\(name)").flatMap(Self.hash) ?? packed(name)
-  }
-
-  private func packed(_ name: String) -> String? {
-    for line in text(".git/packed-refs")?.split(separator: "\n") ?? [] {
-      let parts = line.split(separator: " ").map(String.init)
-      if parts.count == 2, parts[1] == name { return Self.hash(parts[0]) }
+    let repository = "\(scratch)/empty.git"
+    let made = try? await Subprocess.run(
+      Invocation(
+        executable: "git", arguments: ["init", "-q", "--bare", repository], environment: own,
+        directory: scratch),
+      monitor: .init(total: 20))
+    guard made?.ending == .exited(0) else { return SubmissionTime { _, _ in nil } }
+    let known = OnceEach<String, CommitLog?>()
+    return SubmissionTime { path, folders in
+      let log = await known.value(of: path) {
+        guard let checkout = GitCheckout(path) else { return nil }
+        return await CommitLog.read(
+          checkout, repository: repository, environment: own,
+          isolation: sandbox?.isolation(
+            scratch: scratch, showing: [repository, checkout.common]))
+      }
+      return log?.last(of: folders)
     }
-    return nil
-  }
-
-  private func text(_ path: String) -> String? {
-    guard case .file = files.kind(path) else { return nil }
-    return files.read(path, 1 << 20).map { String(decoding: $0, as: UTF8.self).trimmed }
-  }
-
-  private static func hash(_ text: String) -> String? {
-    [40, 64].contains(text.utf8.count) && text.allSatisfy(\.isHexDigit) ? text : nil
   }
 }

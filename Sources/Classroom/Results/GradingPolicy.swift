@@ -21,10 +21,13 @@ package struct GradingPolicy: Sendable, Equatable {
   /// By lesson; a lesson without one cannot be late.
   package var deadlines: [String: Date] = [:]
 
-  /// By student, then by lesson; replaces the deadline.
+  /// By student, then by lesson; replaces an earlier deadline.
   package var extensions: [String: [String: Date]] = [:]
 
   package var grace: TimeInterval = 0
+
+  /// Of times that name none, here and in the roster.
+  package var timeZone: TimeZone?
 
   /// The share of the score that each begun day costs, 0 to 1.
   package var penaltyPerDay = 0.0
@@ -36,8 +39,12 @@ package struct GradingPolicy: Sendable, Equatable {
 
   package func points(of exercise: String) -> Double { points[exercise] ?? defaultPoints }
 
+  /// An extension that ends before the deadline makes nothing worse, nor does one of a lesson that has
+  /// none.
   package func deadline(of lesson: String, student: String) -> Date? {
-    extensions[student]?[lesson] ?? deadlines[lesson]
+    deadlines[lesson].map { deadline in
+      max(deadline, extensions[student]?[lesson] ?? deadline)
+    }
   }
 
   /// What the rules make of a time of submission; `nil` when the lesson has no deadline, or the
@@ -73,6 +80,13 @@ extension GradingPolicy {
     case newerSchema(Int)
     case unknownKey(String)
     case badDate(key: String, text: String)
+
+    /// A time without a zone, where `timeZone` names none.
+    case noZone(key: String, text: String)
+    case badZone(String)
+
+    /// A lesson, an exercise or a student that does not exist.
+    case unknownName(key: String, kind: String, name: String)
     case outOfRange(key: String, value: Double)
   }
 
@@ -84,6 +98,7 @@ extension GradingPolicy {
     var graceMinutes: Double?
     var penaltyPerDay: Double?
     var floor: Double?
+    var timeZone: String?
   }
 
   /// Reads the rules; a misspelt key is an error, since a deadline that nobody applies is worse.
@@ -94,6 +109,7 @@ extension GradingPolicy {
       let object = try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
       let known: Set = [
         "schema", "points", "deadlines", "extensions", "graceMinutes", "penaltyPerDay", "floor",
+        "timeZone",
       ]
       if let key = object.keys.sorted().first(where: { !known.contains($0) }) {
         throw Problem.unknownKey(key)
@@ -106,6 +122,10 @@ extension GradingPolicy {
     }
     guard file.schema == 1 else { throw .newerSchema(file.schema) }
 
+    if let name = file.timeZone {
+      guard let zone = TimeZone(identifier: name) else { throw .badZone(name) }
+      timeZone = zone
+    }
     points = file.points ?? [:]
     defaultPoints = points.removeValue(forKey: "default") ?? 10
     for (key, value) in points.sorted(by: { $0.key < $1.key }) + [("default", defaultPoints)]
@@ -113,11 +133,12 @@ extension GradingPolicy {
       throw .outOfRange(key: "points.\(key)", value: value)
     }
     for (lesson, text) in file.deadlines ?? [:] {
-      deadlines[lesson] = try Self.date(text, key: "deadlines.\(lesson)")
+      deadlines[lesson] = try date(text, key: "deadlines.\(lesson)")
     }
     for (student, lessons) in file.extensions ?? [:] {
+      extensions[student] = [:]
       for (lesson, text) in lessons {
-        extensions[student, default: [:]][lesson] = try Self.date(
+        extensions[student, default: [:]][lesson] = try date(
           text, key: "extensions.\(student).\(lesson)")
       }
     }
@@ -131,19 +152,12 @@ extension GradingPolicy {
     if !(grace >= 0) { throw .outOfRange(key: "graceMinutes", value: grace / 60) }
   }
 
-  private static func date(_ text: String, key: String) throws(Problem) -> Date {
-    guard let date = Timestamp.parse(text) else { throw .badDate(key: key, text: text) }
-    return date
+  private func date(_ text: String, key: String) throws(Problem) -> Date {
+    do {
+      return try Timestamp.parse(text, zone: timeZone)
+    } catch {
+      throw error == .noZone
+        ? .noZone(key: key, text: text) : .badDate(key: key, text: text)
+    }
   }
-}
-
-/// Points in time as ISO 8601 texts.
-package enum Timestamp {
-  /// Reads `2026-03-01T23:59:00Z`, with any zone and with or without fractions of a second.
-  package static func parse(_ text: String) -> Date? {
-    (try? Date.ISO8601FormatStyle().parse(text))
-      ?? (try? Date.ISO8601FormatStyle(includingFractionalSeconds: true).parse(text))
-  }
-
-  package static func text(_ date: Date) -> String { date.formatted(.iso8601) }
 }

@@ -111,7 +111,13 @@ package struct SubmissionRecord: Sendable, Equatable, Codable {
   package enum TimeSource: String, Sendable, Codable {
     case roster
     case git
+
+    /// The one commit that a shallow clone has of a lesson, which may have touched another alone.
+    case shallowClone
     case file
+
+    /// Whether points may depend on it: the others may be later than the work.
+    package var isExact: Bool { self == .roster || self == .git }
   }
 
   package var submittedAt: Date?

@@ -148,13 +148,19 @@ package struct ClassGrader: Sendable {
     if policy.deadline(of: known.lesson, student: known.student) != nil {
       (new.submission.submittedAt, new.submission.timeSource) = await time(task, material)
     }
-    new.lateness = policy.lateness(
-      of: known.lesson, student: known.student, submitted: new.submission.submittedAt)
+    new.lateness = lateness(of: new)
     new.submission.ignored = task.collected.ignored
     if new != known || task.old.count > 1 {
       try store.replace(new, student: task.student, old: task.old)
     }
     return Regrade(old: known, new: new)
+  }
+
+  /// Nothing is deducted by a time that may be that of a download.
+  private func lateness(of result: LessonResult) -> Lateness? {
+    guard result.submission.timeSource?.isExact == true else { return nil }
+    return policy.lateness(
+      of: result.lesson, student: result.student, submitted: result.submission.submittedAt)
   }
 
   private func time(
@@ -199,8 +205,7 @@ package struct ClassGrader: Sendable {
     result.submission = SubmissionRecord(
       submittedAt: date, timeSource: source, refused: task.collected.refused,
       ignored: task.collected.ignored)
-    result.lateness = policy.lateness(
-      of: result.lesson, student: result.student, submitted: date)
+    result.lateness = lateness(of: result)
     result.integrity = task.collected.refused.map {
       IntegrityFlag(rule: .collection, path: $0.path, excerpt: $0.reason)
     }

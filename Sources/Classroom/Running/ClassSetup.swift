@@ -10,6 +10,9 @@ package struct ClassSetup: Sendable {
   package var roster: String?
   package var policy: String?
   package var lessons: [Lesson]
+
+  /// All of the course's, which the policy may name.
+  package var courseLessons: [Lesson]
   package var shard = Shard.whole
   package var jobs: Int
   package var timeLimit = 10.0
@@ -27,6 +30,7 @@ package struct ClassSetup: Sendable {
     self.submissions = submissions
     self.output = output
     self.lessons = lessons
+    courseLessons = lessons
     self.jobs = jobs
   }
 
@@ -46,12 +50,17 @@ package struct ClassSetup: Sendable {
   package func prepare(
     engine: LessonEngine, environment: [String: String], now: @escaping @Sendable () -> Date
   ) async throws -> Prepared {
-    let roster = try loadRoster()
-    let list = ClassList(roster, in: try Submissions(root: submissions))
     let policy = try loadPolicy()
+    let roster = try loadRoster(zone: policy.timeZone)
+    let list = ClassList(roster, in: try Submissions(root: submissions))
     guard !list.students.isEmpty else { throw ClassroomError.noSubmissions(path: submissions) }
     if let outside = list.students.first(where: { !Submissions.isInside($0.folder) }) {
       throw ClassroomError.outsideSubmissions(folder: outside.folder)
+    }
+    do {
+      try policy.check(lessons: courseLessons, students: list.students)
+    } catch {
+      throw ClassroomError.badPolicy(path: self.policy ?? "", error)
     }
 
     // What has to be asked of other programs is asked at once.
@@ -59,7 +68,6 @@ package struct ClassSetup: Sendable {
     let scratch = try given.store.scratchFolder()
     async let probed = SandboxProbe.probe(root: given.root, engine: given, environment: environment)
     async let toolchain = version(given)
-    async let times = SubmissionTime.git(scratch: scratch, environment: environment)
 
     var engine = engine
     engine.policy.timeLimit = timeLimit
@@ -98,17 +106,17 @@ package struct ClassSetup: Sendable {
     var grader = ClassGrader(
       run: run, policy: policy, submissions: submissions, store: store,
       grader: .live(engine, sandbox: sandbox, seed: seed, suiteNames: kit.names),
-      times: await times,
+      times: await .git(scratch: scratch, environment: environment, sandbox: sandbox),
       original: { try? File($0, in: root).text() }, jobs: jobs, limits: limits, now: now)
     grader.troubles = list.troubles
     return Prepared(
       grader: grader, materials: materials, strays: list.strays, noSandbox: noSandbox)
   }
 
-  private func loadRoster() throws -> Roster? {
+  private func loadRoster(zone: TimeZone?) throws -> Roster? {
     guard let roster else { return nil }
     do {
-      return try Roster(parsing: text(roster))
+      return try Roster(parsing: ExportedTable.read(roster), zone: zone)
     } catch let problem as Roster.Problem {
       throw ClassroomError.badRoster(path: roster, problem)
     }

@@ -45,12 +45,17 @@ package struct Sandbox: Sendable, Equatable {
     self.dropsPrivileges = dropsPrivileges
   }
 
-  /// - Parameter scratch: A folder for bubblewrap's notes on what it did, by which a sandbox that
-  ///   could not be set up is told from a program that failed.
-  package func isolation(scratch: String) -> Isolation {
+  /// - Parameters:
+  ///   - scratch: A folder for bubblewrap's notes on what it did, by which a sandbox that could not be
+  ///     set up is told from a program that failed.
+  ///   - shown: Folders that a program of the machine's own may read, and nothing else; without them
+  ///     what runs is a compiler or a test program.
+  package func isolation(scratch: String, showing shown: [String] = []) -> Isolation {
     Isolation(
       level: IsolationLevel.sandboxed.rawValue,
-      wrap: { wrap($0, notes: "\(scratch)/sandbox-\(UInt64.random(in: 0...(.max)))") },
+      wrap: {
+        wrap($0, notes: "\(scratch)/sandbox-\(UInt64.random(in: 0...(.max)))", showing: shown)
+      },
       outcome: { wrapped, result in
         let notes = try wrapped.notes.flatMap { try File($0).text() } ?? ""
         return try SandboxNotes(text: notes).outcome(of: result)
@@ -59,12 +64,15 @@ package struct Sandbox: Sendable, Equatable {
 
   /// The command behind its wall, started without a shell: each process that leads to a program takes
   /// about a millisecond to start, of which a class pays for hundreds.
-  func wrap(_ command: Invocation, notes: String) -> Invocation {
+  func wrap(_ command: Invocation, notes: String, showing shown: [String] = []) -> Invocation {
+    let isOwn = !shown.isEmpty
     let isCompilation = command.isCompilation
     let inner =
       ["--json-status-fd", "\(Invocation.notesDescriptor)"]
-      + (isCompilation ? buildArguments(command) : runArguments(command))
-    let asNobody = dropsPrivileges && !isCompilation
+      + (isOwn
+        ? bubblewrap(command) + shown.flatMap { ["--ro-bind", $0, $0] } + last(command)
+        : isCompilation ? buildArguments(command) : runArguments(command))
+    let asNobody = dropsPrivileges && !isCompilation && !isOwn
     var wrapped = command
     wrapped.executable = asNobody ? "setpriv" : "bwrap"
     wrapped.arguments = asNobody ? Self.asNobody + ["bwrap"] + inner : inner

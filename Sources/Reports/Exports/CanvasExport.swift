@@ -20,11 +20,30 @@ package struct CanvasExport: Sendable, Equatable {
     case columnMissing(String)
   }
 
-  static let columns = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
+  /// What Canvas finds a student by; an export has those that its school uses, and a first and a last
+  /// name in place of both together where it was asked to.
+  private static let columns = [
+    "Student", "LastName", "FirstName", "ID", "SIS User ID", "SIS Login ID", "Integration ID",
+    "Root Account", "Section",
+  ]
+
+  /// Of those, the ones that a student of the class may be called by, the first first.
+  private static let identifiers = ["SIS Login ID", "SIS User ID", "Integration ID", "ID"]
 
   struct Row: Sendable, Equatable {
     var fields: [String]
+
+    /// What stands in the cell of each lesson's assignment.
+    var cells: [String]
+
+    /// Whether Canvas has somebody excused from it, or does not ask it of them.
+    func isSettled(_ index: Int) -> Bool {
+      ["EX", "N/A"].contains(cells[index].trimmed.uppercased())
+    }
   }
+
+  /// Those of ``columns`` that the export has, in its order.
+  private let kept: [String]
 
   /// One a lesson: `06-missing (4711)` where the export has the assignment, else its name.
   let headings: [String]
@@ -38,33 +57,38 @@ package struct CanvasExport: Sendable, Equatable {
   /// - Parameter exported: The gradebook as Canvas exports it.
   package init(exported: String, run: ClassRun) throws(Problem) {
     let records: [CSV.Record]
-    do { records = try CSV.records(of: exported) } catch {
+    do { records = try ExportedTable.records(of: exported) } catch {
       throw .unclosedQuote(line: error.line)
     }
     let header = records.first?.fields.map(\.trimmed) ?? []
-    var positions: [Int] = []
-    for column in Self.columns {
-      guard let index = header.firstIndex(of: column) else { throw .columnMissing(column) }
-      positions.append(index)
-    }
-    headings = run.lessons.map { lesson in
+    if !header.contains("Student"), !header.contains("LastName") { throw .columnMissing("Student") }
+    for column in ["ID", "Section"] where !header.contains(column) { throw .columnMissing(column) }
+    let kept = header.filter(Self.columns.contains)
+    self.kept = kept
+    let positions = kept.compactMap(header.firstIndex(of:))
+    let headings = run.lessons.map { lesson in
       header.first { Self.assignmentName(of: $0) == lesson.name }
         ?? header.first { Self.assignmentName(of: $0) == lesson.title } ?? lesson.name
     }
+    self.headings = headings
+    let places = headings.map(header.firstIndex(of:))
     // The rows before the first with an ID hold points and settings, and Canvas writes a test
     // student with no login.
     let all = records.dropFirst().map { record in
-      Row(fields: positions.map { $0 < record.fields.count ? record.fields[$0] : "" })
+      func field(_ index: Int) -> String { index < record.fields.count ? record.fields[index] : "" }
+      return Row(
+        fields: positions.map(field), cells: places.map { $0.map(field) ?? "" })
     }
-    let rows = all.filter { !$0.fields[1].trimmed.isEmpty }
+    let number = kept.firstIndex(of: "ID") ?? 0
+    let rows = all.filter { !$0.fields[number].trimmed.isEmpty }
 
     var matches: [Int: String] = [:]
     var unmatched: [Student] = []
     for student in run.students {
       let names = [student.id, student.email].compactMap(\.self)
       // Login, then SIS number, then Canvas's own: an id may be any of them.
-      let found = [3, 2, 1].lazy.compactMap { column in
-        rows.firstIndex { names.contains($0.fields[column]) }
+      let found = Self.identifiers.lazy.compactMap(kept.firstIndex(of:)).compactMap { column in
+        rows.firstIndex { names.contains($0.fields[column].trimmed) }
       }.first
       if let found { matches[found] = student.id } else { unmatched.append(student) }
     }
@@ -82,9 +106,10 @@ package struct CanvasExport: Sendable, Equatable {
   }
 
   package func header(_ run: ClassRun) -> String {
-    CSV.line(Self.columns + headings)
+    CSV.line(kept + headings)
       + CSV.line(
-        ["    Points Possible", "", "", "", ""] + run.lessons.map { Numbers.short($0.points) })
+        ["    Points Possible"] + kept.dropFirst().map { _ in "" }
+          + run.lessons.map { Numbers.short($0.points) })
   }
 
   /// The rows in the order of the export.
@@ -96,10 +121,16 @@ package struct CanvasExport: Sendable, Equatable {
     for (index, row) in rows.enumerated() {
       let results = try matches[index].flatMap { try record($0) }
       var fields = row.fields
-      for column in [0, 2, 3, 4] { fields[column] = CSV.neutralized(fields[column]) }
+      for column in fields.indices where kept[column] != "ID" {
+        fields[column] = CSV.neutralized(fields[column])
+      }
       text += CSV.line(
         fields
-          + run.lessons.map { GradebookExport.cell(results?.result(of: $0.name)?.score) })
+          + run.lessons.enumerated().map { index, lesson in
+            row.isSettled(index)
+              ? row.cells[index].trimmed
+              : GradebookExport.cell(results?.result(of: lesson.name)?.score)
+          })
     }
     return text
   }

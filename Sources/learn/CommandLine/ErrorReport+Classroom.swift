@@ -13,7 +13,9 @@ extension ErrorReport {
       case .badRoster(let path, let problem):
         Self(
           "The roster cannot be used: \(path)\(Self.words(problem))",
-          "It is a CSV with a header; a column 'id' names each student.", status: .usage)
+          "It is a CSV with a header; a column 'id' names each student.",
+          "Exports of Canvas, Moodle, Gradescope and GitHub Classroom are read as they are.",
+          status: .usage)
       case .badPolicy(let path, let problem):
         Self(
           "The policy cannot be used: \(path)\(Self.words(problem))",
@@ -62,9 +64,14 @@ extension ErrorReport {
     case .unclosedQuote(let line): ":\(line): a quote is never closed"
     case .empty: ": it names nobody"
     case .noIdentifier(let columns):
-      ":1: no column identifies a student among \(columns.joined(separator: ", "))"
+      ":1: no column identifies a student among \(columns.joined(separator: ", "));"
+        + " id, login, username, github_username, SIS Login ID, SID or email would"
     case .blankIdentifier(let line): ":\(line): the id is empty"
     case .duplicate(let id, let line): ":\(line): '\(id)' stands there twice"
+    case .badTime(let text, let line):
+      ":\(line): '\(text)' is no time like 2026-03-01T23:59:00Z or 2026-03-01 23:59:00 -0800"
+    case .noZone(let text, let line):
+      ":\(line): '\(text)' names no zone; add one, or \"timeZone\": \"Europe/Berlin\" to the policy"
     }
   }
 
@@ -74,6 +81,10 @@ extension ErrorReport {
     case .newerSchema(let schema): ": schema \(schema) is not known"
     case .unknownKey(let key): ": '\(key)' is not known"
     case .badDate(let key, let text): ": \(key) is '\(text)', not a time like 2026-03-01T23:59:00Z"
+    case .noZone(let key, let text):
+      ": \(key) is '\(text)', without a zone; add one, or \"timeZone\": \"Europe/Berlin\""
+    case .badZone(let name): ": '\(name)' is no time zone like Europe/Berlin"
+    case .unknownName(let key, let kind, let name): ": \(key) names '\(name)', which is no \(kind)"
     case .outOfRange(let key, let value): ": \(key) is \(value), which is out of range"
     }
   }

@@ -55,6 +55,7 @@ struct GradeCommand: Command {
       lessons: try lessons(arguments, course: course),
       // Compiling, linking and starting programs wait often enough to keep two busy on each core.
       jobs: try arguments.integer("--jobs") ?? 2 * Machine.cores)
+    setup.courseLessons = course.lessons
     setup.roster = arguments.value("--roster").map(session.path)
     setup.policy = arguments.value("--policy").map(session.path)
     setup.extraSuites = arguments.value("--extra-suites").map(session.path)

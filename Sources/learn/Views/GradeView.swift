@@ -52,7 +52,7 @@ final class GradeView: Sendable {
   }
 
   func canvas(_ path: String, run: ClassRun) throws -> CanvasExport {
-    guard let text = try File(path).text() else { throw ClassroomError.missing(path: path) }
+    let text = try ExportedTable.read(path)
     do {
       let export = try CanvasExport(exported: text, run: run)
       for student in export.unmatched.prefix(10) {
