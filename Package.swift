@@ -36,6 +36,7 @@ let lessons: [String] = [
   "35-monitor-and-retrain",
   "36-text",
   "38-language-model",
+  "37-retrieval",
   "40-judge",
   "41-smaller",
   "42-capstone",

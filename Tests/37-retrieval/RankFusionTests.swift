@@ -1,0 +1,171 @@
+import LessonKit
+import LessonTesting
+import Testing
+
+@testable import RetrievalLesson
+
+private let lowestFirst = Mistake(
+  "LOWEST_FIRST", "The highest score comes first. Here the ranking begins with the lowest.")
+private let tiesByHigherNumber = Mistake(
+  "TIES_BY_HIGHER_NUMBER", "Of equal scores the lower number comes first.")
+private let ranksFromZero = Mistake(
+  "RANKS_FROM_ZERO", "Ranks count from 1: the first passage gets 1 / (k + 1) of a list.")
+private let addsScores = Mistake(
+  "ADDS_SCORES",
+  "It looks as if the scores were added. Those of two searches have different units; what counts are "
+    + "ranks, not scores.")
+private let kIsSixty = Mistake("K_IS_SIXTY", "It looks as if 60 was added, whatever k is.")
+private let placesForPassages = Mistake(
+  "PLACES_FOR_PASSAGES",
+  "A ranking holds the passage at place 0, at place 1 and so on. Here it was read as the place of "
+    + "passage 0, of passage 1 and so on.")
+private let meanOfTheLists = Mistake(
+  "MEAN_OF_THE_LISTS", "It looks as if this was divided by the number of lists. It is a sum.")
+
+@Suite("Rank fusion", .exercise("37-retrieval/RankFusion"))
+struct RankFusionSuite {
+  @Test("A ranking goes from the highest score to the lowest")
+  func rankingByHand() {
+    check(
+      "ranking(of: [0.2, -3, 7, 0.5])", ranking(of: [0.2, -3, 7, 0.5]), is: [2, 3, 0, 1],
+      mistakes: [lowestFirst.gives([1, 0, 3, 2])])
+  }
+
+  @Test("Of equal scores the lower number comes first")
+  func ties() {
+    check(
+      "ranking(of: [1, 2, 1, 2, 0, -0.0])", ranking(of: [1, 2, 1, 2, 0, -0.0]),
+      is: [1, 3, 0, 2, 4, 5],
+      mistakes: [
+        tiesByHigherNumber.gives([3, 1, 2, 0, 5, 4]), lowestFirst.gives([4, 5, 0, 2, 1, 3]),
+      ])
+    check("ranking(of: [])", ranking(of: []), is: [])
+  }
+
+  @Test("First of one list and second of the other: 1/61 + 1/62")
+  func byHand() {
+    let lists: [[Double]] = [[0.9, 0.5, 0.1, 0.7], [10, 30, 20, 5]]
+    // The orders are 0 3 1 2 and 1 2 0 3.
+    let expected: [Double] = [1 / 61 + 1 / 63, 1 / 63 + 1 / 61, 1 / 64 + 1 / 62, 1 / 62 + 1 / 64]
+    let fromZero: [Double] = [1 / 60 + 1 / 62, 1 / 62 + 1 / 60, 1 / 63 + 1 / 61, 1 / 61 + 1 / 63]
+    let swapped: [Double] = [1 / 61 + 1 / 62, 1 / 64 + 1 / 63, 1 / 62 + 1 / 61, 1 / 63 + 1 / 64]
+    check(
+      "reciprocalRankFusion(\(literal(lists)))", try reciprocalRankFusion(lists), is: expected,
+      within: .relative(1e-12),
+      mistakes: [
+        ranksFromZero.gives(fromZero), addsScores.gives([10.9, 30.5, 20.1, 5.7]),
+        placesForPassages.gives(swapped), meanOfTheLists.gives(expected.map { $0 / 2 }),
+      ])
+  }
+
+  @Test("k sets how much the first rank is worth")
+  func anyK() {
+    let lists: [[Double]] = [[3, 2, 1], [3, 1, 2], [1, 2, 3]]
+    let expected: [Double] = [7.0 / 3, 4.0 / 3, 11.0 / 6]
+    check(
+      "reciprocalRankFusion(\(literal(lists)), k: 0)", try reciprocalRankFusion(lists, k: 0),
+      is: expected, within: .relative(1e-12),
+      mistakes: [
+        kIsSixty.when { ($0.max() ?? 1) < 0.1 }, addsScores.gives([7, 5, 6]),
+        ranksFromZero.when { $0.contains(.infinity) },
+      ])
+  }
+
+  @Test("The size of the scores plays no part, only their order")
+  func anyUnit() {
+    let lists: [[Double]] = [[0.3, 0.1, 0.2], [2, 1, 3]]
+    let others: [[Double]] = [[3e9, -1, 0.5], [-2, -3, -1]]
+    check(
+      "reciprocalRankFusion(\(literal(others))) - reciprocalRankFusion(\(literal(lists)))",
+      try zip(reciprocalRankFusion(others), reciprocalRankFusion(lists)).map { $0 - $1 },
+      is: [0, 0, 0], within: .absolute(1e-15), mistakes: [addsScores.when { $0.first ?? 0 > 1 }])
+  }
+
+  @Test("Of no lists nothing is fused, and lists of different lengths are refused")
+  func refused() {
+    check("reciprocalRankFusion([])", try reciprocalRankFusion([]), is: [])
+    check("reciprocalRankFusion([[], []])", try reciprocalRankFusion([[], []]), is: [])
+    check(
+      "reciprocalRankFusion([[1, 2], [1, 2], [3], [1, 2, 3]])",
+      try reciprocalRankFusion([[1, 2], [1, 2], [3], [1, 2, 3]]),
+      throws: FusionError.lengths(list: 2, expected: 2, found: 1))
+    check(
+      "reciprocalRankFusion([[], [1]])", try reciprocalRankFusion([[], [1]]),
+      throws: FusionError.lengths(list: 1, expected: 0, found: 1))
+  }
+
+  @Test("The work grows as that of sorting does")
+  func growth() throws {
+    // 7919 is prime, so that the scores are all different and in no order.
+    let scores = (0..<3200).map { Double($0 * 7919 % 3200) }
+    guard
+      check(
+        "ranking(of: (0..<3200).map { Double($0 * 7919 % 3200) }): the scores in that order",
+        ranking(of: scores).map { scores.indices.contains($0) ? scores[$0] : -1 },
+        is: (0..<3200).reversed().map(Double.init))
+    else { return }
+    try checkGrowth(
+      "reciprocalRankFusion of two lists", from: 800, to: 3200, atMost: 9, promise: "O(m n log n)"
+    ) { size in
+      let list = Array(scores[..<size])
+      _ = try reciprocalRankFusion([list, list])
+    }
+  }
+
+  @Test("On generated lists it answers as the solution does", .tags(.crossCheck))
+  func generated() {
+    crossCheck { random in
+      let count = random.count(0...14)
+      var lists = (0..<random.count(0...3)).map { _ in random.scores(count: count) }
+      if random.faults([0, 1]).first == 0, lists.count > 1 {
+        lists[random.int(1...lists.count - 1)].append(1)
+      }
+      let k = random.pick([60, 60, 0, 1, 0.5])
+      let all = lists
+      return Case("ranking(of:) of each, and reciprocalRankFusion(\(literal(all)), k: \(k))") {
+        var steps = Steps()
+        for list in all { steps.note("ranking", ranking(of: list)) }
+        steps.note("fused") { try reciprocalRankFusion(all, k: k) }
+        return steps
+      }
+    }
+  }
+
+  @Test("Fused with 32 dimensions, BM25's MRR falls from 0.9537 to 0.8234 on every fifth question")
+  func measured() throws {
+    // numpy 2.4.6: sums of 1 / (60 + rank), ranks of the right passage, questions 0, 5, 10, ...
+    guard
+      check("rank(of: 2, in: [3, 5, 4])", rank(of: 2, in: [3, 5, 4]), is: 2),
+      check("meanReciprocalRank([1, 2], at: 10)", meanReciprocalRank([1, 2], at: 10), is: 0.75),
+      check(
+        "bm25([\"a\"], in: PassageIndex(passages: [[\"a\"], [\"b\"]])).map { $0 > 0 }",
+        bm25(["a"], in: PassageIndex(passages: [["a"], ["b"]])).map { $0 > 0 }, is: [true, false])
+    else { return }
+    let library = try Library()
+    let asked = library.questions.indices.filter { $0.isMultiple(of: 5) }.map {
+      library.questions[$0]
+    }
+    let questions = asked.map(\.words)
+    let meanings = try PassageVectors(library).semanticCosines(questions)
+    let fused = try zip(questions, meanings).map { words, cosines in
+      try reciprocalRankFusion([bm25(words, in: library.index), cosines])
+    }
+    guard
+      check(
+        "the highest fused score of the first question", fused.first?.max(),
+        is: 0.03278688524590164, within: .relative(1e-9),
+        mistakes: [ranksFromZero.gives(0.03333333333333333)])
+    else { return }
+    func measures(_ scores: [[Double]]) -> [Double?] {
+      let ranks = zip(scores, asked).map { rank(of: $1.passage, in: $0) }
+      return [hitRate(ranks, at: 1), hitRate(ranks, at: 10), meanReciprocalRank(ranks, at: 10)]
+    }
+    check(
+      "32 dimensions alone: hitRate at: 1 and at: 10, meanReciprocalRank at: 10",
+      measures(meanings),
+      is: [0.5210084033613446, 0.8865546218487395, 0.6503234627184207], within: .relative(1e-9))
+    check(
+      "fused with BM25: hitRate at: 1 and at: 10, meanReciprocalRank at: 10", measures(fused),
+      is: [0.7310924369747899, 0.9789915966386554, 0.8234060290782979], within: .relative(1e-9))
+  }
+}
