@@ -37,6 +37,7 @@ let lessons: [String] = [
   "36-text",
   "38-language-model",
   "37-retrieval",
+  "39-attention",
   "40-judge",
   "41-smaller",
   "42-capstone",
