@@ -31,6 +31,7 @@ let lessons: [String] = [
   "22-cross-validation",
   "25-clusters",
   "28-forecast",
+  "29-neural-net",
   "31-package",
   "32-serve",
   "35-monitor-and-retrain",
