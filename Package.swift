@@ -34,6 +34,7 @@ let lessons: [String] = [
   "29-neural-net",
   "31-package",
   "32-serve",
+  "34-ci-gates",
   "35-monitor-and-retrain",
   "36-text",
   "38-language-model",
