@@ -29,6 +29,7 @@ let lessons: [String] = [
   "20-ranking",
   "21-thresholds",
   "22-cross-validation",
+  "23-experiments",
   "25-clusters",
   "28-forecast",
   "29-neural-net",

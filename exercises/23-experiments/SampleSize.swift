@@ -1,0 +1,42 @@
+import Foundation
+
+/// Returns how many people each of two groups needs, so that a difference is likely to be noticed.
+///
+/// Two shares are as far apart as h = 2 arcsin √changed - 2 arcsin √usual says, which scatters alike
+/// whatever the shares (Jacob Cohen, Statistical Power Analysis, 2nd edition, 1988, chapter 6). In
+/// groups of n people its standard error is √(2/n). To lie beyond the limit of a two-sided test at
+/// alpha with this power, h has to be as many standard errors as the normal quantiles of 1 - alpha/2
+/// and of the power, added.
+///
+/// - Parameters:
+///   - usual: The share of events in one group, 0 to 1.
+///   - changed: The share in the other group that is worth noticing, 0 to 1, above or below `usual`.
+///   - alpha: How often the test may see a difference where there is none; above 0, below 1.
+///   - power: How often it is to notice this difference; above alpha, below 1.
+/// - Returns: The people of one group, rounded up to a whole number.
+/// - Throws: ``ExperimentError/share`` for shares outside of their range, else
+///   ``ExperimentError/noDifference`` for equal ones, else ``ExperimentError/level`` for an alpha or a
+///   power outside of theirs. NaN is in no range.
+func sampleSize(usual: Double, changed: Double, alpha: Double, power: Double) throws -> Int {
+  // TODO: Find h and how many standard errors it has to be, and solve for the people.
+  return -1
+}
+
+/// Returns how often chance alone splits people at least as unevenly as they were split.
+///
+/// Each of n people goes to the first group with the probability `share`. The people there scatter
+/// around n · share with a standard deviation of √(n · share · (1 - share)), and nearly like a normal
+/// number.
+///
+/// - Parameters:
+///   - first: The people in one group, 0 or more.
+///   - second: The people in the other one, 0 or more.
+///   - share: The share of all people that was planned for the first group, above 0 and below 1.
+/// - Returns: The probability of being at least as far from the plan, on either side. A small one
+///   keeps its digits.
+/// - Throws: ``ExperimentError/noPeople`` where both groups are empty, else
+///   ``ExperimentError/share``.
+func sampleRatioMismatch(_ first: Int, _ second: Int, share: Double) throws -> Double {
+  // TODO: See how many standard deviations the first group is away from the plan.
+  return .nan
+}
