@@ -190,7 +190,7 @@ struct ColumnsSuite {
   @Test("The transformer at four bits needs 4.12 bits a character, with a scale for each column")
   func transformer() throws {
     // NumPy 2 in 64 bits. Codes that fall on halves depend on the order of the arithmetic.
-    let model = try Transformer()
+    let model = try CharacterModel()
     check(
       "the transformer's bits a character with its matrices at 4 bits",
       try model.changing { try quantizeColumns($0, bits: 4).restored }?.bits(),

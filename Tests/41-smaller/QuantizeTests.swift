@@ -244,7 +244,7 @@ struct QuantizeSuite {
       ])
     // Its weights are whole numbers over 1024, so codes fall on halves now and then, and the order of
     // the arithmetic decides: w · (1 / scale) gives 6.139 in place of 6.120.
-    let model = try Transformer()
+    let model = try CharacterModel()
     check(
       "the transformer's bits a character with its matrices at 4 bits",
       try model.changing { try small($0, 4) }?.bits(), is: 6.119915253697768,

@@ -17,8 +17,13 @@ struct Transformer {
   static let alphabet = Array(
     "\n !&',-.:;?ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
 
-  /// Reads the weights, whole numbers of which 1024 make 1.
+  /// The model as it was trained.
   init() throws {
+    try self.init(tensors: Self.tensors())
+  }
+
+  /// Reads the weights by their names, whole numbers of which 1024 make 1.
+  static func tensors() throws -> [String: Matrix] {
     let table = try Table(named: "tiny_transformer")
     var rows: [String: [[Double]]] = [:]
     for (name, values) in zip(
@@ -27,7 +32,11 @@ struct Transformer {
       let numbers = values.split(separator: " ").compactMap { Double(String($0)) }
       rows[name, default: []].append(numbers.map { $0 / 1024 })
     }
-    let tensors = try rows.mapValues { try Matrix(rows: $0) }
+    return try rows.mapValues { try Matrix(rows: $0) }
+  }
+
+  /// A model of these weights.
+  init(tensors: [String: Matrix]) {
     func matrix(_ name: String) -> Matrix { tensors[name] ?? Matrix(rowCount: 0, columnCount: 0) }
     func vector(_ name: String) -> [Double] { matrix(name).elements }
     tokens = matrix("tok")
@@ -57,11 +66,17 @@ struct Transformer {
 
   /// The scores of each next character: a row for each character so far, at most 64.
   func scores(of characters: [Int]) throws -> Matrix {
-    var x = try embedded(characters, from: 0)
+    try states(of: characters)[blocks.count + 1]
+  }
+
+  /// What flows through the model, a row for each character so far: as it is embedded, after each
+  /// block, and at last the scores.
+  func states(of characters: [Int]) throws -> [Matrix] {
+    var states = [try embedded(characters, from: 0)]
     for (attention, weights) in blocks {
-      x = try block(x, weights) { try multiHead($0, attention) }
+      states.append(try block(states[states.count - 1], weights) { try multiHead($0, attention) })
     }
-    return try scores(ofLast: x)
+    return states + [try scores(ofLast: states[states.count - 1])]
   }
 
   /// The scores after one more character, at a place counted from 0, of whose predecessors the

@@ -153,17 +153,17 @@ private func largestPlace(_ numbers: [Double]) -> Int? { largest(numbers) }
 // MARK: - The transformer
 
 private func transformer(_ network: DigitNetwork, _ test: Digits) throws {
-  let model = try Transformer()
-  let names = Transformer.matrices
+  let model = try CharacterModel()
+  let names = CharacterModel.matrices
   let matrices = names.compactMap { model.tensors[$0] }
   let codes = matrices.reduce(0) { $0 + $1.elements.count }
   let columns = matrices.reduce(0) { $0 + $1.columnCount }
   let shipped = try model.states()
   var table = TextTable(["transformer", "bytes", "bits a character", "next one right"])
-  func add(_ name: String, _ bytes: Int, _ changed: Transformer?) throws -> [Matrix]? {
+  func add(_ name: String, _ bytes: Int, _ changed: CharacterModel?) throws -> [Matrix]? {
     let states = try changed?.states()
     table.add(
-      name, bytes, states.map { text(Transformer.bits($0[3]), 3) },
+      name, bytes, states.map { text(CharacterModel.bits($0[3]), 3) },
       states.map { percent(hits($0[3])) })
     return states
   }
@@ -186,7 +186,7 @@ private func transformer(_ network: DigitNetwork, _ test: Digits) throws {
     byteCount(codes: codes - many, bits: 4, floats: 640 + columns) + many, mixed)
   for share in [0.3, 0.5] {
     let fewer = try pruned(matrices, share: share)
-    var changed: Transformer? = model
+    var changed: CharacterModel? = model
     for (name, matrix) in zip(names, fewer) {
       if matrix.shape != model.tensors[name]?.shape { changed = nil }
       changed?.tensors[name] = matrix
@@ -198,6 +198,23 @@ private func transformer(_ network: DigitNetwork, _ test: Digits) throws {
   show(table)
   try flow(flows, network, test, shipped[3])
   try alone(model)
+  try writes(model)
+}
+
+/// What the model writes after ROMEO: and a line end, as it was and from codes.
+private func writes(_ model: CharacterModel) throws {
+  let bitsOfCode: [Int?] = [nil, 8, 4]
+  for bits in bitsOfCode {
+    let changed =
+      try bits.map { bits in try model.changing { try small($0, bits: bits, byColumn: true) } }
+      ?? model
+    guard let changed else { continue }
+    let written = try Transformer(tensors: changed.tensors).writing(
+      after: "ROMEO:\n", count: 57, temperature: 0.8, seed: 7)
+    print("It writes \(bits.map { "from \($0) bits, a scale a column" } ?? "as it was"):")
+    print(String(decoding: written, as: UTF8.self))
+    print()
+  }
 }
 
 /// How far what flows through is from what should, stage by stage.
@@ -223,10 +240,10 @@ private func flow(
   }
   show(digits)
   var sizes = TextTable(["off by, at 4 bits", "one scale", "a scale a column", "largest / typical"])
-  let model = try Transformer()
+  let model = try CharacterModel()
   let all =
     [("digits w1", network.w1), ("digits w2", network.w2)]
-    + Transformer.matrices.compactMap { name in model.tensors[name].map { (name, $0) } }
+    + CharacterModel.matrices.compactMap { name in model.tensors[name].map { (name, $0) } }
   for (name, matrix) in all {
     let errors = try [false, true].map { byColumn in
       let found = try small(matrix, bits: 4, byColumn: byColumn)
@@ -245,9 +262,9 @@ private func flow(
 }
 
 /// What each matrix alone costs at four bits.
-private func alone(_ model: Transformer) throws {
+private func alone(_ model: CharacterModel) throws {
   var bits: [[Double?]] = [[], []]
-  for name in Transformer.matrices {
+  for name in CharacterModel.matrices {
     for byColumn in [false, true] {
       let changed = try model.changing([name]) { try small($0, bits: 4, byColumn: byColumn) }
       bits[byColumn ? 1 : 0].append(try changed?.bits())
@@ -256,7 +273,7 @@ private func alone(_ model: Transformer) throws {
   show(
     Chart(
       "Bits a character with only this matrix at four bits", x: "matrix",
-      y: Axis("bits a character", range: 0...4.5), categories: Transformer.matrices,
+      y: Axis("bits a character", range: 0...4.5), categories: CharacterModel.matrices,
       bars: [Bars("one scale", bits[0]), Bars("a scale for each column", bits[1])],
       guides: [.horizontal(try model.bits(), "as it was")]),
     savedAs: "41-smaller-alone")
@@ -283,7 +300,7 @@ private func lead(_ scores: Matrix) -> Double {
 
 /// How often the likeliest character is the one that came.
 private func hits(_ scores: Matrix) -> Double {
-  let right = scores.rows.enumerated().count { largest($1) == Transformer.text[$0 + 1] }
+  let right = scores.rows.enumerated().count { largest($1) == CharacterModel.text[$0 + 1] }
   return Double(right) / Double(scores.rowCount)
 }
 

@@ -51,15 +51,13 @@ enum QuantizeError: Error, Equatable {
 }
 
 /// The weights of a model that was trained for this course: `lessons/data/NAME.csv`.
-///
-/// - Parameter unit: What the numbers in the file are multiplied by.
-func readTensors(named name: String, unit: Double = 1) throws -> [String: Matrix] {
+func readTensors(named name: String) throws -> [String: Matrix] {
   let table = try Table(named: name)
   let names = try table.completeStrings("tensor")
   let values = try table.completeStrings("values")
   var rows: [String: [[Double]]] = [:]
   for (name, text) in zip(names, values) {
-    rows[name, default: []].append(text.split(separator: " ").map { (Double($0) ?? .nan) * unit })
+    rows[name, default: []].append(text.split(separator: " ").map { Double($0) ?? .nan })
   }
   return try rows.mapValues { try Matrix(rows: $0) }
 }

@@ -1,161 +1,161 @@
+// Given: 39-attention/Transformer, as it is given there.
+// Copied by `learn author stubs`.
+
 import Foundation
 import LessonKit
 
-/// A language model of 29,280 weights: from the characters so far it says how likely each is to come
-/// next. Width 32, two blocks of four heads, a context of 64 characters.
+/// A language model of 29,280 weights, trained for this course, that runs on your own functions: 63
+/// characters, width 32, two blocks of four heads, a context of 64 characters.
 struct Transformer {
-  var tensors: [String: Matrix]
+  let tokens: Matrix
+  let positions: Matrix
+  let blocks: [(attention: AttentionLayer, weights: BlockWeights)]
+  let lastGain: [Double]
+  let lastBias: [Double]
 
-  /// The matrices, in order; the other tensors are gains and biases, 640 numbers.
-  static let matrices =
-    ["tok", "pos"] + ["0", "1"].flatMap { block in ["wqkv", "wo", "w1", "w2"].map { $0 + block } }
+  /// How many characters it can see.
+  static let context = 64
 
+  /// Its characters, in the order of their numbers.
+  static let alphabet = Array(
+    "\n !&',-.:;?ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
+
+  /// The model as it was trained.
   init() throws {
-    tensors = try readTensors(named: "tiny_transformer", unit: 1.0 / 1024)
+    try self.init(tensors: Self.tensors())
   }
 
-  /// The model with some matrices changed; `nil` where one comes back in another shape.
-  func changing(
-    _ names: [String] = matrices, _ change: (Matrix) throws -> Matrix
-  ) rethrows -> Transformer? {
-    var model = self
-    for name in names {
-      guard let old = tensors[name] else { return nil }
-      let new = try change(old)
-      guard new.shape == old.shape else { return nil }
-      model.tensors[name] = new
+  /// Reads the weights by their names, whole numbers of which 1024 make 1.
+  static func tensors() throws -> [String: Matrix] {
+    let table = try Table(named: "tiny_transformer")
+    var rows: [String: [[Double]]] = [:]
+    for (name, values) in zip(
+      try table.completeStrings("tensor"), try table.completeStrings("values"))
+    {
+      let numbers = values.split(separator: " ").compactMap { Double(String($0)) }
+      rows[name, default: []].append(numbers.map { $0 / 1024 })
     }
-    return model
+    return try rows.mapValues { try Matrix(rows: $0) }
   }
 
-  /// What flows through the model for the held-out text, a row for each character: after the
-  /// embedding, after each block, and the scores of the 63 characters that may come next.
-  func states() throws -> [Matrix] {
-    let windows = try (0..<10).map { try states(of: Array(Self.text[($0 * 64)..<($0 * 64 + 64)])) }
-    return (0..<4).map { stage in
-      Matrix(
-        rowCount: 640, columnCount: windows[0][stage].columnCount,
-        elements: windows.flatMap { $0[stage].elements })
+  /// A model of these weights.
+  init(tensors: [String: Matrix]) {
+    func matrix(_ name: String) -> Matrix { tensors[name] ?? Matrix(rowCount: 0, columnCount: 0) }
+    func vector(_ name: String) -> [Double] { matrix(name).elements }
+    tokens = matrix("tok")
+    positions = matrix("pos")
+    lastGain = vector("lnfg")
+    lastBias = vector("lnfb")
+    blocks = (0...1).map { l in
+      let all = matrix("wqkv\(l)")
+      func third(_ number: Int) -> Matrix {
+        all.selecting(columns: Array((32 * number)..<(32 * number + 32)))
+      }
+      return (
+        AttentionLayer(
+          query: third(0), key: third(1), value: third(2), output: matrix("wo\(l)"), heads: 4),
+        BlockWeights(
+          gain1: vector("ln1g\(l)"), bias1: vector("ln1b\(l)"), gain2: vector("ln2g\(l)"),
+          bias2: vector("ln2b\(l)"), hidden: matrix("w1\(l)"), hiddenBias: vector("b1\(l)"),
+          output: matrix("w2\(l)"), outputBias: vector("b2\(l)"))
+      )
     }
   }
 
-  /// How many bits a character of the held-out text costs: the mean of -log₂ of the probability that
-  /// was given to what came. Who guesses blindly among 63 needs 5.98.
-  static func bits(_ scores: Matrix) -> Double {
-    let width = scores.columnCount
-    var sum = 0.0
-    for row in 0..<scores.rowCount {
-      let own = scores.elements[(row * width)..<((row + 1) * width)]
-      let most = own.max() ?? 0
-      let total = own.reduce(0) { $0 + exp($1 - most) }
-      sum += log2(total) - (scores[row, text[row + 1]] - most) / log(2.0)
+  /// The numbers of a text's characters; those that it does not know are left out.
+  static func numbers(_ text: some Sequence<UInt8>) -> [Int] {
+    text.compactMap { alphabet.firstIndex(of: $0) }
+  }
+
+  /// The scores of each next character: a row for each character so far, at most 64.
+  func scores(of characters: [Int]) throws -> Matrix {
+    try states(of: characters)[blocks.count + 1]
+  }
+
+  /// What flows through the model, a row for each character so far: as it is embedded, after each
+  /// block, and at last the scores.
+  func states(of characters: [Int]) throws -> [Matrix] {
+    var states = [try embedded(characters, from: 0)]
+    for (attention, weights) in blocks {
+      states.append(try block(states[states.count - 1], weights) { try multiHead($0, attention) })
     }
-    return sum / Double(scores.rowCount)
+    return states + [try scores(ofLast: states[states.count - 1])]
   }
 
-  /// ``bits(_:)`` of this model.
-  func bits() throws -> Double {
-    guard let scores = try states().last else { return .nan }
-    return Self.bits(scores)
-  }
-
-  private func states(of characters: [Int]) throws -> [Matrix] {
-    func tensor(_ name: String) -> Matrix { tensors[name] ?? Matrix(rowCount: 0, columnCount: 0) }
-    let (tok, pos) = (tensor("tok"), tensor("pos"))
-    var x = Matrix(rowCount: characters.count, columnCount: 32)
-    for (place, character) in characters.enumerated() {
-      for i in 0..<32 { x[place, i] = tok[character, i] + pos[place, i] }
+  /// The scores after one more character, at a place counted from 0, of whose predecessors the
+  /// caches hold all that is needed: one for each block.
+  func scores(of character: Int, at place: Int, _ caches: inout [KVCache]) throws -> Matrix {
+    var x = try embedded([character], from: place)
+    for index in blocks.indices {
+      x = try block(x, blocks[index].weights) { try caches[index].attend($0) }
     }
-    var states = [x]
-    for block in ["0", "1"] {
-      let seen = try normal(x, tensor("ln1g" + block), tensor("ln1b" + block))
-      let heads = attended(try seen.times(tensor("wqkv" + block)))
-      x = sum(x, try heads.times(tensor("wo" + block)))
-      let again = try normal(x, tensor("ln2g" + block), tensor("ln2b" + block))
-      var inner = sum(try again.times(tensor("w1" + block)), tensor("b1" + block))
-      inner = Matrix(
-        rowCount: inner.rowCount, columnCount: inner.columnCount,
-        elements: inner.elements.map { $0 / 2 * (1 + erf($0 / 2.0.squareRoot())) })
-      x = sum(x, sum(try inner.times(tensor("w2" + block)), tensor("b2" + block)))
-      states.append(x)
-    }
-    return states + [try normal(x, tensor("lnfg"), tensor("lnfb")).times(tok.transposed)]
+    return try scores(ofLast: x)
   }
 
-  /// Each row less its mean and divided by its deviation, then gain and bias.
-  private func normal(_ x: Matrix, _ gain: Matrix, _ bias: Matrix) throws -> Matrix {
-    let (gain, bias) = (gain.elements, bias.elements)
-    return try Matrix(
-      rows: x.rows.map { row in
-        let mean = row.reduce(0, +) / Double(row.count)
-        let spread = row.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(row.count)
-        let root = (spread + 1e-5).squareRoot()
-        return row.enumerated().map { ($1 - mean) / root * gain[$0] + bias[$0] }
-      })
+  /// A row for what each character is, plus one for where it stands.
+  func embedded(_ characters: [Int], from place: Int) throws -> Matrix {
+    try tokens.selecting(rows: characters)
+      .plus(positions.selecting(rows: Array(place..<(place + characters.count))))
   }
 
-  /// The four heads side by side: of each, the values of the characters so far, weighed by how well
-  /// their keys fit the query.
-  private func attended(_ all: Matrix) -> Matrix {
-    var mixed = Matrix(rowCount: all.rowCount, columnCount: 32)
-    let rows = all.rows
-    for head in 0..<4 {
-      for (place, row) in rows.enumerated() {
-        let scores = rows[...place].map { other in
-          var score = 0.0
-          for i in (head * 8)..<(head * 8 + 8) { score += row[i] * other[32 + i] }
-          return score / 8.0.squareRoot()
-        }
-        let most = scores.max() ?? 0
-        let weights = scores.map { exp($0 - most) }
-        let total = weights.reduce(0, +)
-        for i in (head * 8)..<(head * 8 + 8) {
-          var value = 0.0
-          for (other, weight) in weights.enumerated() { value += weight * rows[other][64 + i] }
-          mixed[place, i] = value / total
-        }
+  private func scores(ofLast x: Matrix) throws -> Matrix {
+    try layerNorm(x, gain: lastGain, bias: lastBias).times(tokens.transposed)
+  }
+
+  /// How many bits each character of a text costs, read in windows of 64 that begin anew. The first
+  /// character costs nothing: there is nothing to guess it from.
+  func bits(of text: [UInt8], windows: Int) throws -> [[Double]] {
+    let characters = Self.numbers(text)
+    return try (0..<windows).map { window in
+      let range = (64 * window)..<(64 * window + 64)
+      let scores = try scores(of: Array(characters[range]))
+      return range.map { place in
+        let row = scores.row(place - 64 * window)
+        return -log2(softmax(row)[characters[place + 1]])
       }
     }
-    return mixed
   }
 
-  /// The sum of two matrices; a single row is added to each.
-  private func sum(_ a: Matrix, _ b: Matrix) -> Matrix {
-    Matrix(
-      rowCount: a.rowCount, columnCount: a.columnCount,
-      elements: a.elements.enumerated().map { $1 + b.elements[$0 % b.elements.count] })
+  /// Goes on writing after a prompt. It sees the last 64 characters, with places from 0 again.
+  ///
+  /// - Parameters:
+  ///   - cached: Whether it keeps keys and values for as long as all characters fit into the context.
+  ///   - show: Called with each byte as soon as it is known.
+  func writing(
+    after prompt: String, count: Int, temperature: Double, topK: Int? = nil, seed: UInt64,
+    cached: Bool = true, show: (UInt8) -> Void = { _ in }
+  ) throws -> [UInt8] {
+    var random = SplitMix64(seed: seed)
+    var text = Self.numbers(prompt.utf8)
+    var caches = blocks.map { KVCache($0.attention) }
+    var read = 0
+    var written: [UInt8] = []
+    for _ in 0..<count {
+      var last = Matrix(rowCount: 0, columnCount: 0)
+      if cached, text.count <= Self.context {
+        while read < text.count {
+          last = try scores(of: text[read], at: read, &caches)
+          read += 1
+        }
+      } else {
+        last = try scores(of: Array(text.suffix(Self.context)))
+      }
+      guard last.rowCount > 0, last.columnCount == Self.alphabet.count else { break }
+      let likely = softmax(last.row(last.rowCount - 1))
+      let next = sample(tempered(likely, temperature: temperature, topK: topK), using: &random)
+      guard Self.alphabet.indices.contains(next) else { break }
+      text.append(next)
+      written.append(Self.alphabet[next])
+      show(Self.alphabet[next])
+    }
+    return written
   }
-
-  /// The first 641 characters of Shakespeare that the model was not trained on, by their places
-  /// among the 63 that occur.
-  static let text: [Int] = {
-    let known = Array("\n !&',-.:;?ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
-    return heldOut.utf8.map { known.firstIndex(of: $0) ?? 0 }
-  }()
 }
 
-private let heldOut = """
-  If then we shall shake off our slavish yoke,
-  Imp out our drooping country's broken wing,
-  Redeem from broking pawn the blemish'd crown,
-  Wipe off the dust that hides our sceptre's gilt
-  And make high majesty look like itself,
-  Away with me in post to Ravenspurgh;
-  But if you faint, as fearing to do so,
-  Stay and be secret, and myself will go.
-
-  LORD ROSS:
-  To horse, to horse! urge doubts to them that fear.
-
-  LORD WILLOUGHBY:
-  Hold out my horse, and I will first be there.
-
-  BUSHY:
-  Madam, your majesty is too much sad:
-  You promised, when you parted with the king,
-  To lay aside life-harming heaviness
-  And entertain a cheerful disposition.
-
-  QUEEN:
-  To\u{20}
-  """
+/// The probabilities that scores stand for.
+func softmax(_ scores: [Double]) -> [Double] {
+  let most = scores.max() ?? 0
+  let powers = scores.map { exp($0 - most) }
+  let sum = powers.reduce(0, +)
+  return powers.map { $0 / sum }
+}
