@@ -34,6 +34,7 @@ let lessons: [String] = [
   "27-signals",
   "28-forecast",
   "29-neural-net",
+  "26-recommend",
   "31-package",
   "32-serve",
   "34-ci-gates",
