@@ -41,7 +41,11 @@ package struct Release: Sendable {
       return .rewritten(Self.withoutRunnerTests(list.text))
     case "README.md":
       return parts.count == 1 ? .rewritten(withoutDeadLinks(try text(), at: path)) : .leftOut
-    case "LICENSE", ".gitignore", ".swift-format":
+    case ".gitignore":
+      // Learners commit their progress, where it is asked for.
+      return parts.count == 1
+        ? .rewritten(try text().replacing("/progress.json*", with: "/progress.json.*")) : .leftOut
+    case "LICENSE", ".swift-format":
       return parts.count == 1 ? .copied : .leftOut
     case "Sources":
       return .copied

@@ -10,6 +10,9 @@ package enum ClassroomError: Error, Sendable {
   case noResults(path: String)
   case outsideSubmissions(folder: String)
 
+  /// `--out` lies in the folder of submissions, where it would be a student's.
+  case outputInside(path: String)
+
   /// `--require-sandbox`, and why there is none.
   case noSandbox(reason: String)
   case merge(Merge.Problem)

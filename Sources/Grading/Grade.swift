@@ -25,6 +25,12 @@ package struct ExerciseGrade: Sendable, Equatable, Codable {
       results.map { $0.check.isCrossCheck && $0.outcome != .notReached ? decide($0) : $0 })
   }
 
+  /// Leaves out checks that nobody can pass.
+  package mutating func leaveOut(_ checks: Set<Check.ID>) {
+    guard case .graded(let results) = state else { return }
+    state = .graded(results.filter { !checks.contains($0.check.id) })
+  }
+
   /// The exercises that a failing one calls and that are not right themselves.
   package var waitsFor: [Dependency]
 

@@ -234,6 +234,9 @@ struct Breakage: Sendable, CustomTestStringConvertible {
         "func mean(_ values: [Double]) -> Double? {", in: Sample.solution,
         with: "func mean(_ values: [Double]) -> Double? {  // equivalent: never empty")
     },
+    Breakage("an exit test", "suite-shape") { lesson in
+      lesson.files[Sample.suite]? += "\n// #expect(processExitsWith: .failure) {}\n"
+    },
     Breakage("the id of another exercise", "suite-shape") {
       $0.replace("\"06-mean/Mean\"", in: Sample.suite, with: "\"06-mean/Median\"")
     },

@@ -107,6 +107,14 @@ struct WritingTests {
     #expect(throws: CourseError.self) { try StubPlan.changes(lesson.tree) { _, _ in false } }
   }
 
+  @Test("In a release, progress can be committed, and what is kept beside it cannot")
+  func releaseIgnores() throws {
+    let release = Release(lessons: [], hasSolutions: false)
+    let fate = try release.fate(of: ".gitignore") { ".build*\n/progress.json*\n" }
+    #expect(fate == .rewritten(".build*\n/progress.json.*\n"))
+    #expect(try release.fate(of: "Sources/.gitignore") { "" } == .copied)
+  }
+
   // MARK: The list
 
   private let manifest = """

@@ -43,17 +43,23 @@ struct CollectorTests {
         }
       },
       list: { path in
-        entries.keys.filter { $0.hasPrefix(path + "/") }.map {
-          String($0.dropFirst(path.count + 1).prefix { $0 != "/" })
-        }
+        let prefix = path.isEmpty ? "" : path + "/"
+        return Set(
+          entries.keys.filter { $0.hasPrefix(prefix) }.map {
+            String($0.dropFirst(prefix.count).prefix { $0 != "/" })
+          }
+        ).sorted()
       })
   }
 
   func collect(_ entries: [String: Entry], original: [String: String] = [:]) throws
     -> Collector.Collected
   {
-    Collector(folder: Self.folder(entries), original: { original[$0] }).collect(
-      try Samples.lesson())
+    let folder = Self.folder(entries)
+    return Collector(folder: folder, original: { original[$0] }).collect(
+      try Samples.lesson(), stubs: [Self.median: "stub\n", Self.rows: "stub\n"],
+      shared: ["MissingRows"]
+    ) { HandIn(folder) }
   }
 
   @Test("Only the listed files are taken; line ends become line feeds")
@@ -86,7 +92,7 @@ struct CollectorTests {
       ])
     #expect(
       try collect([Self.median: .bytes([0xFF, 0xFE]), Self.rows: .bytes([65, 0])]).refused.map(
-        \.reason) == ["it is not text in UTF-8", "it is not text in UTF-8"])
+        \.reason) == ["it is text in UTF-16; save it as UTF-8", "it is not text"])
     let huge = String(repeating: "x", count: Collector.sizeLimit + 1)
     #expect(try collect([Self.median: .text(huge)]).refused.map(\.path) == [Self.median])
   }
@@ -119,5 +125,98 @@ struct CollectorTests {
       original: [suite: "original", "Package.swift": "same"])
     #expect(collected.ignored == [suite, "solutions/06-missing/MedianImputer.swift"])
     #expect(collected.files.isEmpty)
+  }
+
+  @Test("A comment in Latin-1 costs nothing, as it cost the learner nothing")
+  func latin1() throws {
+    let bytes = Array("// caf".utf8) + [0xE9] + Array("\nlet a = 1\n".utf8)
+    #expect(
+      try collect([Self.median: .bytes(bytes)]).files == [
+        Self.median: "// caf\u{FFFD}\nlet a = 1\n"
+      ])
+  }
+
+  @Test("UTF-16 is told as that, with a mark and without", arguments: [true, false])
+  func utf16(hasMark: Bool) throws {
+    let letters: [UInt8] = "let a = 1\n".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    let mark: [UInt8] = hasMark ? [0xFF, 0xFE] : []
+    #expect(
+      try collect([Self.median: .bytes(mark + letters)]).refused.map(
+        \.reason)
+        == ["it is text in UTF-16; save it as UTF-8"])
+  }
+
+  @Test(
+    "Work is found where learners put it, and where is said",
+    arguments: [
+      "work/exercises/06-missing/MedianImputer.swift", "a/b/c/06-missing/MedianImputer.swift",
+      "06-missing/MedianImputer.swift", "MedianImputer.swift", "homework/MedianImputer.swift",
+      "Exercises/06-missing/MedianImputer.swift", "exercises/06-Missing/medianimputer.swift",
+      "exercises/MedianImputer.swift", "exercises/06-missing/MedianImputer (1).swift",
+      "MedianImputer (2).swift", "MedianImputer-1.swift", "MedianImputer copy.swift",
+      "MedianImputer - Copy.swift", "MedianImputer.SWIFT",
+    ])
+  func elsewhere(place: String) throws {
+    let collected = try collect([place: .text("mine\n"), "README.md": .text("x")])
+    #expect(collected.files == [Self.median: "mine\n"])
+    #expect(collected.found == [FoundFile(path: Self.median, place: place)])
+    #expect(collected.places == [place])
+    #expect(collected.refused.isEmpty && collected.ignored.isEmpty)
+  }
+
+  @Test("A file that is still as it was handed out does not hide the work beside it")
+  func untouched() throws {
+    let copy = "exercises/06-missing/MedianImputer (1).swift"
+    let collected = try collect([Self.median: .text("stub\r\n"), copy: .text("mine\n")])
+    #expect(collected.files == [Self.median: "mine\n"])
+    #expect(collected.found.map(\.place) == [copy])
+    // Work in its place is not looked for elsewhere, and a second stub is no work.
+    #expect(try collect([Self.median: .text("mine\n"), copy: .text("old\n")]).found.isEmpty)
+    #expect(try collect([Self.median: .text("stub\n"), copy: .text("stub\n")]).found.isEmpty)
+  }
+
+  @Test("Of several places, the likeliest alone counts; two that differ are refused by name")
+  func several() throws {
+    let near = "x/06-missing/MedianImputer.swift"
+    #expect(
+      try collect([near: .text("a"), "MedianImputer.swift": .text("b")]).found.map(\.place) == [
+        near
+      ])
+    #expect(
+      try collect(["a/MedianImputer.swift": .text("a"), "b/MedianImputer.swift": .text("a")]).files
+        == [Self.median: "a"])
+    let differing = try collect([
+      "a/MedianImputer.swift": .text("a"), "b/MedianImputer.swift": .text("b"),
+    ])
+    #expect(differing.files.isEmpty)
+    #expect(
+      differing.refused == [
+        RefusedFile(
+          path: Self.median,
+          reason:
+            "it stands in several places, each other: a/MedianImputer.swift, b/MedianImputer.swift")
+      ])
+  }
+
+  @Test(
+    "Nothing is taken that is another lesson's, the course's own, a system's or a link",
+    arguments: [
+      "exercises/07-other/MedianImputer.swift", "MissingRows.swift",
+      "solutions/06-missing/MedianImputer.swift",
+      "__MACOSX/06-missing/MedianImputer.swift", "__MACOSX/._MedianImputer.swift",
+      ".Trash/MedianImputer.swift",
+    ])
+  func others(place: String) throws {
+    let collected = try collect([place: .text("mine\n")])
+    #expect(collected.files.isEmpty && collected.found.isEmpty)
+    #expect(try collect(["x/MedianImputer.swift": .link]).files.isEmpty)
+  }
+
+  @Test("An archive is named where something is missing")
+  func archives() throws {
+    #expect(try collect(["deep/work.zip": .bytes([80, 75])]).archives == ["deep/work.zip"])
+    #expect(
+      try collect([Self.median: .text("a"), Self.rows: .text("b"), "work.zip": .bytes([80])])
+        .archives == [])
   }
 }

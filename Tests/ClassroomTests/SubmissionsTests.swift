@@ -118,4 +118,24 @@ import Testing
     #expect(list.strays.map(\.path) == ["ada", "three"])
     #expect(list.strays.allSatisfy { $0.reason == "nobody on the roster has this folder" })
   }
+
+  @Test("Folders are found by the names that GitHub Classroom and Moodle give them")
+  func given() throws {
+    let scratch = try Scratch(
+      "week-1-ada", "week-1-john-doe", "Grace Hopper_7_assignsubmission_file", "x-eve", "y-eve")
+    let list = try scratch.list(
+      """
+      id,name
+      ada,
+      doe,
+      john-doe,
+      eve,
+      Participant 7,Grace Hopper
+      """)
+    #expect(
+      list.students.map(\.folder) == [
+        "week-1-ada", "doe", "week-1-john-doe", "eve", "Grace Hopper_7_assignsubmission_file",
+      ])
+    #expect(list.strays.map(\.path) == ["x-eve", "y-eve"])
+  }
 }

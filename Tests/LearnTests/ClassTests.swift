@@ -47,10 +47,86 @@ import Toolchain
     #expect(answer.status == 0)
     #expect(
       try course.gradebook() == ["ada": "10", long: "10", "Jos\u{E9}": "", "eve": ""])
-    #expect(answer.errors.contains("Not graded: eve: it is a link."))
-    #expect(answer.errors.contains("two folders have this name"))
-    #expect(answer.errors.contains("Left alone: bob.zip: it is an archive that was not unpacked."))
+    #expect(answer.output.contains("Not graded: eve: it is a link."))
+    #expect(answer.output.contains("two folders have this name"))
+    #expect(
+      answer.output.contains("Left alone: bob.zip, since it is an archive that was not unpacked."))
     #expect(try course.read("out/feedback/eve.md").contains("your folder cannot be used"))
+  }
+
+  @Test("The last lines name whoever would lose points in silence")
+  func silence() async throws {
+    let course = try ScratchCourse()
+    let name = "Doubling.swift"
+    try course.handIn("ada", ScratchCourse.right)
+    try course.write(ScratchCourse.right, to: "submissions/deep/work/\(ScratchCourse.doubling)")
+    try course.write(ScratchCourse.right, to: "submissions/loose/Doubling (1).swift")
+    try course.write("PK", to: "submissions/zipped/work.zip")
+    try course.write("hello", to: "submissions/empty/README.md")
+    try course.write(ScratchCourse.right, to: "submissions/stranger/\(name)")
+    let latin = Data("// caf".utf8) + [0xE9] + Data("\n\(ScratchCourse.right)".utf8)
+    for (student, bytes) in [
+      ("latin", latin), ("wide", try #require(ScratchCourse.right.data(using: .utf16))),
+    ] {
+      try course.handIn(student, "")
+      try bytes.write(
+        to: URL(fileURLWithPath: "\(course.root)/submissions/\(student)/\(ScratchCourse.doubling)"))
+    }
+    try course.write(
+      "id\nada\ndeep\nloose\nzipped\nempty\nnowhere\nlatin\nwide\n", to: "roster.csv")
+    try course.write(
+      #"{"schema": 1, "penaltyPerDay": 1, "deadlines": {"01-sample": "2020-01-01T00:00:00Z"}}"#,
+      to: "policy.json")
+    let answer = try await course.grade("--roster", "roster.csv", "--policy", "policy.json")
+    #expect(answer.status == 0)
+    // Only the files' own times are known, so nothing is deducted, and that is said.
+    #expect(
+      try course.gradebook() == [
+        "ada": "10", "deep": "10", "loose": "10", "zipped": "", "empty": "0", "nowhere": "0",
+        "latin": "10", "wide": "0",
+      ])
+    let last = answer.output.components(separatedBy: "Written to").last ?? ""
+    for line in [
+      "Handed in nothing: empty, nowhere.",
+      "Found elsewhere: deep: work/\(ScratchCourse.doubling), which is \(ScratchCourse.doubling).",
+      "Found elsewhere: loose: Doubling (1).swift, which is \(ScratchCourse.doubling).",
+      "Not taken: wide: \(ScratchCourse.doubling), since it is text in UTF-16; save it as UTF-8.",
+      "Not graded: zipped: work.zip is an archive that was not unpacked.",
+      "nothing is deducted: ada, deep, latin, loose.",
+      "Left alone: stranger, since nobody on the roster has this folder.",
+    ] { #expect(last.contains(line), "\(line)") }
+    for student in ["empty", "nowhere", "wide"] {
+      #expect(!(try course.read("out/feedback/\(student).md").contains("as it was handed out")))
+    }
+    #expect(try course.read("out/feedback/ada.md").contains("not handed in"))
+  }
+
+  @Test("A check that the suite has disabled costs nobody points") func disabled() async throws {
+    let course = try ScratchCourse()
+    try course.handIn("ada", ScratchCourse.right, ScratchCourse.counted)
+    let suite = try course.read("Tests/01-sample/CountingTests.swift").replacing(
+      "@Test(\"None of none\")", with: "@Test(\"None of none\", .disabled(\"next week\"))")
+    try course.write(suite, to: "mine/01-sample/CountingTests.swift")
+    let answer = try await course.grade("--extra-suites", "mine")
+    #expect(answer.status == 0)
+    let gradebook = try course.gradebook()
+    #expect(gradebook == ["ada": "20"])
+  }
+
+  @Test("A mistake costs once: whatever calls it is graded with the solution's")
+  func dependents() async throws {
+    let course = try ScratchCourse()
+    let counted =
+      "func countPositive(_ values: [Int]) -> Int {\n  values.count { doubled($0) > 0 && doubled($0) == 2 * $0 }\n}\n"
+    try course.handIn("ada", ScratchCourse.wrong, counted)
+    try course.handIn("ben", "func other() {}\n", counted)
+    try course.handIn("cleo", ScratchCourse.wrong, counted.replacing("> 0", with: "< 0"))
+    let answer = try await course.grade("--seed", "5")
+    #expect(answer.status == 0)
+    let gradebook = try course.gradebook()
+    #expect(gradebook == ["ada": "10", "ben": "10", "cleo": "5"])
+    #expect(
+      try course.read("out/feedback/ada.md").contains("graded with the solution's `doubled`"))
   }
 
   @Test("A function of a learner's own changes no verdict, whatever it is called")
@@ -269,6 +345,9 @@ import Toolchain
     Mistake(
       arguments: ["grade", "submissions", "--out", "out", "--policy", "misspelt.json"], status: 2,
       words: "'deadline' is not known"),
+    Mistake(
+      arguments: ["grade", "submissions", "--out", "submissions/out"], status: 2,
+      words: "lies in the folder of submissions"),
     Mistake(
       arguments: ["grade", "submissions", "--out", "out", "--policy", "nobody.json"], status: 2,
       words: "extensions names 'eve', which is no student"),

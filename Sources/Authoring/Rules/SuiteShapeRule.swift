@@ -1,4 +1,5 @@
 import Course
+import Grading
 
 enum SuiteShapeRule: StructuralRule {
   static let name = "suite-shape"
@@ -8,7 +9,8 @@ enum SuiteShapeRule: StructuralRule {
     `.exercise("NN-slug/Name")` and the right id, an `@testable import` of its lesson, no \
     imports but Testing, LessonTesting, LessonKit and Foundation, and helpers that are private. \
     The runner compiles each suite as a module of its own, so what one borrows from another is \
-    not there.
+    not there. Exit tests are not there either: the processes that they start would be the \
+    runner's.
     """
 
   static func findings(in lesson: LessonTree) -> [Finding] {
@@ -31,6 +33,9 @@ enum SuiteShapeRule: StructuralRule {
       let allowed = ["Testing", "LessonTesting", "LessonKit", "Foundation", module]
       for (module, _, line) in suite.imports where !allowed.contains(module) {
         found.append(error(path, line, "a suite does not import \(module)"))
+      }
+      if let line = text.line(containing: "processExitsWith:") {
+        found.append(error(path, line, "the runner knows no exit tests"))
       }
       for (name, isSuite, line) in suite.openDeclarations {
         if !isSuite {

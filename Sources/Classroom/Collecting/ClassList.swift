@@ -26,8 +26,11 @@ package struct ClassList: Sendable, Equatable {
       return
     }
     var owned: Set<String> = []
+    let given = GivenFolders(roster, in: submissions)
     for student in roster.students {
-      switch submissions.place(of: student.folder) {
+      var place = submissions.place(of: student.folder)
+      if place == .missing, let folder = given.folder(of: student) { place = .folder(folder) }
+      switch place {
       case .folder(let folder):
         students.append(student.moved(to: folder))
         owned.insert(folder)

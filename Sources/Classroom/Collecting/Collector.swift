@@ -1,6 +1,7 @@
 import Course
 import Foundation
 import OperatingSystem
+import Toolchain
 
 /// Takes a lesson's exercise files out of a student's folder, and nothing else.
 package struct Collector: Sendable {
@@ -24,22 +25,72 @@ package struct Collector: Sendable {
     package var files: [String: String] = [:]
     package var refused: [RefusedFile] = []
     package var ignored: [String] = []
+
+    /// Where files were that were not where they belong.
+    package var found: [FoundFile] = []
+
+    /// Archives in the folder, where files of the lesson are missing.
+    package var archives: [String] = []
+
+    /// Where each file was read.
+    package var places: [String] {
+      files.keys.sorted().map { path in found.first { $0.path == path }?.place ?? path }
+    }
   }
 
+  /// - Parameters:
+  ///   - stubs: The texts of exercises as they were handed out, by path; a file that is still one of
+  ///     them is looked for elsewhere.
+  ///   - shared: The names of exercises that several lessons have.
+  ///   - handIn: What else lies about in the folder.
   /// - Returns: What was taken; a listed file that is missing is simply not there, one that was
   ///   refused is named with the reason.
-  package func collect(_ lesson: Lesson) -> Collected {
+  package func collect(
+    _ lesson: Lesson, stubs: [String: String] = [:], shared: Set<String> = [],
+    handIn: () -> HandIn
+  ) -> Collected {
     var collected = Collected()
     for exercise in lesson.exercises {
-      switch text(at: exercise.path) {
-      case .missing: break
+      let own = text(at: exercise.path)
+      switch own {
+      case .text(let text) where !isStub(text, exercise, stubs):
+        collected.files[exercise.path] = text
+        continue
       case .refused(let reason):
         collected.refused.append(RefusedFile(path: exercise.path, reason: reason))
-      case .text(let text): collected.files[exercise.path] = text
+        continue
+      case .missing, .text: break
       }
+      let isShared = shared.contains(exercise.name)
+      let candidates = handIn().candidates(for: exercise, isShared: isShared).compactMap { place in
+        found(at: place, exercise, stubs)
+      }
+      if case .text(let text) = own { collected.files[exercise.path] = text }
+      guard let first = candidates.first else { continue }
+      guard candidates.allSatisfy({ $0.text == first.text }) else {
+        let places = candidates.prefix(3).map(\.place).joined(separator: ", ")
+        collected.refused.append(
+          RefusedFile(
+            path: exercise.path, reason: "it stands in several places, each other: \(places)"))
+        continue
+      }
+      collected.files[exercise.path] = first.text
+      collected.found.append(FoundFile(path: exercise.path, place: first.place))
     }
-    collected.ignored = ignored(in: lesson)
+    if collected.files.count < lesson.exercises.count { collected.archives = handIn().archives }
+    collected.ignored = ignored(in: lesson, except: collected.found.map(\.place))
     return collected
+  }
+
+  private func isStub(_ text: String, _ exercise: Exercise, _ stubs: [String: String]) -> Bool {
+    stubs[exercise.path].map { text.hasSameLines(as: $0) } ?? false
+  }
+
+  private func found(
+    at place: String, _ exercise: Exercise, _ stubs: [String: String]
+  ) -> (place: String, text: String)? {
+    guard case .text(let text) = text(at: place), !isStub(text, exercise, stubs) else { return nil }
+    return (place, text)
   }
 
   private enum Taken {
@@ -77,17 +128,20 @@ package struct Collector: Sendable {
       guard let bytes = folder.read(path, Self.sizeLimit) else {
         return .refused("it cannot be read")
       }
-      guard !bytes.has(0), let text = String(validating: bytes, as: UTF8.self) else {
-        return .refused("it is not text in UTF-8")
+      if Data(bytes.prefix(512)).isUTF16 {
+        return .refused("it is text in UTF-16; save it as UTF-8")
       }
+      guard !bytes.has(0) else { return .refused("it is not text") }
+      // What else is not UTF-8 the compiler takes in a comment, and so it did for the learner.
+      let text = String(decoding: bytes, as: UTF8.self)
       let hasReturn = bytes.has(UInt8(ascii: "\r"))
       return .text(hasReturn ? text.replacingLineEnds() : text)
     }
   }
 
   /// Files beside the listed ones, and suites or a manifest that differ from the course's.
-  private func ignored(in lesson: Lesson) -> [String] {
-    let listed = Set(lesson.exercises.map(\.path) + [lesson.demoPath])
+  private func ignored(in lesson: Lesson, except taken: [String]) -> [String] {
+    let listed = Set(lesson.exercises.map(\.path) + [lesson.demoPath] + taken)
     var ignored: [String] = []
     for folderPath in [lesson.exercisesFolder, lesson.suitesFolder, lesson.solutionsFolder] {
       guard folder.kind(folderPath) == .folder else { continue }

@@ -18,6 +18,15 @@ package struct ExerciseResult: Sendable, Equatable, Codable {
   /// On how many generated cases the work answers as the solution does.
   package var freshCases: Agreement?
 
+  /// What became of the file, where none was graded in its place but the one handed out.
+  package var absence: Absence?
+
+  package enum Absence: String, Sendable, Codable {
+    case notHandedIn, notTaken
+
+    package var words: String { self == .notHandedIn ? "not handed in" : "not taken" }
+  }
+
   package var checks: [CheckRecord]
   package var diagnostics: [Diagnostic]?
 

@@ -129,14 +129,35 @@ package struct SubmissionRecord: Sendable, Equatable, Codable {
   /// Files that the lesson does not list; they were left where they are.
   package var ignored: [String]
 
+  /// Files that were taken from elsewhere than where they belong.
+  package var found: [FoundFile]?
+
+  /// Files that the lesson lists and nobody handed in.
+  package var missing: [String]?
+
   package init(
     submittedAt: Date? = nil, timeSource: TimeSource? = nil, refused: [RefusedFile] = [],
-    ignored: [String] = []
+    ignored: [String] = [], found: [FoundFile]? = nil, missing: [String]? = nil
   ) {
+    self.found = found
+    self.missing = missing
     self.submittedAt = submittedAt
     self.timeSource = timeSource
     self.refused = refused
     self.ignored = ignored
+  }
+}
+
+/// A file that was not where it belongs.
+package struct FoundFile: Sendable, Equatable, Codable {
+  package var path: String
+
+  /// Where it was, from the student's folder.
+  package var place: String
+
+  package init(path: String, place: String) {
+    self.path = path
+    self.place = place
   }
 }
 

@@ -53,12 +53,15 @@ package struct ClassGrader: Sendable {
     /// Works whose checks say more for them than the fresh cases do.
     package var parted = 0
 
+    /// What the instructor should know of who handed in what.
+    package var remarks = ClassRemarks()
+
     /// Work graded anew that came out otherwise.
     package var regrades: [Regrade] = []
   }
 
   /// One student's work on the lesson at hand.
-  private struct Task: Sendable {
+  struct Task: Sendable {
     let student: Student
     let folder: String
     let isThere: Bool
@@ -80,14 +83,18 @@ package struct ClassGrader: Sendable {
     let files = Dictionary(
       students.map { ($0.id, store.files(of: $0)) }, uniquingKeysWith: { first, _ in first })
     var summary = Summary()
+    let handIns = HandIns()
+    let names = materials.flatMap(\.lesson.exercises).map(\.name)
+    let shared = Set(Dictionary(grouping: names, by: \.self).filter { $1.count > 1 }.keys)
     for material in materials {
       var waiting: [Task] = []
       for student in students {
         try _Concurrency.Task.checkCancellation()
         let old = files[student.id]?[material.lesson.name.text] ?? []
-        let task = task(student, material, old: old)
+        let task = task(student, material, old: old, handIns, shared)
         if let regrade = try await reuse(task, material) {
           summary.reused += 1
+          summary.remarks.take(regrade.new, hasDeadline: hasDeadline(regrade.new))
           if regrade.isChange { summary.regrades.append(regrade) }
           meter.advance(graded: false)
         } else {
@@ -99,6 +106,7 @@ package struct ClassGrader: Sendable {
       if waiting.contains(where: \.isThere) { try await grader.prepare(material) }
       for try await (result, regrade) in gradings(waiting, material) {
         summary.graded += 1
+        summary.remarks.take(result, hasDeadline: hasDeadline(result))
         if result.status == .infrastructureError { summary.faults += 1 }
         if !result.integrity.isEmpty { summary.flagged += 1 }
         if result.exercises.contains(where: \.partsFromFreshCases) { summary.parted += 1 }
@@ -109,7 +117,14 @@ package struct ClassGrader: Sendable {
     return summary
   }
 
-  private func task(_ student: Student, _ material: LessonMaterial, old: [String]) -> Task {
+  private func hasDeadline(_ result: LessonResult) -> Bool {
+    policy.deadline(of: result.lesson, student: result.student) != nil
+  }
+
+  private func task(
+    _ student: Student, _ material: LessonMaterial, old: [String], _ handIns: HandIns,
+    _ shared: Set<String>
+  ) -> Task {
     let folder = "\(submissions)/\(student.folder)"
     let files = SubmissionFolder.live(root: folder)
     let isThere =
@@ -117,15 +132,20 @@ package struct ClassGrader: Sendable {
       && files.kind("") == .folder
     let collected =
       isThere
-      ? Collector(folder: files, original: original).collect(material.lesson)
-      : Collector.Collected()
+      ? Collector(folder: files, original: original).collect(
+        material.lesson, stubs: material.stubs, shared: shared
+      ) { handIns.of(student.folder, files) } : Collector.Collected()
+    let isEmpty = collected.files.isEmpty && collected.refused.isEmpty
+    let archive = isEmpty ? collected.archives.first : nil
+    let trouble =
+      troubles[student.id] ?? archive.map { "\($0) is an archive that was not unpacked" }
     var content = collected.files
     for file in collected.refused { content["refused/\(file.path)"] = file.reason }
     let inputs = ResultInputs(
       submission: isThere ? ContentHash.hex(files: content) : "none", suites: material.hash,
       limits: limits, toolchain: run.toolchain, isolation: run.isolation, seed: run.seed ?? 0)
     return Task(
-      student: student, folder: folder, isThere: isThere, trouble: troubles[student.id],
+      student: student, folder: folder, isThere: isThere && !isEmpty, trouble: trouble,
       collected: collected, inputs: inputs, old: old)
   }
 
@@ -149,18 +169,11 @@ package struct ClassGrader: Sendable {
       (new.submission.submittedAt, new.submission.timeSource) = await time(task, material)
     }
     new.lateness = lateness(of: new)
-    new.submission.ignored = task.collected.ignored
+    take(task, material, into: &new.submission)
     if new != known || task.old.count > 1 {
       try store.replace(new, student: task.student, old: task.old)
     }
     return Regrade(old: known, new: new)
-  }
-
-  /// Nothing is deducted by a time that may be that of a download.
-  private func lateness(of result: LessonResult) -> Lateness? {
-    guard result.submission.timeSource?.isExact == true else { return nil }
-    return policy.lateness(
-      of: result.lesson, student: result.student, submitted: result.submission.submittedAt)
   }
 
   private func time(
@@ -169,7 +182,7 @@ package struct ClassGrader: Sendable {
     guard task.isThere else { return (nil, nil) }
     let time = await times.time(
       of: task.student, lesson: material.lesson, root: task.folder,
-      taken: task.collected.files.keys.sorted())
+      taken: task.collected.places)
     return (time?.date, time?.source)
   }
 
@@ -202,9 +215,8 @@ package struct ClassGrader: Sendable {
       student: task.student.id, lesson: material.lesson.name.text, status: .graded,
       isolation: run.isolation, inputs: task.inputs, gradedAt: now())
     let (date, source) = await time(task, material)
-    result.submission = SubmissionRecord(
-      submittedAt: date, timeSource: source, refused: task.collected.refused,
-      ignored: task.collected.ignored)
+    result.submission = SubmissionRecord(submittedAt: date, timeSource: source)
+    take(task, material, into: &result.submission)
     result.lateness = lateness(of: result)
     result.integrity = task.collected.refused.map {
       IntegrityFlag(rule: .collection, path: $0.path, excerpt: $0.reason)
@@ -217,7 +229,9 @@ package struct ClassGrader: Sendable {
     } else if task.isThere {
       do {
         let outcome = try await grader.grade(material.parts, work(task, material))
-        result.exercises = outcome.grade.exercises.map { exercise($0, task, material) }
+        result.exercises = outcome.grade.exercises.map {
+          exercise($0, task, material, spared: outcome.spared[$0.exercise])
+        }
         result.integrity += outcome.flags
       } catch is CancellationError {
         throw CancellationError()
@@ -239,24 +253,4 @@ package struct ClassGrader: Sendable {
     return (result, before.map { Regrade(old: $0, new: result) })
   }
 
-  /// What was handed in, and stubs in the place of what was not.
-  private func work(_ task: Task, _ material: LessonMaterial) -> LessonWork {
-    LessonWork(material.lesson) { exercise in
-      task.collected.files[exercise.path] ?? material.parts[exercise].stub
-    }
-  }
-
-  private func exercise(
-    _ grade: ExerciseGrade, _ task: Task, _ material: LessonMaterial
-  ) -> ExerciseResult {
-    let points = policy.points(of: grade.exercise)
-    guard let exercise = material.lesson.exercises.first(where: { $0.id == grade.exercise }) else {
-      return ExerciseResult(grade: grade, title: grade.exercise, points: points)
-    }
-    let stub = material.parts[exercise].stub
-    let feedback = Feedback(
-      grade, exercise: exercise, source: task.collected.files[exercise.path] ?? stub, stub: stub)
-    return ExerciseResult(
-      grade: grade, title: exercise.title, points: points, feedback: feedback.lines)
-  }
 }

@@ -50,6 +50,10 @@ package struct ClassSetup: Sendable {
   package func prepare(
     engine: LessonEngine, environment: [String: String], now: @escaping @Sendable () -> Date
   ) async throws -> Prepared {
+    let (outside, inside) = (Self.real(submissions), Self.real(output))
+    if inside == outside || inside.hasPrefix(outside + "/") {
+      throw ClassroomError.outputInside(path: output)
+    }
     let policy = try loadPolicy()
     let roster = try loadRoster(zone: policy.timeZone)
     let list = ClassList(roster, in: try Submissions(root: submissions))
@@ -111,6 +115,11 @@ package struct ClassSetup: Sendable {
     grader.troubles = list.troubles
     return Prepared(
       grader: grader, materials: materials, strays: list.strays, noSandbox: noSandbox)
+  }
+
+  /// The path behind links.
+  private static func real(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().path
   }
 
   private func loadRoster(zone: TimeZone?) throws -> Roster? {

@@ -11,8 +11,13 @@ package struct LessonMaterial: Sendable {
   /// The hash of the course's own modules, stubs, given files and suites.
   package let hash: String
 
+  /// The exercises as they were handed out, by path.
+  let stubs: [String: String]
+
   package init(_ parts: LessonParts, kit: String) {
     self.parts = parts
+    stubs = Dictionary(
+      parts.exercises.map { ($0.exercise.path, $0.stub) }, uniquingKeysWith: { first, _ in first })
     var files: [String: String] = ["kit": kit]
     for exercise in parts.exercises {
       files["stub/\(exercise.exercise.name)"] = exercise.stub

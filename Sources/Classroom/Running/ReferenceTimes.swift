@@ -20,15 +20,21 @@ final class ReferenceTimes: Sendable {
   /// Times the lesson's checks on its solutions.
   ///
   /// - Returns: What the object of the solutions asks for and offers; where there are none, that of the
-  ///   stubs.
-  func measure(_ material: LessonMaterial, engine: LessonEngine) async throws -> ObjectSymbols? {
+  ///   stubs. Then the checks that do not run on the solutions either, since the suite has them disabled.
+  func measure(
+    _ material: LessonMaterial, engine: LessonEngine
+  ) async throws -> (symbols: ObjectSymbols?, disabled: Set<Check.ID>) {
     let solutions = material.parts.solutions
     var request = LessonEngine.Request(
       parts: material.parts, work: solutions ?? material.parts.stubs, gradesStubs: true)
     request.isOneOfMany = true
     request.cases.time = .never
     if solutions != nil { request.onTimed = { self.record($0, seconds: $1) } }
-    return try await engine.grade(request).symbols
+    let report = try await engine.grade(request)
+    let skipped = report.grade.exercises.flatMap(\.results).filter {
+      $0.outcome == .notReached && !$0.check.isCrossCheck
+    }
+    return (report.symbols, solutions == nil ? [] : Set(skipped.map(\.check.id)))
   }
 
   func record(_ check: Check.ID, seconds: Double) {

@@ -3,7 +3,7 @@ import Foundation
 extension Data {
   /// Whether these are the bytes of a text in UTF-16: it begins with the mark of one, or every other
   /// byte is zero, as in Latin letters.
-  var isUTF16: Bool {
+  package var isUTF16: Bool {
     if starts(with: [0xFF, 0xFE]) || starts(with: [0xFE, 0xFF]) { return true }
     let sample = Array(prefix(512))
     // What is shorter is no code.

@@ -17,6 +17,8 @@ enum ExportWords {
     let diagnostics = (exercise.diagnostics ?? []).filter { $0.severity == .error }.map {
       "\($0.location.map { "\($0): " } ?? "")\($0.message)"
     }
+    let told = (exercise.feedback ?? []).filter { $0.role == .detail }.map(\.text)
+    if exercise.absence != nil { return told.joined(separator: "\n") }
     let first =
       switch exercise.state {
       case .graded: "No check was run."

@@ -52,7 +52,7 @@ package struct FeedbackDocument: Sendable {
   }
 
   private func checksWords(_ exercise: ExerciseResult) -> String {
-    exercise.state == .graded ? exercise.shares : exercise.state.words
+    exercise.absence?.words ?? (exercise.state == .graded ? exercise.shares : exercise.state.words)
   }
 
   /// Why the mark is lower than the checks alone would have it.
@@ -82,6 +82,7 @@ package struct FeedbackDocument: Sendable {
   private func remarks(_ result: LessonResult) -> [String] {
     [statusWords(result), lateWords(result)].compactMap(\.self)
       + result.submission.refused.map { "\($0.path) was not taken: \($0.reason)." }
+      + (result.submission.found ?? []).map { "\($0.path) was found as \($0.place)." }
   }
 
   package var markdown: String {

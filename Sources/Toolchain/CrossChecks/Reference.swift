@@ -26,6 +26,7 @@ struct Reference: Sendable {
     runner.policy.timeLimit = 60
     runner.policy.stopsAtTimeOut = false
     runner.policy.laterTimeLimit = nil
+    runner.policy.budget = nil
     self.runner = runner
     self.kit = kit
   }

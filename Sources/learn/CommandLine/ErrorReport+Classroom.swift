@@ -36,6 +36,10 @@ extension ErrorReport {
           status: .usage)
       case .outsideSubmissions(let folder):
         Self("The roster's folder '\(folder)' leaves the submissions.", status: .usage)
+      case .outputInside(let path):
+        Self(
+          "\(path) lies in the folder of submissions, where it would be a student's.",
+          "Choose an --out beside it.", status: .usage)
       case .noSandbox(let reason):
         Self(
           "There is no sandbox: \(reason).",

@@ -34,20 +34,34 @@ final class GradeView: Sendable {
         StyledText("No sandbox: \(reason). ", .warning)
           + "Submissions run as you, with limits only; grade work that you trust.")
     }
-    list("Left alone", prepared.strays.map { "\($0.path): \($0.reason)" })
-    let troubles = prepared.grader.troubles
+  }
+
+  /// Who handed in nothing, whose work was elsewhere, and whatever else would cost points in silence.
+  private func say(_ remarks: ClassRemarks, strays: [RefusedFile]) {
+    list("Handed in nothing", names: remarks.nothing)
+    list("Found elsewhere", remarks.found)
+    list("Not taken", remarks.refused)
+    list("Not graded", remarks.notGraded)
+    list("Only the times of files are known, and nothing is deducted", names: remarks.timedByFiles)
     list(
-      "Not graded",
-      run.ownStudents.compactMap { student in
-        troubles[student.id].map { "\(student.id): \($0)" }
-      })
+      "Only a shallow clone's last commit is known, and nothing is deducted",
+      names: remarks.timedByClone)
+    list("Left alone", strays.map { "\($0.path), since \($0.reason)" })
+  }
+
+  private func list(_ title: String, names: [String]) {
+    guard !names.isEmpty else { return }
+    let more = names.count > 20 ? " and \(names.count - 20) more" : ""
+    list(title, [names.sorted().prefix(20).joined(separator: ", ") + more])
   }
 
   /// Says each, or how many more there are.
   private func list(_ title: String, _ lines: [String]) {
-    for line in lines.prefix(10) { console.note(StyledText("\(title): \(line).", .warning)) }
+    for line in lines.sorted().prefix(10) {
+      console.print(StyledText("\(title): \(line).", .warning))
+    }
     if lines.count > 10 {
-      console.note(StyledText("\(title): \(lines.count - 10) more.", .warning))
+      console.print(StyledText("\(title): \(lines.count - 10) more.", .warning))
     }
   }
 
@@ -104,6 +118,13 @@ final class GradeView: Sendable {
     let partedFromFreshCases: Int
     let regrades: [String]
     let files: [String]
+    let handedInNothing: [String]
+    let foundElsewhere: [String]
+    let notTaken: [String]
+    let notGraded: [String]
+    let timedByFiles: [String]
+    let timedByShallowClone: [String]
+    let leftAlone: [String]
   }
 
   func end(
@@ -117,7 +138,12 @@ final class GradeView: Sendable {
           students: run.ownStudents.count, lessons: run.lessons.count, isolation: run.isolation,
           graded: summary.graded, reused: summary.reused, infrastructureErrors: summary.faults,
           flagged: summary.flagged, partedFromFreshCases: summary.parted,
-          regrades: regrades.flatMap(\.self), files: written))
+          regrades: regrades.flatMap(\.self), files: written,
+          handedInNothing: summary.remarks.nothing, foundElsewhere: summary.remarks.found,
+          notTaken: summary.remarks.refused, notGraded: summary.remarks.notGraded,
+          timedByFiles: summary.remarks.timedByFiles,
+          timedByShallowClone: summary.remarks.timedByClone,
+          leftAlone: prepared.strays.map(\.path)))
       return
     }
     for words in regrades {
@@ -145,5 +171,6 @@ final class GradeView: Sendable {
     }
     console.print("Written to \(prepared.grader.store.root):")
     for path in written { console.print(StyledText("  \(path)")) }
+    say(summary.remarks, strays: prepared.strays)
   }
 }
