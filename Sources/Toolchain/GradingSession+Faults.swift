@@ -24,6 +24,7 @@ extension GradingSession {
       // no such file, it is everyone's.
       let linker = LinkerOutput.diagnostics(in: compilation.output)
       let culprit = try await culprit()
+      if compilation.isOverLimit, let culprit { rememberBomb(culprit) }
       for exercise in culprit.map({ [$0] }) ?? open {
         let place = culprit.map { SourceLocation(path: $0.path, line: 1) }
         let own = linker.isEmpty ? errors : linker.map { $0.placed(at: place) }
@@ -49,6 +50,25 @@ extension GradingSession {
       return uses.contains { use in
         use.exercise == other && missing.contains { $0.contains(use.name) }
       }
+    }
+  }
+
+  /// What the compiler once used up its time on does not get it again.
+  mutating func setAsideBombs() throws {
+    for exercise in open where bomb(exercise).map(builder.store.note) == true {
+      try replace(exercise, .doesNotCompile([Compilation.overLimit]))
+    }
+  }
+
+  private func rememberBomb(_ exercise: Exercise) {
+    if let note = bomb(exercise) { builder.store.remember(true, as: note) }
+  }
+
+  /// `nil` where the compiler has no limit.
+  private func bomb(_ exercise: Exercise) -> Note<Bool>? {
+    builder.limits.processorTime.map { seconds in
+      .isOverLimit(
+        exercise, text: request.work[exercise], seconds: seconds, of: request.parts, kit: kit)
     }
   }
 

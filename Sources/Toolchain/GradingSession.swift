@@ -106,6 +106,7 @@ struct GradingSession {
   ///
   /// - Returns: Whether anything is left to run.
   private mutating func build() async throws -> Bool {
+    try setAsideBombs()
     // Each round sets at least one file aside, so there are no more rounds than files.
     for _ in 0...request.parts.exercises.count {
       guard !open.isEmpty else { return false }

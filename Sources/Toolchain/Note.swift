@@ -98,6 +98,19 @@ extension Note<Bool> {
   }
 }
 
+extension Note<Bool> {
+  /// Whether the compiler used up its time on this text of an exercise.
+  static func isOverLimit(
+    _ exercise: Exercise, text: String, seconds: Int, of parts: LessonParts, kit: Kit
+  ) -> Self {
+    var key = kit.key
+    key.combine(text)
+    key.combine("\(seconds)")
+    key.combine(stubsOf: parts)
+    return Note("\(exercise.lesson)-\(exercise.name)-\(key).bomb")
+  }
+}
+
 extension Note<[PlannedTest]> {
   /// The checks of a suite: they depend on it and on what it imports.
   static func plan(of parts: ExerciseParts, kit: Kit) -> Self {

@@ -101,6 +101,36 @@ import Toolchain
     #expect(try course.read("out/feedback/ada.md").contains("not handed in"))
   }
 
+  @Test("A compiler bomb costs its limit once, not at every run", .timeLimit(.minutes(3)))
+  func bomb() async throws {
+    let course = try ScratchCourse()
+    // What is remembered outlives the test.
+    let nested = (0..<16).reduce("Int") { type, _ in "A<\(type)>" }
+    let bomb =
+      "typealias A<T> = (T, T)\nfunc deep(_ x: \(nested)) -> \(nested) { x }\n// \(UUID())\n\(ScratchCourse.right)"
+    try course.handIn("ada", bomb, ScratchCourse.counted)
+    var start = Date()
+    var answer = try await course.grade("--time-limit", "1", "--seed", "5")
+    let first = Date().timeIntervalSince(start)
+    #expect(answer.status == 0)
+    // The exercise alone, and it is told why.
+    var gradebook = try course.gradebook()
+    #expect(gradebook == ["ada": "10"])
+    #expect(try course.read("out/feedback/ada.md").contains("did not come to an end"))
+    answer = try await course.grade("--time-limit", "1")
+    #expect(answer.output.contains("0 graded, 1 unchanged"))
+
+    // Nor where the same file comes with other work, or to another run.
+    try course.handIn("ada", bomb, ScratchCourse.counted + "// again\n")
+    start = Date()
+    answer = try await course.grade("--time-limit", "1")
+    #expect(answer.output.contains("1 graded, 0 unchanged"))
+    gradebook = try course.gradebook()
+    #expect(gradebook == ["ada": "10"])
+    // The compiler has 12 s of processor time, and took none of it this time.
+    #expect(Date().timeIntervalSince(start) < first / 2)
+  }
+
   @Test("A check that the suite has disabled costs nobody points") func disabled() async throws {
     let course = try ScratchCourse()
     try course.handIn("ada", ScratchCourse.right, ScratchCourse.counted)
@@ -212,6 +242,14 @@ import Toolchain
     #expect(answer.output.contains("4 students, 1 lesson"))
     #expect(
       try course.gradebook("whole") == ["ada": "10", "ben": "10", "cleo": "10", "dora": "10"])
+
+    // Nobody told them, and still they made the same fresh cases.
+    let seeds = try ["part1", "part2", "whole"].map { folder in
+      try course.read("\(folder)/run.json").split(separator: "\n").filter {
+        $0.contains("\"seed\"")
+      }
+    }
+    #expect(seeds.allSatisfy { $0.count == 1 && $0 == seeds[0] })
 
     answer = try await course.learn("grade", "merge", "part1", "--out", "half")
     #expect(answer.status == 1)

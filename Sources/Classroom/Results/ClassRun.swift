@@ -34,13 +34,24 @@ package struct ClassRun: Sendable, Equatable, Codable {
   package var course: String
   package var policy: String
 
-  /// What the fresh cases are made from, the same for all; `nil` where machines drew their own.
+  /// What the fresh cases are made from, the same for all; `nil` where machines were given different ones.
   /// Whoever is graded learns it no earlier than the marks.
   package var seed: UInt64?
   package var startedAt: Date
 
   /// A seed that nobody can guess. JSON numbers keep 53 bits.
   package static func newSeed() -> UInt64 { .random(in: 1..<1 << 53) }
+
+  /// The seed of machines that grade a part each and cannot tell each other one.
+  ///
+  /// It follows from the solutions: whoever could compute it has no need to.
+  static func sharedSeed(_ materials: [LessonMaterial], students: [Student]) -> UInt64 {
+    let parts = materials.flatMap { material in
+      [material.hash] + material.parts.exercises.map { ContentHash.hex($0.solution ?? "") }
+    }
+    let hash = ContentHash.hex((parts + students.map(\.id)).joined(separator: "\n"))
+    return (UInt64(hash.prefix(13), radix: 16) ?? 0) + 1
+  }
 
   package init(
     lessons: [LessonEntry], students: [Student], shard: Shard = .whole, toolchain: String,

@@ -22,8 +22,8 @@ package struct ClassSetup: Sendable {
   package var requiresSandbox = false
   package var extraSuites: String?
 
-  /// What the fresh cases are made from; `nil` takes that of an earlier run into the same folder, or
-  /// draws one.
+  /// What the fresh cases are made from; `nil` takes that of an earlier run into the same folder,
+  /// follows from the solutions in a shard, which has to have that of the others, or is drawn.
   package var seed: UInt64?
 
   package init(submissions: String, output: String, lessons: [Lesson], jobs: Int) {
@@ -95,7 +95,10 @@ package struct ClassSetup: Sendable {
       noSandbox = reason
       if requiresSandbox { throw ClassroomError.noSandbox(reason: reason) }
     }
-    let seed = seed ?? (try? store.run())?.seed ?? ClassRun.newSeed()
+    let own =
+      shard == .whole
+      ? ClassRun.newSeed() : ClassRun.sharedSeed(materials, students: list.students)
+    let seed = seed ?? (try? store.run())?.seed ?? own
     let limits = ContentHash.hex("\(timeLimit) \(ReferenceTimes.rule) \(engine.policy.limits)")
     let run = ClassRun(
       lessons: lessons.map { ClassRun.LessonEntry($0, policy: policy) }, students: list.students,
