@@ -4,13 +4,12 @@ struct GivenFolders {
   private var folders: [String: [String]] = [:]
 
   init(_ roster: Roster, in submissions: Submissions) {
+    let students = Dictionary(
+      roster.students.filter { $0.folder == $0.id }.map { ($0.id.lowercased(), $0) },
+      uniquingKeysWith: { first, _ in first })
     for folder in submissions.folders {
       let name = folder.lowercased()
-      // A login may be the end of another, so the longest is meant.
-      let student = roster.students.filter { student in
-        student.folder == student.id && Self.endings(student).contains { name.hasSuffix($0) }
-          || Self.beginnings(student).contains { name.hasPrefix($0) }
-      }.max { $0.id.utf8.count < $1.id.utf8.count }
+      let student = Self.repository(name, of: students) ?? Self.download(name, of: students)
       if let student { folders[student.id, default: []].append(folder) }
     }
   }
@@ -21,13 +20,19 @@ struct GivenFolders {
     return own[0]
   }
 
-  /// GitHub Classroom's repositories: `week-1-ada`.
-  private static func endings(_ student: Student) -> [String] { ["-\(student.id.lowercased())"] }
+  /// GitHub Classroom's repositories: `week-1-ada`. A login may be the end of another, so the longest
+  /// is meant.
+  private static func repository(_ name: String, of students: [String: Student]) -> Student? {
+    let hyphens = name.indices.filter { name[$0] == "-" }
+    return hyphens.lazy.compactMap { students[String(name[name.index(after: $0)...])] }.first
+  }
 
-  /// Moodle's downloads: `Ada Lovelace_7_assignsubmission_file`.
-  private static func beginnings(_ student: Student) -> [String] {
-    let number = student.id.split(separator: " ").last.map(String.init) ?? student.id
-    guard student.id.lowercased().hasPrefix("participant ") else { return [] }
-    return ["\(student.name.lowercased())_\(number)_assignsubmission"]
+  /// Moodle's downloads: `Ada Lovelace_7_assignsubmission_file`, of `Participant 7`.
+  private static func download(_ name: String, of students: [String: Student]) -> Student? {
+    let parts = name.split(separator: "_")
+    guard parts.count >= 3, parts[2] == "assignsubmission",
+      let student = students["participant \(parts[1])"], student.name.lowercased() == parts[0]
+    else { return nil }
+    return student
   }
 }

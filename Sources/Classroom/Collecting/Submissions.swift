@@ -17,6 +17,8 @@ package struct Submissions: Sendable, Equatable {
   package private(set) var strays: [RefusedFile] = []
 
   private let root: String
+  private var byName: [String: String] = [:]
+  private var byLowercaseName: [String: [String]] = [:]
 
   /// Hidden files are nobody's work.
   package init(root: String) throws {
@@ -25,12 +27,13 @@ package struct Submissions: Sendable, Equatable {
     guard folder.exists else { throw ClassroomError.missing(path: root) }
     for name in try folder.names() where !name.hasPrefix(".") { add(name) }
     let twins = Dictionary(grouping: folders, by: \.self).filter { $1.count > 1 }
-    guard !twins.isEmpty else { return }
     folders.removeAll { twins[$0] != nil }
     unusable += twins.keys.map {
       RefusedFile(path: $0, reason: "two folders have this name, each written in other bytes")
     }
     unusable.sort { $0.path < $1.path }
+    byName = Dictionary(folders.map { ($0, $0) }, uniquingKeysWith: { first, _ in first })
+    byLowercaseName = Dictionary(grouping: folders) { $0.lowercased() }
   }
 
   private mutating func add(_ name: String) {
@@ -90,11 +93,11 @@ package struct Submissions: Sendable, Equatable {
   }
 
   private func ownPlace(of name: String) -> Place {
-    if let folder = folders.first(where: { $0 == name }) { return .folder(folder) }
+    if let folder = byName[name] { return .folder(folder) }
     let refused = (unusable + strays).first { $0.path == name }
     if let refused { return .unusable(refused.reason) }
     // Logins are written in any case.
-    let alike = folders.filter { $0.lowercased() == name.lowercased() }
+    let alike = byLowercaseName[name.lowercased()] ?? []
     return alike.count == 1 ? .folder(alike[0]) : .missing
   }
 
