@@ -37,6 +37,7 @@ let lessons: [String] = [
   "26-recommend",
   "31-package",
   "32-serve",
+  "33-scale",
   "34-ci-gates",
   "35-monitor-and-retrain",
   "36-text",
