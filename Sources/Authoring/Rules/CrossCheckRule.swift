@@ -17,7 +17,7 @@ enum CrossCheckRule: StructuralRule {
       let count = text.components(separatedBy: ".tags(.crossCheck)").count - 1
       switch count {
       case 1: return nil
-      case 0: return warning(exercise.suitePath, 1, "the suite has no cross-check")
+      case 0: return error(exercise.suitePath, 1, "the suite has no cross-check")
       default: return error(exercise.suitePath, 1, "\(count) cross-checks; a suite has one")
       }
     }

@@ -16,7 +16,7 @@ enum InPythonRule: StructuralRule {
     let path = lesson.pagePath
     let lines = PageText(page.markdown).lines
     guard let start = lines.firstIndex(where: { !$0.isCode && $0.text == "## In Python" }) else {
-      return [warning(path, 1, "the page has no '## In Python'")]
+      return [error(path, 1, "the page has no '## In Python'")]
     }
     let heading = lines[start].number
     let section = lines[(start + 1)...].prefix { $0.isCode || !$0.text.hasPrefix("## ") }

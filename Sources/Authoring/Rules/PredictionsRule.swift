@@ -15,7 +15,7 @@ enum PredictionsRule: StructuralRule {
     guard let page = lesson.lesson?.page else { return [] }
     let path = lesson.pagePath
     guard let first = page.predictions.first else {
-      return [warning(path, 1, "the page has no prediction: '## Predict: …'")]
+      return [error(path, 1, "the page has no prediction: '## Predict: …'")]
     }
     var found: [Finding] = []
     if page.predictions.count > 2 {

@@ -14,7 +14,7 @@ enum RightCountRule: StructuralRule {
     lesson.exercises.compactMap { exercise in
       guard let source = lesson.source(exercise), source.hasSolution, source.rights.isEmpty
       else { return nil }
-      return warning(
+      return error(
         exercise.solutionPath, 1,
         "it has no RIGHT_ branch; an exercise has at least one other right answer")
     }
