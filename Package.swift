@@ -35,6 +35,7 @@ let lessons: [String] = [
   "27-signals",
   "28-forecast",
   "29-neural-net",
+  "30-explain",
   "31-package",
   "32-serve",
   "33-scale",
