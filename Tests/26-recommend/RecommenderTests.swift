@@ -193,15 +193,17 @@ struct RecommenderSuite {
     }
   }
 
-  @Test(
-    "Twenty of their own department hold 201 of the 656 fives that students gave on the test rows")
+  @Test("Of 178 fives of every fourth student, 63 are on a list of twenty of their own department")
   func department() throws {
-    // Python, a loop over pandas' groups on split(15022, 42): damped means with lambda 5, the
-    // department that the student rated most often, of equal ones the lowest.
+    // Python, a loop over pandas' groups on split(15022, 42), of students whose number is a multiple of
+    // 20: damped means with lambda 5, the department that the student rated most often, of equal ones
+    // the lowest. Not excluding what was rated: 54. Of all students it is 201 of 656.
     let lectures = try Lectures()
+    let fourth = lectures.test.filter { $0.user.isMultiple(of: 20) }
     check(
       "fives on the test rows that recommend(20, in: usual department, …) holds",
-      hits(lectures, of: lectures.catalogue) { lectures.usualDepartment(of: $0) }, is: 201)
+      hits(lectures, on: fourth, of: lectures.catalogue) { lectures.usualDepartment(of: $0) },
+      is: 63, mistakes: [offersTheSeen.gives(54)])
   }
 
   @Test("Twenty of the whole university hold 46 of the 656, offered without what was rated")
@@ -215,16 +217,16 @@ struct RecommenderSuite {
     }
     check(
       "fives on the test rows that recommend(20, in: nil, …) holds",
-      hits(lectures, of: Array(best.prefix(94).reversed())) { _ in nil }, is: 46,
+      hits(lectures, on: lectures.test, of: Array(best.prefix(94).reversed())) { _ in nil }, is: 46,
       mistakes: [offersTheSeen.gives(44)])
   }
 
   /// How many of the fives on the test rows are on the lists of twenty.
   private func hits(
-    _ lectures: Lectures, of catalogue: [Item], in group: (Int) -> Int?
+    _ lectures: Lectures, on test: [Rating], of catalogue: [Item], in group: (Int) -> Int?
   ) -> Int {
     let scores = damped(lectures)
-    let fives = Dictionary(grouping: lectures.test.filter { $0.value == 5 }, by: \.user)
+    let fives = Dictionary(grouping: test.filter { $0.value == 5 }, by: \.user)
     return fives.reduce(0) { sum, entry in
       let offered = recommend(
         20, in: group(entry.key), from: catalogue, excluding: lectures.history[entry.key] ?? [],
