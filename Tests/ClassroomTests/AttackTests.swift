@@ -64,6 +64,11 @@ import Toolchain
     #expect(!median.grade.output.contains("found"))
   }
 
+  @Test("Sixty-nine kinds of honest work, each of a name of its own") func kinds() {
+    #expect(Set(HonestWork.all.map(\.name)).count == HonestWork.all.count)
+    #expect(HonestWork.all.count >= 69)
+  }
+
   @Test(
     "Honest work of every kind is graded as what it is, without a flag", .inSandbox,
     arguments: HonestWork.all)

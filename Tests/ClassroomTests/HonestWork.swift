@@ -24,7 +24,9 @@ struct HonestWork: Sendable, CustomTestStringConvertible {
     }
   }
 
-  static let all: [HonestWork] = [
+  static let all: [HonestWork] = basics + language + texts
+
+  private static let basics: [HonestWork] = [
     HonestWork(name: "crlf") { $0.replacing("\n", with: "\r\n") },
     HonestWork(name: "tabs") { $0.replacing("  ", with: "\t") },
     HonestWork(name: "byte-order-mark") { "\u{FEFF}" + $0 },

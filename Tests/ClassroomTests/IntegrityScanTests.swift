@@ -74,6 +74,9 @@ struct IntegrityScanTests {
   func linking() {
     #expect(flags(defined: ["fwrite"]).map(\.rule) == [.linking])
     #expect(flags(defined: ["__swift_memcpy16_8", "symbolic _____ 1a"]).isEmpty)
+    // A typed throw brings a function of the runtime's along; others are nobody's to define.
+    #expect(flags(defined: ["swift_willThrowTyped"]).isEmpty)
+    #expect(flags(defined: ["swift_retain"]).map(\.rule) == [.linking])
     #expect(flags(sections: [".init_array"]).map(\.rule) == [.linking])
     #expect(flags(sections: ["swift5_tests"]).map(\.rule) == [.linking])
     #expect(flags(sections: ["swift5_types", ".text.f", ".rela.init_array"]).isEmpty)

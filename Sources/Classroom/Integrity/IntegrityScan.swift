@@ -77,7 +77,9 @@ package struct IntegrityScan: Sendable {
         $0 == UInt8(ascii: "_") || (0x30...0x39).contains($0) || (0x41...0x5A).contains($0)
           || (0x61...0x7A).contains($0)
       }
-      guard isOwn, !symbol.hasPrefix("__swift"), !symbol.hasPrefix("_swift") else { return nil }
+      guard isOwn, !symbol.hasPrefix("__swift"), !symbol.hasPrefix("_swift"),
+        !Self.emitted.contains(symbol)
+      else { return nil }
       return Finding(rule: symbol == "main" ? .entry : .linking, name: symbol)
     }
     guard let range = symbol.firstRange(of: module) else { return nil }
@@ -105,6 +107,9 @@ package struct IntegrityScan: Sendable {
     defer { text = text.dropFirst(count) }
     return String(text.prefix(count))
   }
+
+  /// What the standard library has the compiler add to whoever needs it: a typed `throw`.
+  private static let emitted: Set = ["swift_willThrowTyped"]
 
   /// The operators by which checks compare, as Swift mangles them.
   private static let comparing = ["ee": "==", "ne": "!=", "te": "~="]
