@@ -30,6 +30,7 @@ let lessons: [String] = [
   "21-thresholds",
   "22-cross-validation",
   "23-experiments",
+  "24-slices-and-reports",
   "25-clusters",
   "26-recommend",
   "27-signals",
