@@ -23,7 +23,7 @@ REQUIREMENTS = ROOT / "lessons/python/requirements.txt"
 # Numbers in full depend on the order of a sum: the same one everywhere, as far as it can be asked for.
 SETTINGS = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1",
             "PYTHONHASHSEED": "0", "PYTHONWARNINGS": "ignore"}
-BOX = re.compile(r"^## In Python\n(?:(?!^## ).*\n)*?```python\n(.*?)^```\n(?:(?!^## |^```).*\n)*?"
+BOX = re.compile(r"^## In Python\n(?:(?!## )[^\n]*\n)*?```python\n(.*?)^```\n(?:(?!## |```)[^\n]*\n)*?"
                  r"```(?:text)?\n(.*?)^```$", re.M | re.S)
 
 
