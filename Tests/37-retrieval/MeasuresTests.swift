@@ -42,6 +42,11 @@ private let nothingIsZero = Mistake(
   "Where no passage is worth anything there is nothing to find, and a 0 would blame the search for it."
 )
 
+/// Read once for all checks.
+private enum Shared {
+  static let library = Result { try Library() }
+}
+
 @Suite("Measures", .exercise("37-retrieval/Measures"))
 struct MeasuresSuite {
   @Test("The rank is one more than the number of passages before it")
@@ -165,7 +170,7 @@ struct MeasuresSuite {
   @Test("The cosines of tf-idf: 85.5% first, 99.2% of the first ten, MRR 0.9105, nDCG 0.9309")
   func tfIdf() throws {
     // scikit-learn 1.9.1: TfidfVectorizer(token_pattern="[a-z0-9]+"), dot products.
-    let library = try Library()
+    let library = try Shared.library.get()
     let cosines = try PassageVectors(library).tfIdfCosines(library.questions.map(\.words))
     let ranks = zip(cosines, library.questions).map { rank(of: $1.passage, in: $0) }
     guard
@@ -184,5 +189,26 @@ struct MeasuresSuite {
       gains.reduce(0) { $0 + (ndcg($1, at: 10) ?? .nan) } / Double(gains.count),
       is: 0.9308550927742548, within: .relative(1e-9),
       mistakes: [firstTwoAlike.gives(0.9653173105900572)])
+  }
+
+  @Test("With 1 for the other passages of the article and 2 for the right one, nDCG is 0.6860")
+  func article() throws {
+    // scikit-learn 1.9.1: ndcg_score(k=10) of the same cosines, questions 0, 10, 20, ...
+    let library = try Shared.library.get()
+    let rows = stride(from: 0, to: library.questions.count, by: 10)
+    let questions = rows.map { library.questions[$0] }
+    let cosines = try PassageVectors(library).tfIdfCosines(questions.map(\.words))
+    var sum = 0.0
+    for (cosines, question) in zip(cosines, questions) {
+      let article = library.articleNumbers[question.passage]
+      var gains: [Double] = library.articleNumbers.map { $0 == article ? 1 : 0 }
+      gains[question.passage] = 2
+      let best = Library.bestTen(of: cosines)
+      let others = gains.indices.filter { !best.contains($0) }
+      sum += ndcg((best + others).map { gains[$0] }, at: 10) ?? 0
+    }
+    check(
+      "the mean of ndcg at: 10 over every tenth question", sum / 119, is: 0.686043590117262,
+      within: .relative(1e-9), mistakes: [idealOfTheFound.gives(0.9452652570237067)])
   }
 }

@@ -45,4 +45,21 @@ struct Library {
   func isForChoosing(_ question: Question) -> Bool {
     articleNumbers[question.passage].isMultiple(of: 2)
   }
+
+  /// Returns the numbers of the ten passages with the highest scores, the highest first; of equal
+  /// scores the lower number first. Of fewer than ten, all.
+  static func bestTen(of scores: [Double]) -> [Int] {
+    var best: [Int] = []
+    var lowest = -Double.infinity
+    var passage = -1
+    for score in scores {
+      passage += 1
+      if best.count == 10, score <= lowest { continue }
+      let place = best.firstIndex { scores[$0] < score } ?? best.count
+      best.insert(passage, at: place)
+      if best.count > 10 { best.removeLast() }
+      lowest = scores[best[best.count - 1]]
+    }
+    return best
+  }
 }

@@ -73,7 +73,7 @@ private func ideas(_ library: Library, _ counts: [[Double]], _ best: [[Double]])
     ("count the words", counts), ("different words", different), ("tf-idf, cosine", cosines),
     ("BM25, b = 0", flat), ("BM25", best), ("32 dimensions", meanings), ("BM25 + 32 dim.", fused),
   ]
-  var table = TextTable(["idea", "hit@1", "hit@10", "MRR@10", "nDCG@10", "graded"])
+  var table = TextTable(["idea", "hit@1", "hit@10", "MRR@10"])
   var found: [[Int]] = []
   for (name, scores) in all {
     let ranks = zip(scores, library.questions).map { scores, question in
@@ -81,11 +81,8 @@ private func ideas(_ library: Library, _ counts: [[Double]], _ best: [[Double]])
     }
     found.append(ranks)
     table.add(
-      row: [
-        name, text(hitRate(ranks, at: 1)), text(hitRate(ranks, at: 10)),
-        text(meanReciprocalRank(ranks, at: 10)), text(gain(library, scores, graded: false)),
-        text(gain(library, scores, graded: true)),
-      ])
+      name, text(hitRate(ranks, at: 1)), text(hitRate(ranks, at: 10)),
+      text(meanReciprocalRank(ranks, at: 10)))
   }
   show(table)
   let (plain, meaning, both) = (found[4], found[5], found[6])
@@ -93,6 +90,8 @@ private func ideas(_ library: Library, _ counts: [[Double]], _ best: [[Double]])
   print("of them right in 32 dimensions: \(zip(plain, meaning).count { $0 != 1 && $1 == 1 })")
   print("fused: \(zip(plain, both).count { $0 == 1 && $1 != 1 }) lost, ", terminator: "")
   print("\(zip(plain, both).count { $0 != 1 && $1 == 1 }) won")
+  print("nDCG@10 of the article: BM25 \(text(graded(library, best))), ", terminator: "")
+  print("fused \(text(graded(library, fused)))")
   for (number, question) in library.questions.enumerated() where plain[number] > 150 {
     print("rank \(plain[number]): \(question.text)")
   }
@@ -108,17 +107,19 @@ private func ideas(_ library: Library, _ counts: [[Double]], _ best: [[Double]])
     savedAs: "37-retrieval-ideas")
 }
 
-/// nDCG@10, averaged: the right passage is worth 1, or 2 and the others of its article 1.
-private func gain(_ library: Library, _ scores: [[Double]], graded: Bool) -> Double? {
+/// nDCG@10, averaged: the right passage is worth 2, the others of its article 1.
+private func graded(_ library: Library, _ scores: [[Double]]) -> Double? {
   var (sum, count) = (0.0, 0)
   for (scores, question) in zip(scores, library.questions) {
     let article = library.articleNumbers[question.passage]
-    let gains = ranking(of: scores).map { passage in
-      if passage == question.passage { return graded ? 2.0 : 1.0 }
-      guard library.articleNumbers.indices.contains(passage) else { return 0 }
-      return graded && library.articleNumbers[passage] == article ? 1 : 0
+    var gains = library.articleNumbers.map { $0 == article ? 1.0 : 0 }
+    gains[question.passage] = 2
+    let best = Library.bestTen(of: scores).filter { gains.indices.contains($0) }
+    let shown = best.map { gains[$0] }
+    for passage in best { gains[passage] = -1 }
+    if let value = ndcg(shown + gains.filter { $0 >= 0 }, at: 10) {
+      (sum, count) = (sum + value, count + 1)
     }
-    if let value = ndcg(gains, at: 10) { (sum, count) = (sum + value, count + 1) }
   }
   return count > 0 ? sum / Double(count) : nil
 }
