@@ -63,6 +63,8 @@ import Toolchain
     try course.write(ScratchCourse.right, to: "submissions/loose/Doubling (1).swift")
     try course.write("PK", to: "submissions/zipped/work.zip")
     try course.write("hello", to: "submissions/empty/README.md")
+    try course.handIn("partly", ScratchCourse.right)
+    try course.write("PK", to: "submissions/partly/rest.zip")
     try course.write(ScratchCourse.right, to: "submissions/stranger/\(name)")
     let latin = Data("// caf".utf8) + [0xE9] + Data("\n\(ScratchCourse.right)".utf8)
     for (student, bytes) in [
@@ -73,7 +75,7 @@ import Toolchain
         to: URL(fileURLWithPath: "\(course.root)/submissions/\(student)/\(ScratchCourse.doubling)"))
     }
     try course.write(
-      "id\nada\ndeep\nloose\nzipped\nempty\nnowhere\nlatin\nwide\n", to: "roster.csv")
+      "id\nada\npartly\ndeep\nloose\nzipped\nempty\nnowhere\nlatin\nwide\n", to: "roster.csv")
     try course.write(
       #"{"schema": 1, "penaltyPerDay": 1, "deadlines": {"01-sample": "2020-01-01T00:00:00Z"}}"#,
       to: "policy.json")
@@ -83,7 +85,7 @@ import Toolchain
     #expect(
       try course.gradebook() == [
         "ada": "10", "deep": "10", "loose": "10", "zipped": "", "empty": "0", "nowhere": "0",
-        "latin": "10", "wide": "0",
+        "latin": "10", "wide": "0", "partly": "10",
       ])
     let last = answer.output.components(separatedBy: "Written to").last ?? ""
     for line in [
@@ -91,8 +93,9 @@ import Toolchain
       "Found elsewhere: deep: work/\(ScratchCourse.doubling), which is \(ScratchCourse.doubling).",
       "Found elsewhere: loose: Doubling (1).swift, which is \(ScratchCourse.doubling).",
       "Not taken: wide: \(ScratchCourse.doubling), since it is text in UTF-16; save it as UTF-8.",
+      "Not taken: partly: rest.zip, since it is an archive that was not unpacked.",
       "Not graded: zipped: work.zip is an archive that was not unpacked.",
-      "nothing is deducted: ada, deep, latin, loose.",
+      "nothing is deducted: ada, deep, latin, loose, partly.",
       "Left alone: stranger, since nobody on the roster has this folder.",
     ] { #expect(last.contains(line), "\(line)") }
     for student in ["empty", "nowhere", "wide"] {
@@ -231,17 +234,21 @@ import Toolchain
     for student in ["ada", "ben", "cleo", "dora"] {
       try course.handIn(student, ScratchCourse.right)
     }
+    try course.write("", to: "submissions/eve/notes.txt")
     for shard in [1, 2] {
       let answer = try await course.learn(
         "grade", "submissions", "--out", "part\(shard)", "--shard", "\(shard)/2")
       #expect(answer.status == 0)
-      #expect(answer.output.contains("2 graded"))
+      #expect(answer.output.contains(shard == 2 ? "3 graded" : "2 graded"))
     }
     var answer = try await course.learn("grade", "merge", "part1", "part2", "--out", "whole")
     #expect(answer.status == 0)
-    #expect(answer.output.contains("4 students, 1 lesson"))
+    #expect(answer.output.contains("5 students, 1 lesson"))
+    #expect(answer.output.contains("Handed in nothing: eve."))
     #expect(
-      try course.gradebook("whole") == ["ada": "10", "ben": "10", "cleo": "10", "dora": "10"])
+      try course.gradebook("whole").filter { $0.key != "eve" } == [
+        "ada": "10", "ben": "10", "cleo": "10", "dora": "10",
+      ])
 
     // Nobody told them, and still they made the same fresh cases.
     let seeds = try ["part1", "part2", "whole"].map { folder in

@@ -43,7 +43,7 @@ package struct Submissions: Sendable, Equatable {
       strays.append(RefusedFile(path: name, reason: "it is what macOS packs beside a folder"))
     case .folder:
       do {
-        _ = try file.names()
+        _ = try file.names(atMost: 1)
         folders.append(name)
       } catch {
         unusable.append(RefusedFile(path: name, reason: Self.words(error)))

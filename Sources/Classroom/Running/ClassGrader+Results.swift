@@ -12,11 +12,18 @@ extension ClassGrader {
       of: result.lesson, student: result.student, submitted: result.submission.submittedAt)
   }
 
+  /// What may hold the files that are missing.
+  private func archives(_ task: Task) -> [RefusedFile] {
+    task.collected.archives.prefix(5).map {
+      RefusedFile(path: $0, reason: "it is an archive that was not unpacked")
+    }
+  }
+
   func take(
     _ task: Task, _ material: LessonMaterial, into record: inout SubmissionRecord
   ) {
     let collected = task.collected
-    record.refused = collected.refused
+    record.refused = collected.refused + archives(task)
     record.ignored = collected.ignored
     record.found = collected.found.isEmpty ? nil : collected.found
     let missing = material.lesson.exercises.map(\.path).filter { path in
@@ -43,7 +50,9 @@ extension ClassGrader {
       return absent(.notTaken, refused.reason, grade, exercise, points)
     }
     guard task.collected.files[exercise.path] != nil else {
-      return absent(.notHandedIn, "It was not among the files", grade, exercise, points)
+      let archive = task.collected.archives.first.map { ", and \($0) was not unpacked" } ?? ""
+      return absent(
+        .notHandedIn, "It was not among the files\(archive)", grade, exercise, points)
     }
     let stub = material.parts[exercise].stub
     let feedback = Feedback(

@@ -24,6 +24,18 @@ package enum ClassMerger {
     return (joined.run, joined.faults)
   }
 
+  /// What the machines had to say together, but of times: the deadlines are not known here.
+  package static func remarks(on run: ClassRun, in folder: String) throws -> ClassRemarks {
+    let store = ResultStore(root: folder)
+    var remarks = ClassRemarks()
+    for student in run.students {
+      for result in try store.record(of: student, in: run).results {
+        remarks.take(result, hasDeadline: false)
+      }
+    }
+    return remarks
+  }
+
   private static func part(_ folder: String) throws -> Merge.Part {
     let store = ResultStore(root: folder)
     let run = try store.run()

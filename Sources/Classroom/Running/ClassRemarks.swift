@@ -20,7 +20,9 @@ package struct ClassRemarks: Sendable, Equatable {
   private var students: [String] = []
   private var something: [String: Bool] = [:]
 
-  mutating func take(_ result: LessonResult, hasDeadline: Bool) {
+  package init() {}
+
+  package mutating func take(_ result: LessonResult, hasDeadline: Bool) {
     let student = result.student
     if something[student] == nil { students.append(student) }
     something[student] = something[student] ?? false || result.status != .noSubmission

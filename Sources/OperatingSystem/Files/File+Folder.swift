@@ -3,15 +3,16 @@ import Foundation
 extension File {
   /// The names in this folder, sorted; none when there is no folder.
   ///
+  /// - Parameter limit: How many are read at most; which ones is the disk's choice.
   /// - Throws: ``SystemError/unreadable(path:reason:)``.
-  package func names() throws(SystemError) -> [String] {
+  package func names(atMost limit: Int = .max) throws(SystemError) -> [String] {
     guard let stream = opendir(path) else {
       if FileContents.isAbsence(errno) { return [] }
       throw .unreadable(path: name, reason: SystemError.words(errno))
     }
     defer { closedir(stream) }
     var names: [String] = []
-    while let entry = readdir(stream) {
+    while names.count < limit, let entry = readdir(stream) {
       let name = withUnsafeBytes(of: entry.pointee.d_name) {
         String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
       }

@@ -155,6 +155,7 @@ struct GradeMergeCommand: Command {
       "\(GradeView.count(run.students.count, "student")), "
         + "\(GradeView.count(run.lessons.count, "lesson")): \(output)")
     for path in written { session.console.print("  \(path)") }
+    view.say(try ClassMerger.remarks(on: run, in: session.path(output)), strays: [])
     return faults.isEmpty ? .success : .machine
   }
 }

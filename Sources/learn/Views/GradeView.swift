@@ -37,7 +37,7 @@ final class GradeView: Sendable {
   }
 
   /// Who handed in nothing, whose work was elsewhere, and whatever else would cost points in silence.
-  private func say(_ remarks: ClassRemarks, strays: [RefusedFile]) {
+  func say(_ remarks: ClassRemarks, strays: [RefusedFile]) {
     list("Handed in nothing", names: remarks.nothing)
     list("Found elsewhere", remarks.found)
     list("Not taken", remarks.refused)
