@@ -79,6 +79,12 @@ struct AutogradSuite {
         keepsExponent.gives([192, 32, 4, 1, -0.25]), forgetsItself.gives([0, 0, 0, 0, 0]),
         swapped.gives([48, 8, 1, 0.25, -0.0625]), fromInput.gives([48, 8, 1, 0.25, -0.0625]),
       ])
+    let flat: [Double] = [3, 2, 1].map { exponent in
+      let x: Value = 0.0
+      x.raised(to: exponent).backward()
+      return x.grad
+    }
+    check("the slopes of x.raised(to: n) at x = 0 for n = 3, 2 and 1", flat, is: [0, 0, 1])
     let base: Value = -3.0
     let cube = base.raised(to: 3)
     cube.backward()
@@ -105,6 +111,20 @@ struct AutogradSuite {
         fromInput.gives([[0, 1], [0.46211715726, 0.75], [-0.96402758008, -3]]),
         forgetsItself.gives([[0, 0], [0.46211715726, 0], [-0.96402758008, 0]]),
       ])
+  }
+
+  @Test("Far from 0 tanh is flat")
+  func tanhFarOut() {
+    let answers: [[Double]] = [400.0, -1000].map { point in
+      let x = Value(point)
+      let bent = tanh(x)
+      bent.backward()
+      return [bent.data, x.grad]
+    }
+    check(
+      "tanh(x).data and x.grad at x = 400 and -1000", answers, is: [[1, 0], [-1, 0]],
+      within: .absolute(1e-12),
+      mistakes: [fromInput.gives([[1, -159_999], [-1, -999_999]])])
   }
 
   @Test("A second result adds to what has no inputs, and sets the others anew")

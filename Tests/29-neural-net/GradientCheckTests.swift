@@ -160,6 +160,20 @@ struct GradientCheckSuite {
       ])
   }
 
+  @Test("Many small gaps are one large one: lengths are compared, not the largest slopes")
+  func manyGaps() {
+    let ones = [1.0, 1, 1, 1]
+    check(
+      "agrees(analytic: [1, 1, 1, 1], numeric:) with four times 1.0001, and four times 1.0003",
+      [1.0001, 1.0003].map { number in
+        agrees(analytic: ones, numeric: [number, number, number, number])
+      }, is: [true, false],
+      mistakes: [
+        directions.gives([true, true]), nanPasses.gives([true, false]),
+        shorter.gives([true, false]),
+      ])
+  }
+
   @Test("The same gap in the units of other slopes is the same")
   func scales() {
     let answers: [[Bool]] = [1e-30, 1e-6, 1, 1e6, 1e30].map { unit in
@@ -270,7 +284,7 @@ struct GradientCheckSuite {
         let slopes = (0..<count).map { _ in random.short() * unit }
         let length = slopes.reduce(0) { $0 + $1 * $1 }.squareRoot()
         // Well on either side of the limit of 2e-4 of the length.
-        let share = random.pick([0, 1e-6, 5e-5, 1e-3, 0.1, 2])
+        let share = random.pick([0, 1e-6, 5e-5, 3e-4, 1e-3, 0.1, 2])
         var others = slopes
         if random.chance(0.3) {
           others = slopes.map { $0 * (1 + share) }
