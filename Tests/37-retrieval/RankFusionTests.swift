@@ -71,14 +71,31 @@ struct RankFusionSuite {
       ])
   }
 
+  @Test("Passages of the same score do not share a rank")
+  func tied() {
+    let expected: [Double] = [1 / 62, 1 / 63, 1 / 61]
+    let fromZero: [Double] = [1 / 61, 1 / 62, 1 / 60]
+    let shared: [Double] = [1 / 62, 1 / 62, 1 / 61]
+    check(
+      "reciprocalRankFusion([[5, 5, 7]])", try reciprocalRankFusion([[5, 5, 7]]), is: expected,
+      within: .relative(1e-12),
+      mistakes: [
+        ranksFromZero.gives(fromZero), addsScores.gives([5, 5, 7]),
+        .named(
+          "SHARES_RANKS", gives: shared,
+          "Two passages of the same score got the same rank. The lower number comes first."),
+      ])
+  }
+
   @Test("k need not be a whole number")
   func brokenK() {
+    let fromZero: [Double] = [2, 1 / 1.5]
+    let sixty: [Double] = [1 / 61, 1 / 62]
     check(
       "reciprocalRankFusion([[2, 1]], k: 0.5)", try reciprocalRankFusion([[2, 1]], k: 0.5),
-      is: [1 / 1.5, 0.4], within: .relative(1e-12),
+      is: [0.6666666666666666, 0.4], within: .relative(1e-12),
       mistakes: [
-        ranksFromZero.gives([2, 1 / 1.5]), kIsSixty.gives([1.0 / 61, 1.0 / 62]),
-        addsScores.gives([2, 1]),
+        ranksFromZero.gives(fromZero), kIsSixty.gives(sixty), addsScores.gives([2, 1]),
       ])
   }
 
