@@ -106,9 +106,13 @@ struct BaselineSuite {
   @Test("The majority is the answer that there is more of")
   func majorities() {
     check(
-      "majority(of: [false, true, true]), majority(of: [true, false, false, nil])",
-      [majority(of: [false, true, true]), majority(of: [true, false, false, nil])],
-      is: [true, false], mistakes: [takesTheRareOne.gives([false, true])])
+      "majority(of: [false, true, true]), majority(of: [true, false, false, nil]), "
+        + "majority(of: [true, true])",
+      [
+        majority(of: [false, true, true]), majority(of: [true, false, false, nil]),
+        majority(of: [true, true]),
+      ],
+      is: [true, false, true], mistakes: [takesTheRareOne.gives([false, true, false])])
   }
 
   @Test("An unknown outcome has no vote")

@@ -122,6 +122,14 @@ struct PlanSuite {
         earlyFlightsPayBack.gives([4.1, 30]), givesTheTotal.gives([56.5, -9]),
         forgetsThePlan.gives([14, 30]),
       ])
+    // Cheaper by a millionth of a dollar, in powers of two: every way to compute it is exact.
+    check(
+      "cheapest(of: [-1 - 0x1p-20, -1], delays: [0], driver: 1, traveller: 1)",
+      cheapest(of: [-1 - 0x1p-20, -1], delays: [0], driver: 1, traveller: 1), is: -1,
+      mistakes: [
+        takesTheDearest.gives(-1 - 0x1p-20), neverBeatsZero.gives(-1 - 0x1p-20),
+        givesTheCost.gives(1),
+      ])
   }
 
   @Test("Where a minute of the driver is dear, the driver comes late")

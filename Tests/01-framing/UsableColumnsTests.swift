@@ -130,6 +130,19 @@ struct UsableColumnsSuite {
       ])
   }
 
+  @Test("The target is the column of that very name, and no other")
+  func thatName() {
+    let columns = [
+      Column("late", .departure), Column("Late", .departure), Column("late_by", .departure),
+      Column("arr_delay", .departure), Column("plate", .departure),
+    ]
+    check(
+      #"usableColumns(late, Late, late_by, arr_delay, plate; at: .arrival, target: "late")"#,
+      usableColumns(columns, at: .arrival, target: "late"),
+      is: ["Late", "late_by", "arr_delay", "plate"],
+      mistakes: [keepsTheTarget.gives(["late", "Late", "late_by", "arr_delay", "plate"])])
+  }
+
   @Test("What is made from something that nobody knows of may not be read")
   func unknownSource() {
     let columns = [

@@ -1,7 +1,8 @@
 /// Returns what it costs on average to send every driver by one plan.
 ///
 /// A flight and its driver seldom come at the same minute. Whoever is there first waits for the
-/// other, and every minute of waiting has its price. Where both come at once, nobody waits.
+/// other, and every minute of waiting has its price. Where both come at once, nobody waits. No number
+/// is above 1e9 in size.
 ///
 /// - Parameters:
 ///   - plan: When the driver is there, in minutes after the scheduled arrival; negative is before.
