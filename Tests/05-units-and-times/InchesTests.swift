@@ -139,6 +139,9 @@ struct InchesSuite {
   @Test("Whatever its unit, a height is from 50 to 84 inches")
   func range() {
     check(#"inches("86 in")"#, inches("86 in"), is: nil, mistakes: [anyHeight.gives(86)])
+    check(
+      #"inches("170 in")"#, inches("170 in"), is: nil, within: .relative(1e-9),
+      mistakes: [anyHeight.gives(170), unitIgnored.gives(66.92913385826772)])
     check(#"inches("7'11")"#, inches("7'11"), is: nil, mistakes: [anyHeight.gives(95)])
     check(#"inches("4 feet 1")"#, inches("4 feet 1"), is: nil, mistakes: [anyHeight.gives(49)])
     check(#"inches("4'")"#, inches("4'"), is: nil, mistakes: [anyHeight.gives(48)])
@@ -148,13 +151,15 @@ struct InchesSuite {
       #"inches("300 cm")"#, inches("300 cm"), is: nil,
       mistakes: [anyHeight.gives(118.11023622047244)])
     check(#"inches("4'2")"#, inches("4'2"), is: 50, mistakes: [tenInchesAFoot.gives(nil)])
+    check(#"inches("7'0")"#, inches("7'0"), is: 84, mistakes: [tenInchesAFoot.gives(70)])
   }
 
   @Test("What is not listed is refused: other units, more parts, no number at all")
   func others() {
     for text in [
       "", "yyy", ">9000", "-70", "170 m", "70 kg", "1,70", "6*12", "5 ' 7 cm", "5'7\"3", "cm 170",
-      "5 cm 7", "70 and", "5' and 7 and", "5'7 feet", "5..7",
+      "5 cm 7", "70 and", "5' and 7 and", "5'7 feet", "5..7", "5 and 8", "5 feet tall 8",
+      "5 tall feet 8", "1.75 m", "68 inch", "5' 8 inch", "70 cm in", "5 8 in",
     ] {
       check("inches(\(literal(text)))", inches(text), is: nil)
     }
@@ -163,16 +168,23 @@ struct InchesSuite {
   @Test("Texts are read as the solution reads them", .tags(.crossCheck))
   func generated() {
     crossCheck { random in
-      let feet = ["'", " ft ", "feet", " foot", "' ", " Feet and ", "' and", "\"", "cm", ",", " "]
-      let marks = ["", "", "\"", "''", " in", " inches", "IN", "'", " cm", "ft", " and", "m"]
+      let feet = [
+        "'", " ft ", "feet", " foot", "' ", " Feet and ", "' and", "\"", "cm", ",", " ",
+        " and ", " feet tall ",
+      ]
+      let marks = [
+        "", "", "\"", "''", " in", " inches", "IN", "'", " cm", "ft", " and", "m", " inch",
+      ]
       let text: String
       switch random.int(0...6) {
       case 0:
         text = "\(random.pick([50, 84, 49.5, 84.5, 70, 66.75, 120, 150, 199, 213, 215, 216, 119]))"
       case 1:
-        text = random.pick([
-          "1.75", "1.2", "1.3", "2.1", "2.15", "2.16", "1.19", "5.11", "5.5", "6", "7.9", "8", "4",
-        ])
+        text =
+          random.pick([
+            "1.75", "1.2", "1.3", "2.1", "2.15", "2.16", "1.19", "5.11", "5.5", "6", "7.9", "8",
+            "4",
+          ]) + (random.chance(0.2) ? " m" : "")
       case 2:
         text =
           "\(random.int(40...220))"
@@ -185,7 +197,7 @@ struct InchesSuite {
         text =
           random.pick(["3", "4", "5", "5", "6", "6", "7", "8", "5.5", "Five", "six "])
           + random.pick(feet)
-          + random.pick(["0", "1", "2", "7", "11", "11.5", "12", "11.99", "13", "eight", "24"])
+          + random.pick(["0", "0", "1", "2", "7", "11", "11.5", "12", "11.99", "13", "eight", "24"])
           + random.pick(marks) + (random.chance(0.05) ? " 3" : "")
       }
       return Case("inches(\(literal(text)))") { inches(text) }

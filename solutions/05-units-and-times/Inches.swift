@@ -108,15 +108,15 @@ func inches(_ text: String) -> Double? {
       let unit = parts[index].unit
       let isFeet =
         feetMarks.contains(unit) || index == 0 && feetMarks.contains { $0 + " and" == unit }
-      return isFeet ? "foot" : inchMarks.contains(unit) ? "inch" : unit
+      return isFeet ? "F" : inchMarks.contains(unit) ? "I" : unit
     }
     var height: Double?
     switch names.joined(separator: "|") {
     case "": height = alone(first.number)
     case "cm": height = first.number * 50 / 127
-    case "inch": height = first.number
-    case "foot" where !first.unit.hasSuffix("and"): height = inFeet(0)
-    case "foot|", "foot|inch": height = inFeet(parts[1].number)
+    case "I": height = first.number
+    case "F" where !first.unit.hasSuffix("and"): height = inFeet(0)
+    case "F|", "F|I": height = inFeet(parts[1].number)
     default: height = nil
     }
   #elseif SOLUTION
