@@ -114,6 +114,23 @@ struct LeftJoinSuite {
       ])
   }
 
+  @Test("An empty text is a text: as a key it meets its like, and on the right it stays as it is")
+  func emptyTexts() throws {
+    let left = try Table(columns: [("gate", ["", "A1", nil]), ("flight", ["UA1", "UA2", "UA3"])])
+    let right = try Table(columns: [("gate", ["A1", ""]), ("note", ["", "closed"])])
+    check(
+      #"leftJoin(Table(columns: [("gate", ["", "A1", nil]), ("flight", ["UA1", "UA2", "UA3"])]), "#
+        + #"Table(columns: [("gate", ["A1", ""]), ("note", ["", "closed"])]), on: ["gate"])"#,
+      try contents(leftJoin(left, right, on: ["gate"])),
+      is: [
+        ["gate", "flight", "note"], ["", "UA1", "closed"], ["A1", "UA2", ""], [nil, "UA3", nil],
+      ],
+      mistakes: [
+        losesRows.gives([["gate", "flight", "note"], ["", "UA1", "closed"], ["A1", "UA2", ""]]),
+        addsTheKeyAgain.throwing(JoinError.sharedColumn("gate")),
+      ])
+  }
+
   @Test("Without rows on one side, the columns are there all the same")
   func noRows() throws {
     check(
@@ -193,7 +210,8 @@ struct LeftJoinSuite {
           (.shared, .duplicate),
         ])
       func column(_ name: String, _ count: Int) -> (name: String, values: [String?]) {
-        (name, (0..<count).map { _ in random.chance(0.2) ? nil : random.pick(["x", "y", "2.5"]) })
+        let texts = ["x", "y", "2.5", ""]
+        return (name, (0..<count).map { _ in random.chance(0.2) ? nil : random.pick(texts) })
       }
       let names = random.chance(0.5) ? ["k"] : ["k", "l"]
       let texts = ["1", "11", "111", "", "a"]

@@ -24,6 +24,7 @@ struct Fences: Equatable {
 ///   - k: How many IQRs the fences lie outside of the quartiles; finite, 0 or more.
 /// - Returns: Q1 - k IQR and Q3 + k IQR, in the unit of the values; `nil` when no value is known, or
 ///   when `k` is negative or not finite.
+/// - Complexity: O(n log n) for n values.
 func tukeyFences(_ values: [Double?], k: Double = 1.5) -> Fences? {
   // TODO: Put the known values in order, find both quartiles, and go k times their distance out.
   return Fences(lower: .nan, upper: .nan)

@@ -4,7 +4,7 @@ import LessonKit
 ///
 /// - Parameters:
 ///   - table: A table with any number of rows.
-///   - columns: The names of one or more columns.
+///   - columns: The names of one or more columns, all different.
 /// - Returns: For each row, in order, its texts in the columns, in the order of `columns`; `nil`
 ///   where one or more of them are missing. An empty text is a text.
 /// - Throws: ``TableError/noSuchColumn(table:column:suggestion:available:)`` of LessonKit for the
