@@ -42,6 +42,15 @@ struct Console: Sendable {
     write(text.rendered(errorCapabilities) + "\n", to: .standardError)
   }
 
+  /// The same, wrapped where it is read in a terminal.
+  func note(_ text: StyledText, indent: String) {
+    guard errorCapabilities.isTTY else { return note(text) }
+    let indent = StyledText(indent)
+    for line in text.wrapped(to: errorCapabilities.width, first: indent, rest: indent) {
+      note(line)
+    }
+  }
+
   func report(_ report: ErrorReport) {
     note(StyledText("error: ", .failure) + StyledText(report.message))
     for line in report.nextSteps { note("  " + StyledText(line)) }

@@ -46,8 +46,9 @@ struct OwnAnswers: Equatable {
           : "With the course's \(list(own)): your own does not compile in this lesson.")
     }
     if !given.isEmpty {
-      let have = given.count == 1 ? "your own has" : "your own have"
-      lines.append("With the course's \(list(given)): \(have) not passed as it is now.")
+      let words =
+        given.count == 1 ? "your own has not passed as it is" : "yours have not passed as they are"
+      lines.append("With the course's \(list(given)): \(words) now.")
     }
     return lines
   }

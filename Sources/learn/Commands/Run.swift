@@ -35,7 +35,9 @@ struct RunCommand: Command {
       fit = false
       build = try await engine.demo(parts, work: work)
     }
-    for line in answers.words(fit: fit) { session.console.note(StyledText(line, .dim)) }
+    for line in answers.words(fit: fit) {
+      session.console.note(StyledText(line, .dim), indent: "")
+    }
     switch build {
     case .none:
       session.console.print("Lesson \(lesson.id) has no demo.")
