@@ -90,6 +90,16 @@ struct EliminationSuite {
     check(
       "lu([[4, 1], [-4, 8]]).order", try lu(matrix([[4, 1], [-4, 8]])).order, is: [0, 1],
       mistakes: [lastOfEquals.gives([1, 0])])
+    // After the first exchange, rows 1 and 0 are equally large, in that order.
+    check(
+      "lu([[1, 1, 0], [2, 1, 1], [4, 0, 0]]).order",
+      try lu(matrix([[1, 1, 0], [2, 1, 1], [4, 0, 0]])).order, is: [2, 1, 0],
+      mistakes: [
+        noExchange.gives([0, 1, 2]), onlyForAZero.gives([0, 1, 2]), lastOfEquals.gives([2, 0, 1]),
+      ])
+    check(
+      "lu([[10, 1], [10.25, 2]]).order", try lu(matrix([[10, 1], [10.25, 2]])).order, is: [1, 0],
+      mistakes: [noExchange.gives([0, 1]), onlyForAZero.gives([0, 1])])
     try check(
       "lu([[0, 2], [3, 1]]).upper", lu(matrix([[0, 2], [3, 1]])).upper,
       is: matrix([[3, 1], [0, 2]]),
@@ -162,6 +172,9 @@ struct EliminationSuite {
     check(
       "lu([[1e-11, 0], [0, 3]]).upper", try lu(matrix([[1e-11, 0], [0, 3]])).upper.elements,
       is: [1e-11, 0, 0, 3], within: .relative(1e-12),
+      mistakes: [smallTakenForZero.throwing(SystemError.singular(column: 0))])
+    check(
+      "lu([[1e-310]]).upper", try lu(matrix([[1e-310]])).upper.elements, is: [1e-310],
       mistakes: [smallTakenForZero.throwing(SystemError.singular(column: 0))])
     check(
       "lu([[2, 1], [2, 1.0000000000000002]]).order",

@@ -19,7 +19,7 @@ private let takesOffAMultiple = Mistake(
     + "the new row, and sums of squares change.")
 private let firstRowAsItIs = Mistake(
   "FIRST_ROW_AS_IT_IS",
-  "It looks as if a row went into R as it came, negative on the diagonal. Where R is 0, the turn "
+  "R is negative on the diagonal, as if a row went into it as it came. Where R is 0, the turn "
     + "gives the size of the new number.")
 private let leavesTheTarget = Mistake(
   "LEAVES_THE_TARGET",
@@ -105,6 +105,10 @@ struct TriangleSuite {
       "add([1e-9, 1], 0), add([1, 0], 1): r, right, squares",
       try fed([([1e-9, 1], 0), ([1, 0], 1)]), is: [[1, 1e-9], [0, 1], [1, -1e-9], [0]],
       within: .absolute(1e-14))
+    check(
+      "add([1e-100], 2), add([-1e-100], 4): right, squares",
+      try Array(fed([([1e-100], 2), ([-1e-100], 4)]).suffix(2)),
+      is: [[-1.4142135623730951], [18]], within: .absolute(1e-12))
   }
 
   @Test("Without columns, the squares of the targets add up; without rows all is 0")
@@ -131,10 +135,12 @@ struct TriangleSuite {
       "Triangle(columns: 2).add([1, 2, 3], 5)", try fed([([1, 2, 3], 5)], columns: 2),
       throws: SystemError.lengths(expected: 2, found: 3))
     check(
-      "add([3, 1], 2), then the refused add([4], 1), then add([4, 2], 1): r, right, squares",
+      "add([3, 1], 2), then add([], 1), add([4], 1) and add([4, 2, 0], 1), which are refused, "
+        + "then add([4, 2], 1): r, right, squares",
       try {
         var triangle = Triangle(columns: 2)
         try triangle.add([3, 1], 2)
+        try? triangle.add([], 1)
         try? triangle.add([4], 1)
         try? triangle.add([4, 2, 0], 1)
         try triangle.add([4, 2], 1)

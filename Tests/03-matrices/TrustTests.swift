@@ -99,6 +99,11 @@ struct TrustSuite {
       try backwardError(matrix([[2000, 0.001], [4e9, 5000]]), [0.001, 3000], [4, 14e6]),
       is: 5.0 / 33, within: .relative(1e-12),
       mistakes: [shareOfBAlone.gives(5.0 / 14), notAShare.gives(5e6), keepsTheSign.gives(-1.0 / 9)])
+    for size in [1e-100, 1e100] {
+      check(
+        "backwardError([[\(size)]], [\(size)], [0])",
+        try backwardError(matrix([[size]]), [size], [0]), is: 1)
+    }
   }
 
   @Test("A row where nothing was added up misses by 0, one where something was by all of it")
@@ -168,6 +173,9 @@ struct TrustSuite {
       "condition([[3, 4], [4, -3]])", try condition(matrix([[3, 4], [4, -3]])), is: 1.96,
       within: .relative(1e-12),
       mistakes: [inverseAlone.gives(1.4)])
+    check(
+      "condition([[1e-100, 0], [0, 1e100]])", try condition(matrix([[1e-100, 0], [0, 1e100]])),
+      is: 1, within: .relative(1e-12))
     check("condition([[-7]])", try condition(matrix([[-7]])), is: 1, within: .relative(1e-12))
   }
 
@@ -207,6 +215,9 @@ struct TrustSuite {
       check("condition(\(name))", try condition(matrix(rows)), is: .infinity)
     }
     check(
+      "condition([[1, 1], [0, 4e-15]])", try condition(matrix([[1, 1], [0, 4e-15]])), is: 5e14,
+      within: .relative(1e-9))
+    check(
       "condition([[1, 1], [0, 6e-16]])", try condition(matrix([[1, 1], [0, 6e-16]])), is: .infinity,
       mistakes: [believesAnyNumber.when { $0 > 1e15 && $0.isFinite }])
   }
@@ -219,6 +230,9 @@ struct TrustSuite {
     check(
       "condition([[1], [0]])", try condition(matrix([[1], [0]])),
       throws: SystemError.notSquare(rows: 2, columns: 1))
+    check(
+      "condition([[0, 0]])", try condition(matrix([[0, 0]])),
+      throws: SystemError.notSquare(rows: 1, columns: 2))
   }
 
   @Test("Longley's seven columns have a condition of 33,700, of which none is a unit's")

@@ -7,9 +7,9 @@ import LessonKit
 /// misses by 0. No unit changes such a share (Oettli & Prager, Numerische Mathematik 6, 1964).
 ///
 /// - Parameters:
-///   - a: n rows by d columns, finite.
-///   - x: d numbers, finite.
-///   - b: n numbers, finite.
+///   - a: n rows by d columns; finite, and what is not 0 between 1e-100 and 1e100 in size.
+///   - x: d numbers of the same kind.
+///   - b: n numbers of the same kind.
 /// - Returns: The largest share of all rows, from 0 to 1; 0 where there are no rows.
 /// - Throws: ``SystemError/lengths(expected:found:)`` when x has not d numbers, else when b has not
 ///   n.
