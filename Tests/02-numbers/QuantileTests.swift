@@ -90,6 +90,9 @@ struct QuantileSuite {
     check(
       "quantile([-7, -1, -9], share) of 0 and 1", [0, 1].map { quantile([-7, -1, -9], $0) },
       is: [-9, -1], mistakes: [forgetsToSort.gives([-7, -9])])
+    check(
+      "quantile([3e-9, 1e-9, 2e-9], 0.5)", quantile([3e-9, 1e-9, 2e-9], 0.5), is: 2e-9,
+      within: .relative(1e-12), mistakes: [forgetsToSort.gives(1e-9)])
   }
 
   @Test("One value is every quantile, and so is a value that all are equal to")
@@ -119,7 +122,7 @@ struct QuantileSuite {
     check("quantile([], 0.5)", quantile([], 0.5), is: nil)
   }
 
-  @Test("What is no share of 0 to 1 is refused", arguments: [-0.001, 1.001, 95, .nan])
+  @Test("What is no share of 0 to 1 is refused", arguments: [-1e-9, 1 + 1e-9, 95, .nan])
   func noShare(share: Double) {
     check(
       "quantile([10, 20], \(share))", quantile([10, 20], share), is: nil,

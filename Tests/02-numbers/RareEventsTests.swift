@@ -88,6 +88,10 @@ struct RareEventsSuite {
         oneMinusTheRest.gives([6.661338147750939e-16, 0]),
         bothTails.gives([1.244192114854348e-15, 2.2571768119076648e-19]),
       ])
+    // SciPy 1.17: stats.norm.sf(30).
+    check(
+      "upperTail(30)", upperTail(30), is: 4.906713927147908e-198, within: .relative(1e-9),
+      mistakes: [oneMinusTheRest.gives(0), bothTails.gives(9.813427854295816e-198)])
   }
 
   @Test("One in 100 is ill, 90% are found, 9% are false alarms: of 981 with an alarm 90 are ill")
@@ -160,6 +164,7 @@ struct RareEventsSuite {
     let shares: [(Double, Double, Double)] = [
       (-0.1, 0.9, 0.1), (1.1, 0.9, 0.1), (0.5, -0.9, 0.1), (0.5, 1.1, 0.1), (0.5, 0.9, -0.1),
       (0.5, 0.9, 1.1), (.nan, 0.9, 0.1), (0.5, .nan, 0.1), (0.5, 0.9, .nan),
+      (.infinity, 0.9, 0.1), (0.5, .infinity, 0.1), (0.5, 0.9, .infinity),
     ]
     for (prior, sensitivity, rate) in shares {
       guard
@@ -177,6 +182,15 @@ struct RareEventsSuite {
       "posterior(prior: 1e-18, sensitivity: 1, falsePositiveRate: upperTail(9))",
       posterior(prior: 1e-18, sensitivity: 1, falsePositiveRate: upperTail(9)),
       is: 0.8985865623936605, within: .relative(1e-9), mistakes: [oneMinusTheRest.gives(1)])
+    // 0.5e-18 of 0.5e-18 + (1 - 1e-18) / 4: one less the share of false alarms would be 0.
+    check(
+      "posterior(prior: 1e-18, sensitivity: 0.5, falsePositiveRate: 0.25)",
+      posterior(prior: 1e-18, sensitivity: 0.5, falsePositiveRate: 0.25), is: 2e-18,
+      within: .relative(1e-9),
+      mistakes: [
+        givesTheSensitivity.gives(0.5), oneMinusFalseAlarms.gives(0.75),
+        forgetsThePrior.gives(2.0 / 3), givesTheHits.gives(0.5e-18),
+      ])
   }
 
   @Test("On generated deviations and shares they answer as the solution does", .tags(.crossCheck))
@@ -191,7 +205,7 @@ struct RareEventsSuite {
       if random.chance(0.3) { shares[0] = random.pick([1e-9, 1e-4, 1 - 1e-9]) }
       if shares[0] * shares[1] + (1 - shares[0]) * shares[2] == 0 { shares = [0.2, 0.7, 0.1] }
       for fault in random.faults([Fault.prior, .sensitivity, .rate, .noAlarm]) {
-        let bad = random.pick([.nan, -0.01, 1.01, 90, -1e-9])
+        let bad = random.pick([.nan, -0.01, 1.01, 90, -1e-9, .infinity])
         switch fault {
         case .prior: shares[0] = bad
         case .sensitivity: shares[1] = bad

@@ -6,7 +6,7 @@
 /// in Hyndman & Fan, *Sample Quantiles in Statistical Packages*, The American Statistician 50 (1996).
 ///
 /// - Parameters:
-///   - values: Any number of finite values in any order and any unit.
+///   - values: Any number of values, finite and none above 1e300 in size, in any order and any unit.
 ///   - share: 0 to 1, both included: 0.5 asks for the median.
 /// - Returns: The quantile, in the values' unit. `nil` where there are no values, and where the share
 ///   is not a number of 0 to 1.

@@ -2,7 +2,8 @@
 ///
 /// Each value changes three numbers and is forgotten, however many come (Welford, *Note on a Method
 /// for Calculating Corrected Sums of Squares and Products*, Technometrics 4, 1962). No two large
-/// numbers are subtracted, so values far from 0 cost few digits. Values are finite, in any unit.
+/// numbers are subtracted, so values far from 0 cost few digits. Values are finite, none above 1e150
+/// in size, in any unit.
 struct RunningStats {
   /// How many values were pushed.
   private(set) var count = 0
