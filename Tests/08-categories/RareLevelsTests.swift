@@ -80,6 +80,10 @@ struct RareLevelsSuite {
     check(
       #"frequentLevels(["", nil, "a", ""], min: 2)"#, frequentLevels(["", nil, "a", ""], min: 2),
       is: [""], mistakes: [moreThanMin.gives([])])
+    check(
+      #"frequentLevels([nil, nil, "a", nil, "b", "b"], min: 2)"#,
+      frequentLevels([nil, nil, "a", nil, "b", "b"], min: 2), is: ["b"],
+      mistakes: [countsMissing.gives(["", "b"]), moreThanMin.gives([])])
     check("frequentLevels([], min: 1)", frequentLevels([], min: 1), is: [])
   }
 
@@ -134,6 +138,9 @@ struct RareLevelsSuite {
     check(
       #"collapseRare(["other", "a"], keeping: ["a"])"#,
       try collapseRare(["other", "a"], keeping: ["a"]), is: ["other", "a"])
+    check(
+      #"collapseRare(["a", "Other"], keeping: ["Other"])"#,
+      try collapseRare(["a", "Other"], keeping: ["Other"]), is: ["other", "Other"])
     check(
       #"collapseRare(["z", "other"], keeping: ["other"], as: "rest")"#,
       try collapseRare(["z", "other"], keeping: ["other"], as: "rest"), is: ["rest", "other"],

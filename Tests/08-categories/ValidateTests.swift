@@ -113,10 +113,20 @@ struct ValidateSuite {
           mistakes: [missingIsNeverFine.gives(.missing(column: "x", row: 7))])
       else { return }
     }
-    check(
-      #"violation("b", row: 7, of: ColumnRule("x", .level(["a"]), mayBeMissing: true))"#,
-      violation("b", row: 7, of: ColumnRule("x", .level(["a"]), mayBeMissing: true)),
-      is: .unknownLevel(column: "x", row: 7, text: "b"))
+    for text in ["b", "", "NA"] {
+      guard
+        check(
+          "violation(\"\(text)\", row: 7, of: ColumnRule(\"x\", .level([\"a\"]), mayBeMissing: true))",
+          violation(text, row: 7, of: ColumnRule("x", .level(["a"]), mayBeMissing: true)),
+          is: .unknownLevel(column: "x", row: 7, text: text),
+          mistakes: [
+            .named(
+              "TEXT_AS_MISSING", gives: nil,
+              "A text was taken for a missing value. Only nil is missing; what a text means was "
+                + "decided when the table was read.")
+          ])
+      else { return }
+    }
   }
 
   @Test("Every place is reported, rule by rule, and of each rule by row")
@@ -156,6 +166,22 @@ struct ValidateSuite {
         stopsAtALostColumn.gives([.noColumn("a")]),
         firstOfEachColumn.gives([.noColumn("a"), three, .noColumn("b")]),
         rowByRow.gives([.noColumn("a"), .noColumn("b"), three, four]),
+      ])
+  }
+
+  @Test("Two rules for one column are two rules: each reports what it finds")
+  func twoRules() throws {
+    let table = try Table(csv: "share\n0.5\n-1\n")
+    let rules = Schema(columns: [
+      share, ColumnRule("lost", .number(0...1)), ColumnRule("share", .level(["0.5"])),
+      ColumnRule("lost", .level(["a"])),
+    ])
+    check(
+      #"validate(Table(csv: "share\n0.5\n-1\n"), two rules for share and two for lost)"#,
+      validate(table, rules),
+      is: [
+        .outside(column: "share", row: 1, number: -1), .noColumn("lost"),
+        .unknownLevel(column: "share", row: 1, text: "-1"), .noColumn("lost"),
       ])
   }
 
