@@ -101,6 +101,31 @@ struct ForestSuite {
       mistakes: [alwaysTheFirstColumns.gives([nil, nil])])
   }
 
+  @Test("A question that gains nothing is a question, and labels may be all alike")
+  func gainOfZero() {
+    let cases: [(text: String, rows: [Int], columns: [[Double]], labels: [Int], cut: Threshold)] = [
+      (
+        "[0, 1], [[1, 2]], [0, 0], tries: 1", [0, 1], [[1, 2]], [0, 0],
+        .init(value: 1.5, gain: 0, leftCount: 1)
+      ),
+      (
+        "[0, 1, 2, 3], [[1, 1, 2, 2], [3, 3, 3, 3]], [0, 1, 0, 1], tries: 2", [0, 1, 2, 3],
+        [[1, 1, 2, 2], [3, 3, 3, 3]], [0, 1, 0, 1], .init(value: 1.5, gain: 0, leftCount: 2)
+      ),
+    ]
+    for one in cases {
+      var rng = SplitMix64(seed: 0)
+      let expected: Split? = Split(feature: 0, threshold: one.cut)
+      guard
+        check(
+          "randomSplit(\(one.text), rng: &rng)",
+          try randomSplit(
+            one.rows, one.columns, one.labels, empty: empty, tries: one.columns.count, rng: &rng),
+          is: expected)
+      else { return }
+    }
+  }
+
   @Test("Only the rows that came here count, and a row that came twice counts twice")
   func someRows() {
     let expected: Split? = Split(
@@ -142,6 +167,25 @@ struct ForestSuite {
       ])
   }
 
+  @Test("The columns of a tree's questions are drawn after its rows, by the same generator")
+  func rowsFirst() {
+    // Python, the generator of lessons/python/split.py: four draws, then the first of a shuffle of
+    // four columns.
+    check(
+      "forest(\(literal(perfectColumns)), [0, 0, 1, 1], classCount: 2, treeCount: 3, tries: 1, "
+        + "seed: 0): the first questions",
+      try forest(
+        perfectColumns, [0, 0, 1, 1], classCount: 2, treeCount: 3, tries: 1, seed: 0
+      ).map { root($0.tree) }, is: [2, 0, 3],
+      mistakes: [
+        oneSeedForEveryTree.gives([2, 2, 2]),
+        .named(
+          "BEGINS_ANEW", gives: [2, 2, 0],
+          "It looks as if the columns were not drawn by what the rows had left of the generator. "
+            + "It draws the rows first, and then goes on."),
+      ])
+  }
+
   @Test("A tree is the same, however many stand before it")
   func ownSeeds() {
     let columns: [[Double]] = [[1, 2, 3, 4, 5, 6], [3, 1, 2, 6, 4, 5]]
@@ -173,6 +217,9 @@ struct ForestSuite {
       "\(call)treeCount: 1, tries: 2)", try grown([[1, 2]], [0, 1], 1, 2),
       throws: ForestError.tries(2))
     check("\(call)treeCount: 1, tries: 1)", try grown([[1, 2]], [0, 1], 1, 1), is: 1)
+    check(
+      "forest([], [0, 1], classCount: 2, treeCount: 1, tries: 1, seed: 1)",
+      try grown([], [0, 1], 1, 1), throws: ForestError.tries(1))
     check(
       "forest([[]], [], classCount: 2, treeCount: 0, tries: 2, seed: 1)", try grown([[]], [], 0, 2),
       throws: ForestError.noRows)

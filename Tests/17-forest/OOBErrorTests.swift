@@ -56,6 +56,9 @@ struct OOBErrorSuite {
     check(
       "majority([], classCount: 2)", majority([], classCount: 2), is: nil,
       mistakes: [nobodyVotesZero.gives(0)])
+    check(
+      "majority([], classCount: 1)", majority([], classCount: 1), is: nil,
+      mistakes: [nobodyVotesZero.gives(0)])
   }
 
   @Test("Five rows and three trees: of the four rows that can be judged, three are wrong")

@@ -9,7 +9,7 @@ import LessonKit
 ///   - labels: The classes of the whole table.
 ///   - empty: A node without rows.
 ///   - tries: How many columns are compared, 1 to all of them: the first so many of
-///     `rng.shuffledIndices(count: columns.count)`.
+///     `rng.shuffledIndices(count: columns.count)`. With all of them nothing need be drawn.
 /// - Returns: What ``bestSplit(_:_:rows:empty:minLeaf:)`` finds on these columns alone, with the
 ///   column's number in the whole table. On a tie it is the lowest column. `nil` when all of the
 ///   columns drawn are constant on these rows, even if others are not.
@@ -30,9 +30,10 @@ func randomSplit(
 ///   - treeCount: How many trees, at least 1.
 ///   - tries: How many columns each question chooses among, 1 to all of them. With all of them it is
 ///     plain bagging.
-///   - seed: Tree t, counted from 0, has a generator of its own, with the seed `seed` + t. It draws
-///     the rows of its tree first (``bootstrap(_:rng:)``), then the columns of its questions
-///     (``randomTree(_:_:_:empty:tries:rng:)``). Impurity is ``gini(_:)``.
+///   - seed: Tree t, counted from 0, has a generator of its own, with the seed `seed` + t, which is
+///     never too large for a `UInt64`. It draws the rows of its tree first (``bootstrap(_:rng:)``),
+///     then the columns of its questions (``randomTree(_:_:_:empty:tries:rng:)``). Impurity is
+///     ``gini(_:)``.
 /// - Returns: The trees in this order, each with the rows that it drew.
 /// - Throws: ``ForestError/noRows``, else ``ForestError/treeCount(_:)``, else
 ///   ``ForestError/tries(_:)``.
