@@ -85,6 +85,42 @@ struct GradientDescentSuite {
       ])
   }
 
+  @Test("Any weight stops the walk, one below 0 or in the last column as well")
+  func anyWeight() throws {
+    // As above, with the other sign, and beside a weight that stays 0.
+    check(
+      "gradientDescent([[1]], [-3], rate: 1000, steps: 40)",
+      try gradientDescent(Matrix(rows: [[1]]), [-3], rate: 1000, steps: 40),
+      throws: DescentError.diverged(step: 31),
+      mistakes: [
+        goesOn.when { $0.first.map { $0.isFinite } ?? false },
+        looksAtTheEnd.throwing(DescentError.diverged(step: 40)),
+      ])
+    check(
+      "gradientDescent([[0, 1]], [3], rate: 1000, steps: 40)",
+      try gradientDescent(Matrix(rows: [[0, 1]]), [3], rate: 1000, steps: 40),
+      throws: DescentError.diverged(step: 31),
+      mistakes: [
+        goesOn.when { $0.last.map { $0.isFinite } ?? false },
+        looksAtTheEnd.throwing(DescentError.diverged(step: 40)),
+      ])
+  }
+
+  @Test("A weight at the bound is not beyond it, and one that is not a number is")
+  func atTheBound() throws {
+    check(
+      "gradientDescent([[1]], [1e100], rate: 0.5, steps: 1)",
+      try gradientDescent(Matrix(rows: [[1]]), [1e100], rate: 0.5, steps: 1), is: [1e100],
+      within: .relative(1e-15))
+    // Residual times feature is an infinity of each sign, and their sum no number.
+    check(
+      "gradientDescent([[1e200], [-1e200]], [1e200, 1e200], rate: 0.5, steps: 2)",
+      try gradientDescent(
+        Matrix(rows: [[1e200], [-1e200]]), [1e200, 1e200], rate: 0.5, steps: 2),
+      throws: DescentError.diverged(step: 1),
+      mistakes: [looksAtTheEnd.throwing(DescentError.diverged(step: 2))])
+  }
+
   @Test("What does not go together is refused, for 0 steps too")
   func refusals() throws {
     let features = try Matrix(rows: Self.rows)
@@ -136,9 +172,10 @@ struct GradientDescentSuite {
       let rowCount = faults.contains(.noRows) ? 0 : 1 + random.count(0...5)
       var features = random.spreadMatrix(rows: rowCount, columns: columnCount)
       // A column of ones, as most have: something to walk on.
-      if columnCount > 0 { for row in 0..<rowCount { features[row, 0] = 1 } }
+      let ones = random.int(0...max(0, columnCount - 1))
+      if columnCount > 0 { for row in 0..<rowCount { features[row, ones] = 1 } }
       var target = random.spread(count: rowCount)
-      if faults.contains(.far), rowCount > 0 { target[0] = 9 }
+      if faults.contains(.far), rowCount > 0 { target[0] = random.pick([9, -9]) }
       if faults.contains(.lengths) { target.append(1) }
       let rate = faults.contains(.far) ? random.pick([1e5, 1e7]) : random.pick([0.25, 0.01, 0.1])
       let steps = faults.contains(.far) ? random.pick([30, 90]) : random.count(0...6)

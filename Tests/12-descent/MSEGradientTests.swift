@@ -65,6 +65,27 @@ struct MSEGradientSuite {
       ])
   }
 
+  @Test("In large units and in small ones the slope is neither cut off nor taken for 0")
+  func units() {
+    // -3 · 1 - 7 · 2 = -17, times the units of feature and target.
+    check(
+      "mseGradient([0], [[1e6], [2e6]], [3e9, 7e9])",
+      try mseGradient([0], Matrix(rows: [[1e6], [2e6]]), [3e9, 7e9]), is: [-17e15],
+      within: .relative(1e-12),
+      mistakes: [
+        forgetsTheTwo.gives([-8.5e15]), addsWithoutTheMean.gives([-34e15]),
+        pointsDownhill.gives([17e15]),
+      ])
+    check(
+      "mseGradient([0], [[1], [2]], [3e-12, 7e-12])",
+      try mseGradient([0], Matrix(rows: [[1], [2]]), [3e-12, 7e-12]), is: [-17e-12],
+      within: .relative(1e-12),
+      mistakes: [
+        forgetsTheTwo.gives([-8.5e-12]), addsWithoutTheMean.gives([-34e-12]),
+        pointsDownhill.gives([17e-12]),
+      ])
+  }
+
   @Test("Without columns there is no slope")
   func noColumns() {
     check(
@@ -82,6 +103,9 @@ struct MSEGradientSuite {
       "mseGradient([0, 0], no rows of 2 columns, [3])",
       try mseGradient([0, 0], Matrix(rowCount: 0, columnCount: 2), [3]),
       throws: DescentError.noRows)
+    check(
+      "mseGradient([], no rows without columns, [])",
+      try mseGradient([], Matrix(rowCount: 0, columnCount: 0), []), throws: DescentError.noRows)
     check(
       "mseGradient([0], [[1, 2], [1, 4]], [3])", try mseGradient([0], rows, [3]),
       throws: DescentError.lengths(rows: 2, values: 1))

@@ -45,6 +45,15 @@ struct NumericGradientSuite {
       mistakes: [movesOn.gives([5, 1.5, 3]), divides.gives([10, 4, 6])])
   }
 
+  @Test("A coordinate is put back to the last bit, after a step that swallows it too")
+  func putBack() {
+    // 1 + 1e20 is 1e20, and going back by steps would lead to 0.
+    check(
+      "numericGradient(of: x y, at: [1, 1], step: 1e20)",
+      numericGradient(of: { $0[0] * $0[1] }, at: [1, 1], step: 1e20), is: [1, 1],
+      within: .relative(1e-12))
+  }
+
   @Test("A point without coordinates has no slope, and the function is not called")
   func nothing() {
     var calls = 0

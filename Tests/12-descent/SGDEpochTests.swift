@@ -77,6 +77,18 @@ struct SGDEpochSuite {
       is: [5])
   }
 
+  @Test("A batch may have more rows than the table, where rows are in the order again")
+  func again() throws {
+    // The slope -4 leads to 1, and -2 alone to 1.5.
+    check(
+      "sgdEpoch([0], [[1]], [2], order: [0, 0, 0], batchSize: 2, rate: 0.25)",
+      try sgdEpoch([0], Matrix(rows: [[1]]), [2], order: [0, 0, 0], batchSize: 2, rate: 0.25),
+      is: [1.5], within: .relative(1e-12),
+      mistakes: [
+        dropsTheLast.gives([1]), dividesByTheSize.gives([1.25]), oneGradient.gives([2]),
+      ])
+  }
+
   @Test("What does not go together is refused, for an empty order too")
   func refusals() throws {
     let features = try Matrix(rows: Self.rows)
