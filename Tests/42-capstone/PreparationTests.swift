@@ -123,6 +123,18 @@ struct PreparationSuite {
       mistakes: [everyCarrier.gives([[0, 0, 0, 0, 0, 0, 0, 0, 1]])])
   }
 
+  @Test("What hardly varies is scaled by it, and what does not vary by 1")
+  func scales() {
+    // Three times 0.1 is not 0.3 in binary, so the mean of equal values is not quite that value. Sight is
+    // 0, 3 and 6 millionths: the mean is 3, the scale the root of 6.
+    let training = [0, 3e-6, 6e-6].map { departure(8, 100, "UA", [0, 1, 2, 3, 0.1, $0]) }
+    check(
+      "Preparation(three times a rain of 0.1, a sight of 0, 3e-6, 6e-6).row(0.3, 6e-6): rain and sight",
+      try rows([departure(8, 100, "UA", [0, 1, 2, 3, 0.3, 6e-6])], trainedOn: training)
+        .map { Array($0.dropFirst(6)) },
+      is: [[0.2, 3 / 6.0.squareRoot()]], within: .absolute(1e-9))
+  }
+
   @Test("No departures, and weather that is never known, are refused")
   func refused() {
     check(
@@ -158,6 +170,10 @@ struct PreparationSuite {
       }
       let wild = random.chance(0.5)
       var training = (0..<random.count(1...9)).map { _ in one(wild) }
+      // Equal values that a sum does not keep equal.
+      for part in random.some([0, 1, 2, 3, 4, 5], 0.2) {
+        for row in training.indices { training[row].weather[part] = 0.1 }
+      }
       if faults.contains(0) { training = [] }
       if faults.contains(1) {
         let lost = random.some([0, 1, 2, 3, 4, 5], 0.4)

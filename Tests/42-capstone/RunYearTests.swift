@@ -111,6 +111,27 @@ struct RunYearSuite {
       "runYear(the same, months: 4...6, labelDelay: 2, .never): the months trained on",
       try trained(arrivals, 4...6, delay: 2, .never), is: [[1, 1]],
       mistakes: [ignoresTheDelay.gives([[1, 3, 2, 1, 2, 3]])])
+    check(
+      "runYear(the same, months: 6...6, labelDelay: 0, .never): the months trained on",
+      try trained(arrivals, 6...6, delay: 0, .never), is: [[4, 1, 3, 2, 5, 1, 2, 4, 3, 5]])
+  }
+
+  @Test("Answers stand in the order of the arrivals; what was called impossible costs endlessly")
+  func answers() {
+    let arrivals =
+      flights([(1, "A", true), (1, "B", false)])
+      + [(9, "A"), (2, "B"), (5, "A"), (1, "B")].map { arrival(2, $0.1, true, day: $0.0) }
+    let report = Result {
+      try runYear(arrivals, months: 2...2, labelDelay: 0, retraining: .never) { _ in
+        { $0.map { $0.carrier == "A" ? 1 : 0 } }
+      }
+    }
+    check(
+      "runYear(A and B on the days 9, 2, 5, 1 in turn, train: 1 for A and 0 for B): the answers",
+      try report.get().months.map(\.answers), is: [[1, 0, 1, 0]])
+    check(
+      "runYear(the same, all of them late): the losses, of the month and of all",
+      try report.get().months.map(\.loss) + [report.get().loss], is: [.infinity, .infinity])
   }
 
   @Test("The log says which labels the model on duty had")
@@ -126,11 +147,18 @@ struct RunYearSuite {
           arrivals, months: 3...6, labelDelay: delay, retraining: retraining, train: byCarrier
         ).months.map(\.trainedThrough), is: expected)
     }
+    let gap = flights([(1, "A", true), (1, "B", false), (4, "A", true), (5, "B", false)])
+    check(
+      "runYear(nothing in the months 2 and 3, months: 4...5, .everyMonth): trainedThrough",
+      try runYear(
+        gap, months: 4...5, labelDelay: 0, retraining: .everyMonth, train: byCarrier
+      ).months.map(\.trainedThrough), is: [1, 4])
   }
 
   @Test("A new model takes over when the answers moved by more than the limit in the month before")
   func whenMoved() {
-    // Month 3 is like the training, 4 is not, and 5 is like the training of before.
+    // Month 3 is like the training, 4 is not, and 5 is like the training of before. The new model of
+    // month 5 moves by 0.12: one alarm calls for one new model.
     let arrivals = flights([
       (1, "A", true), (1, "B", false), (2, "A", true), (2, "B", false), (3, "A", true),
       (3, "B", false), (4, "B", true), (4, "B", true), (5, "A", true), (5, "B", false),
@@ -139,10 +167,10 @@ struct RunYearSuite {
     check(
       "runYear(month 3 as in training, month 4 not, .whenMoved(above: 0.25)): trainedThrough",
       try runYear(
-        arrivals, months: 3...5, labelDelay: 0, retraining: .whenMoved(above: 0.25),
+        arrivals, months: 3...6, labelDelay: 0, retraining: .whenMoved(above: 0.25),
         train: byCarrier
-      ).months.map(\.trainedThrough), is: [2, 2, 4],
-      mistakes: [monthItself.gives([2, 3, 3])])
+      ).months.map(\.trainedThrough), is: [2, 2, 4, 4],
+      mistakes: [monthItself.gives([2, 3, 3, 3])])
     check(
       "runYear(the same, .whenMoved(above: 0)), where month 3 has moved by 0: trainedThrough",
       try runYear(
@@ -279,7 +307,9 @@ struct RunYearSuite {
       let delay = random.pick([0, 0, 1, 2])
       let early = random.faults([0]).isEmpty
       let months = (early ? 1 : first)...last
-      var rows = months.map { ($0, random.pick(["A", "B", "C"]), random.chance(0.5)) }
+      // A month that is not played may have no flights.
+      var rows = months.filter { $0 >= first || random.chance(0.7) }
+        .map { ($0, random.pick(["A", "B", "C"]), random.chance(0.5)) }
       for _ in 0..<random.count(2...24) {
         rows.append(
           (
@@ -355,9 +385,11 @@ private func flights(_ rows: [(Int, String, Bool)]) -> [Arrival] {
   rows.map { arrival($0.0, $0.1, $0.2) }
 }
 
-private func arrival(_ month: Int, _ carrier: String, _ isLate: Bool, hour: Int = 8) -> Arrival {
+private func arrival(
+  _ month: Int, _ carrier: String, _ isLate: Bool, hour: Int = 8, day: Int = 1
+) -> Arrival {
   Arrival(
     departure: Departure(
-      month: month, day: 1, hour: hour, carrier: carrier, distance: 0, weather: []),
+      month: month, day: day, hour: hour, carrier: carrier, distance: 0, weather: []),
     isLate: isLate)
 }

@@ -53,15 +53,15 @@ func runYear(
   #if MISTAKE_KEEPS_THE_FIRST_REFERENCE
     // Feedback: first model's answers
     func hire(at month: Int) throws {
-      trainedThrough = lastKnown(at: month)
-      let training = known(through: trainedThrough)
+      let training = known(through: lastKnown(at: month))
+      trainedThrough = training.map(\.departure.month).max() ?? 0
       model = try train(training)
       if logs.isEmpty { reference = try model(training.map(\.departure)) }
     }
   #elseif SOLUTION
     func hire(at month: Int) throws {
-      trainedThrough = lastKnown(at: month)
-      let training = known(through: trainedThrough)
+      let training = known(through: lastKnown(at: month))
+      trainedThrough = training.map(\.departure.month).max() ?? 0
       model = try train(training)
       reference = try model(training.map(\.departure))
     }
