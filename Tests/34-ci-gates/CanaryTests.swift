@@ -112,7 +112,9 @@ struct CanarySuite {
       mistakes: [tossesACoin.when { (counts: [Int]) in counts[0] == 300 && counts[1] > 5 }])
   }
 
-  @Test("A tenth of 2,121 aircraft: 206, with 1,060 of 12,030 flights")
+  @Test(
+    "A tenth of 2,121 aircraft: 206, with 1,060 of 12,030 flights; by the flight 701 would meet both"
+  )
   func aircraft() throws {
     // Python, functools.reduce and pandas 3.1.1; flights without a tail number left out.
     let tails = try Table(named: "flights_ewr").strings("tailnum").compactMap { $0 }
@@ -127,6 +129,14 @@ struct CanarySuite {
     check(
       "isCanary(each of \(tails.count) flights' aircraft, percent: 10): how many are",
       tails.filter { isCanary($0, percent: 10) }.count, is: 1060)
+    // A new number for each flight, as good as a coin.
+    var versions: [String: Set<Bool>] = [:]
+    for (place, tail) in tails.enumerated() {
+      versions[tail, default: []].insert(isCanary("\(tail) \(place)", percent: 10))
+    }
+    check(
+      #"isCanary("N14228 0", percent: 10) and so on, with each flight's place: aircraft that meet both"#,
+      versions.values.filter { $0.count == 2 }.count, is: 701)
   }
 
   @Test("On generated names it answers as the solution does", .tags(.crossCheck))

@@ -165,6 +165,22 @@ struct GoldenTestSuite {
       ask(right, sorts),
       is: [true, false],
       mistakes: [keepsTheOrder.gives([true, true]), forgetsToTurnBack.gives([false, true])])
+    func backwards(_ change: @escaping ([Double]) -> [Double]) -> Scorer {
+      { questions in
+        let answers = questions.map(Self.answer)
+        return questions.count > 1 && questions[0].hour == 21 ? change(answers) : answers
+      }
+    }
+    check(
+      "isSound(models that answer otherwise backwards: the middle by 1/1024, one too few, one too many)",
+      ask(
+        right, backwards { [$0[0], $0[1] + 1.0 / 1024] + $0.dropFirst(2) },
+        backwards { $0.dropLast() }, backwards { $0 + [0.5] }),
+      is: [true, false, false, false],
+      mistakes: [
+        keepsTheOrder.gives([true, true, true, true]),
+        forgetsToTurnBack.gives([false, false, false, false]),
+      ])
   }
 
   @Test("Broken model 6 draws at every call, or learns from being asked")
@@ -192,6 +208,33 @@ struct GoldenTestSuite {
         asksOnce.gives([true, false, true, true]),
         againWithinTolerance.gives([true, false, true, false]),
       ])
+  }
+
+  @Test("Broken model 6 also forgets an answer that it gave before, or finds one more")
+  func countAgain() {
+    func later(_ change: @escaping ([Double]) -> [Double]) -> Scorer {
+      var seen: [[Question]] = []
+      return { questions in
+        defer { seen.append(questions) }
+        let answers = questions.map(Self.answer)
+        return questions.count > 1 && seen.contains(questions) ? change(answers) : answers
+      }
+    }
+    check(
+      "isSound(two models that give one answer less, and one more, to a batch that comes a second time)",
+      ask(right, later { $0.dropLast() }, later { $0 + [0.5] }), is: [true, false, false],
+      mistakes: [asksOnce.gives([true, true, true])])
+  }
+
+  @Test("Broken model 2 also adds an answer where all are the same")
+  func same() {
+    let golden = [6, 9].map { Golden(question: Question(hour: $0, carrier: "UA"), answer: 0.5) }
+    let adds: Scorer = { questions in
+      [Double](repeating: 0.5, count: questions.count + (questions.count > 1 ? 1 : 0))
+    }
+    check(
+      "isSound(a model that answers 0.5 once more than it is asked) of two questions with 0.5",
+      isSound(adds, golden: golden, within: 0), is: false, mistakes: [doesNotCount.gives(true)])
   }
 
   @Test("Broken model 7 has an answer to nothing")
