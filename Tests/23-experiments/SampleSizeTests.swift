@@ -105,8 +105,8 @@ struct SampleSizeSuite {
       "sampleSize(usual: 0.1, changed: 0.1001, alpha: 0.05, power: 0.8) in millions",
       try Double(size(0.1, 0.1001)) / 1e6, is: 141.342615, within: .relative(1e-8))
     check(
-      "sampleSize(usual: 0.1, changed: 0.100001, alpha: 0.05, power: 0.8)",
-      doesNotThrow: try size(0.1, 0.100001))
+      "sampleSize(usual: 0.1, changed: 0.100000001, alpha: 0.05, power: 0.8)",
+      doesNotThrow: try size(0.1, 0.100000001))
   }
 
   @Test("Refused: shares out of range, then equal ones, then levels, NaN too")

@@ -99,6 +99,20 @@ struct TwoProportionsSuite {
     ] { check(call(first, second), try test(first, second), is: [0, 1]) }
   }
 
+  @Test("One event among four million people is an event: it is 1 standard error from none")
+  func rare() {
+    let (first, second) = (
+      Arm(people: 2_000_000, events: 1), Arm(people: 2_000_000, events: 0)
+    )
+    check(
+      call(first, second), try test(first, second), is: [1.0000001250000234, 0.3173104473702254],
+      within: .relative(1e-9),
+      mistakes: [
+        turnsItAround.gives([-1.0000001250000234, 0.3173104473702254]),
+        oneSided.gives([1.0000001250000234, 0.1586552236851127]),
+      ])
+  }
+
   @Test("One person in each group is enough for an answer")
   func smallest() {
     let (first, second) = (Arm(people: 1, events: 1), Arm(people: 1, events: 0))

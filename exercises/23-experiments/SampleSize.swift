@@ -10,7 +10,8 @@ import Foundation
 ///
 /// - Parameters:
 ///   - usual: The share of events in one group, 0 to 1.
-///   - changed: The share in the other group that is worth noticing, 0 to 1, above or below `usual`.
+///   - changed: The share in the other group that is worth noticing, 0 to 1, above or below `usual`;
+///     unless it is equal, so far from it that the people are few enough for an `Int`.
 ///   - alpha: How often the test may see a difference where there is none; above 0, below 1.
 ///   - power: How often it is to notice this difference; above alpha, below 1.
 /// - Returns: The people of one group, rounded up to a whole number.
