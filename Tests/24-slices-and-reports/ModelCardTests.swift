@@ -90,6 +90,26 @@ struct ModelCardSuite {
       mistakes: [marksWithoutDoubt.gives(marked)])
   }
 
+  @Test("Compared are the numbers themselves, not the percents that they are printed as")
+  func beforeRounding() {
+    let cases: [(Double, Double, String)] = [
+      (0.4504, 0.69, better), (0.4496, 0.69, unclear), (0.3, 0.4496, worse), (0.3, 0.4504, unclear),
+    ]
+    for (low, high, verdict) in cases {
+      let whole = slice("all", 100, 60, low, high)
+      let facts = facts(whole: whole, slices: [whole])
+      check(
+        "modelCard(\(about(facts)), minimum: 1), its fifth line", try line(4, of: facts),
+        is: verdict)
+    }
+    for (high, end) in [(0.5996, ", below the whole"), (0.6004, "")] {
+      let facts = facts(slices: [slice("one", 100, 50, 0.4, high)])
+      check(
+        "modelCard(\(about(facts)), minimum: 1), its sixth line", try line(5, of: facts),
+        is: "- one: 50.0% of 100 (40.0% to 60.0%)\(end)")
+    }
+  }
+
   @Test("As many rows as the minimum are enough; small slices come last, in their order")
   func minimum() {
     let slices = [

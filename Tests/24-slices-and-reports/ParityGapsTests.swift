@@ -63,11 +63,11 @@ struct ParityGapsSuite {
   @Test("Rows of other groups count for nothing")
   func others() {
     var rows = page
-    rows.flags += [true, true, false]
-    rows.outcomes += [true, false, false]
-    rows.groups += ["c", "c", ""]
+    rows.flags += [true, true, false, true, true]
+    rows.outcomes += [true, false, false, true, false]
+    rows.groups += ["c", "c", "", "A", "b "]
     let expected: [Double?] = [0, -2.0 / 3, 0.25]
-    let ofAll: [Double?] = [2.0 / 18, 1.0 / 18, 1.0 / 18]
+    let ofAll: [Double?] = [2.0 / 20, 1.0 / 20, 1.0 / 20]
     check(
       rows.call, try gaps(rows, "a", "b"), is: expected, within: .absolute(1e-12),
       mistakes: [shareOfAllRows.gives(ofAll)])

@@ -67,6 +67,14 @@ struct SliceMetricsSuite {
       ])
   }
 
+  @Test("The interval of half of eight billion rows is narrow, and still one")
+  func manyRows() {
+    check(
+      "wilson(4000000000, of: 8000000000): low, high",
+      ends(wilson(4_000_000_000, of: 8_000_000_000)),
+      is: [0.49998904346824545, 0.5000109565317546], within: .relative(1e-9))
+  }
+
   @Test("Without rows there is no interval")
   func noRows() {
     check(
@@ -110,6 +118,10 @@ struct SliceMetricsSuite {
       "sliceMetrics([true, true, true], by: [\"a\", \"B\", \"\"]): names and counts",
       try texts(sliceMetrics([true, true, true], by: ["a", "B", ""])),
       is: [" 1 of 1", "B 1 of 1", "a 1 of 1"])
+    check(
+      "sliceMetrics([true, true, true], by: [\"a\", \"a \", \"A\"]): names and counts",
+      try texts(sliceMetrics([true, true, true], by: ["a", "a ", "A"])),
+      is: ["A 1 of 1", "a 1 of 1", "a  1 of 1"])
   }
 
   @Test("Each slice has the interval of its own rows")

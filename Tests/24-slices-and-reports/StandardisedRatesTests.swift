@@ -62,6 +62,17 @@ struct StandardisedRatesSuite {
       ])
   }
 
+  @Test("Each text is a name of its own: x, X and xy, within yp and p")
+  func names() {
+    let groups = ["x", "x", "xy", "xy", "X", "X"]
+    let strata = ["yp", "p", "yp", "p", "yp", "p"]
+    let outcomes = [true, true, false, false, true, false]
+    check(
+      "standardisedRates(\(literal(outcomes)), by: \(literal(groups)), within: \(literal(strata)))",
+      try standardisedRates(outcomes, by: groups, within: strata),
+      is: ["x": 1, "xy": 0, "X": 0.5], within: .absolute(1e-12))
+  }
+
   @Test("Without rows there are no rates")
   func empty() {
     check(
