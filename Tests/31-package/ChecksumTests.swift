@@ -123,7 +123,7 @@ struct ChecksumSuite {
       mistakes: [multipliesFirst.gives("cb643f8a688edebc")])
   }
 
-  @Test("A byte above 127 is no number below 0")
+  @Test("Every byte counts: none above 127 is below 0, and 0 is not nothing")
   func highBytes() {
     // Python, by the definition, as above.
     check(
@@ -131,6 +131,11 @@ struct ChecksumSuite {
       mistakes: [
         takesBytesWithASign.gives("509c41b379fe466e"), multipliesFirst.gives("af63bd4c8601b720"),
       ])
+    // A byte 0 is mixed in as well, and so is what follows the 64th.
+    check("fnv1a64([0])", hex(fnv1a64([0])), is: "af63bd4c8601b7df")
+    check(
+      "fnv1a64(100 bytes of 1)", hex(fnv1a64(Array(repeating: 1, count: 100))),
+      is: "55d53d2a6c2c3e79")
     check(
       #"fnv1a64(Array("größe".utf8))"#, hex(fnv1a64(Array("größe".utf8))), is: "b7450e1ef58140da",
       mistakes: [

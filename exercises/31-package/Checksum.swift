@@ -8,7 +8,6 @@
 /// - Parameter bytes: A file, a message, or nothing at all.
 /// - Returns: The checksum. It finds every change of up to 32 neighbouring bits; it is no
 ///   protection against somebody who changes the file on purpose.
-/// - Complexity: O(n), eight steps for each byte.
 func crc32(_ bytes: [UInt8]) -> UInt32 {
   // TODO: Take the bytes into the remainder, one bit after the other.
   return 0xDEAD_BEEF

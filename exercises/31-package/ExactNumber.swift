@@ -30,8 +30,8 @@ func text(of number: Double) throws -> String {
 
 /// Returns the number that a text stands for.
 ///
-/// - Parameter text: A number as ``text(of:)`` writes it. Whether to read more, as Swift does with
-///   `+1`, `.5` and `0x10`, is up to you.
+/// - Parameter text: A number as JSON writes it. Whether to read more, as Swift does with `+1`, `.5`
+///   and `0x10`, is up to you.
 /// - Throws: ``NumberError/notANumber(_:)`` with the text as it came, when Swift reads no number in
 ///   it, as in one with blanks around it; when it says `nan` or `inf`; and when its number is too
 ///   large for a `Double`.

@@ -52,6 +52,7 @@ struct Header: Equatable {
     guard let end = file.firstIndex(of: UInt8(ascii: "\n")) else { throw ArtifactError.truncated }
     let fields = String(decoding: file[..<end], as: UTF8.self).split(separator: " ")
     guard fields.count == 4, let version = Int(fields[1]), version > 0, let size = Int(fields[2]),
+      size >= 0,
       let checksum = UInt32(fields[3], radix: 16)
     else { throw ArtifactError.notAnArtifact }
     let header = Header(version: version, size: size, checksum: checksum)

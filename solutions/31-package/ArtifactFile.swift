@@ -10,7 +10,8 @@ import Foundation
 ///   - artifact: All that a prediction takes.
 ///   - checksum: What the header says of the JSON; the course uses ``crc32(_:)``.
 /// - Throws: ``ArtifactError/notFinite(_:)`` with the name of the first number, in the order of
-///   ``Artifact/numbers``, that is NaN or infinite.
+///   ``Artifact/numbers``, that is NaN or infinite. Whether to refuse parts that do not belong
+///   together here too, as ``decode(_:checksum:)`` does, is up to you.
 func encode(_ artifact: Artifact, checksum: Checksum) throws -> [UInt8] {
   #if MISTAKE_WRITES_NAN_AS_TEXT
     // Feedback: NaN
