@@ -19,6 +19,10 @@ private let masksAfterTheSoftmax = Mistake(
 private let masksWithZero = Mistake(
   "MASKS_WITH_ZERO",
   "It looks as if what must not be seen got a score of 0. exp(0) is 1: its weight has to be 0.")
+private let masksWithABillion = Mistake(
+  "MASKS_WITH_A_BILLION",
+  "It looks as if what must not be seen got a very low score. Scores that are seen can be lower still: "
+    + "use minus infinity, or leave it out.")
 private let softmaxOverQueries = Mistake(
   "SOFTMAX_OVER_QUERIES",
   "It looks as if the softmax went over the queries. Each query divides its attention among the keys: "
@@ -102,6 +106,21 @@ struct AttentionSuite {
       mistakes: [overflows.when { $0.joined().contains(where: \.isNaN) }])
   }
 
+  @Test("What is hidden has weight 0, however low the scores of what is seen")
+  func low() {
+    check(
+      "attentionWeights([[1e6], [1]], [[-1e6], [-1e6], [0]], causal: true)",
+      try attentionWeights(matrix([[1e6], [1]]), matrix([[-1e6], [-1e6], [0]]), causal: true).rows,
+      is: [[1, 0, 0], [0.5, 0.5, 0]], within: .absolute(1e-9),
+      mistakes: [
+        masksWithABillion.gives([[0, 0.5, 0.5], [0.5, 0.5, 0]]),
+        masksWithZero.gives([[0, 0.5, 0.5], [0, 0, 1]]),
+        masksAfterTheSoftmax.gives([[0, 0, 0], [0, 0, 0]]),
+        seesOnlyThePast.gives([[1, 0, 0], [1, 0, 0]]),
+        overflows.when { $0.joined().contains(where: \.isNaN) },
+      ])
+  }
+
   @Test(
     "Keys and values in another order give the same, but for the mask: attention knows no places")
   func places() throws {
@@ -146,7 +165,7 @@ struct AttentionSuite {
       let faults = random.faults([Fault.width, .count])
       let (n, m) = (1 + random.count(0...4), 1 + random.count(0...4))
       let (d, e) = (random.int(1...4), random.int(1...3))
-      let scale = random.pick([1, 1, 1, 0, 40, 1e-3])
+      let scale = random.pick([1, 1, 1, 0, 40, 1e-3, 1e5])
       func scaled(_ x: Matrix) -> Matrix {
         Matrix(
           rowCount: x.rowCount, columnCount: x.columnCount, elements: x.elements.map { $0 * scale })

@@ -15,6 +15,10 @@ private let addsOutsideTheRoot = Mistake(
 )
 private let dividesByTheVariance = Mistake(
   "DIVIDES_BY_THE_VARIANCE", "It looks as if it was divided by the variance: take its root first.")
+private let squaresBeforeCentring = Mistake(
+  "SQUARES_BEFORE_CENTRING",
+  "It looks as if the squared mean was taken from the mean square. For rows far from 0 these are nearly "
+    + "equal, and their difference is noise. Take the mean away first, then square.")
 private let normsAfterwards = Mistake(
   "NORMS_AFTERWARDS",
   "It looks as if the norms come after each step. Here they come before each step, and what flows past "
@@ -59,6 +63,21 @@ struct BlockSuite {
       "layerNorm([[4, 4], [101, 99], [0.1, 0.1]], gain: [1, 1], bias: [5, 6])",
       layerNorm(matrix([[4, 4], [101, 99], [0.1, 0.1]]), gain: [1, 1], bias: [5, 6]).rows,
       is: [[5, 6], [5 + 1 / root, 6 - 1 / root], [5, 6]], within: .relative(1e-9))
+  }
+
+  @Test("A row far from 0 is no harder")
+  func far() {
+    let root = (15.02 / 3 + 1e-5).squareRoot()
+    let wrong = (4 + 1e-5).squareRoot()
+    check(
+      "layerNorm([[1e8 + 0.1, 1e8 + 1.2, 1e8 + 5.3]], gain: ones, bias: zeros)",
+      layerNorm(matrix([[1e8 + 0.1, 1e8 + 1.2, 1e8 + 5.3]]), gain: [1, 1, 1], bias: [0, 0, 0]).rows,
+      // The numbers themselves are off by up to 7e-9.
+      is: [[-2.1 / root, -1 / root, 3.1 / root]], within: .relative(1e-6),
+      mistakes: [
+        squaresBeforeCentring.gives([[-2.1 / wrong, -1 / wrong, 3.1 / wrong]]),
+        dividesByOneLess.gives([[-2.1, -1, 3.1].map { $0 / (7.51 + 1e-5).squareRoot() }]),
+      ])
   }
 
   @Test("Small rows are stretched less: 1e-5 is added to the variance")
@@ -170,7 +189,9 @@ struct BlockSuite {
       func vector(_ count: Int) -> [Double] { random.spread(count: count) }
       let scale = random.pick([1, 1, 0.001, 100])
       let spread = random.spreadMatrix(rows: n, columns: d)
-      var x = Matrix(rowCount: n, columnCount: d, elements: spread.elements.map { $0 * scale })
+      let offset = random.pick([0, 0, 0, 1e6])
+      var x = Matrix(
+        rowCount: n, columnCount: d, elements: spread.elements.map { $0 * scale + offset })
       if random.chance(0.15) { for column in 0..<d { x[0, column] = 0.1 } }
       let mixing = random.spreadMatrix(rows: d, columns: d)
       let (gain1, bias1, gain2, bias2) = (vector(d), vector(d), vector(d), vector(d))

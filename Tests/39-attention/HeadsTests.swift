@@ -127,7 +127,7 @@ struct HeadsSuite {
   @Test("On generated layers it answers as the solution does", .tags(.crossCheck))
   func generated() {
     crossCheck { random in
-      let (heads, width) = (random.int(1...3), random.int(1...2))
+      let (heads, width) = (random.int(1...5), random.int(1...2))
       let d = heads * width
       let (n, m) = (1 + random.count(0...3), 1 + random.count(0...3))
       let (q, k) = (

@@ -44,6 +44,20 @@ struct KVCacheSuite {
       ])
   }
 
+  @Test("A hundred tokens are all remembered")
+  func many() {
+    let layer = AttentionLayer(
+      query: matrix([[0]]), key: .identity(1), value: .identity(1), output: .identity(1), heads: 1)
+    var cache = KVCache(layer)
+    check(
+      "attend to 1, 2 … 100, scores 0 and values x: the last answer",
+      try (1...100).map { try cache.attend(matrix([[Double($0)]])).elements }.last,
+      is: [50.5], within: .relative(1e-9),
+      mistakes: [
+        causalOnOneRow.gives([1]), forgetsItself.gives([50]), keepsOnlyTheLast.gives([100]),
+      ])
+  }
+
   @Test("The cache holds a key and a value for each token, in their order")
   func holds() {
     let layer = AttentionLayer(

@@ -158,7 +158,7 @@ private func writes(_ model: Transformer, _ counting: NGram) throws {
     print(String(UnicodeScalar(byte)), terminator: "")
     fflush(nil)
   }
-  for (temperature, count) in [(0.0, 57), (0.8, 300)] {
+  for (temperature, count) in [(0.0, 120), (0.8, 400)] {
     print("The transformer, temperature \(temperature), seed \(seed):")
     print(prompt, terminator: "")
     let written = try? model.writing(
@@ -167,7 +167,7 @@ private func writes(_ model: Transformer, _ counting: NGram) throws {
   }
   print("Order 5, weight 0.6, temperature 0.8, seed \(seed):")
   print(prompt, terminator: "")
-  _ = counting.writing(after: prompt, count: 300, temperature: 0.8, seed: seed, show: show)
+  _ = counting.writing(after: prompt, count: 400, temperature: 0.8, seed: seed, show: show)
   print("\n")
   print("Let it go on from your own words:")
   print("LEARN_PROMPT='JULIET:' LEARN_SEED=3 learn run 39")

@@ -50,6 +50,17 @@ func attentionWeights(_ queries: Matrix, _ keys: Matrix, causal: Bool) throws ->
       }
     }
     return weights
+  #elseif MISTAKE_MASKS_WITH_A_BILLION
+    // Feedback: lower still
+    for row in 0..<scores.rowCount {
+      let all = scores.row(row).enumerated().map { causal && $0 > row ? -1e9 : $1 / root }
+      let most = all.max() ?? 0
+      let sum = all.reduce(0) { $0 + exp($1 - most) }
+      for (column, score) in all.enumerated() {
+        weights[row, column] = exp(score - most) / sum
+      }
+    }
+    return weights
   #elseif MISTAKE_SOFTMAX_OVER_QUERIES
     // Feedback: over the queries
     for column in 0..<scores.columnCount {

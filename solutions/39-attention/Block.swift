@@ -14,10 +14,17 @@ import LessonKit
 func layerNorm(_ x: Matrix, gain: [Double], bias: [Double]) -> Matrix {
   #if SOLUTION
     let means = x.rows.map { $0.reduce(0, +) / Double($0.count) }
+    let count = Double(x.columnCount)
+  #endif
+  #if MISTAKE_SQUARES_BEFORE_CENTRING
+    // Feedback: far from 0
+    let squares = zip(x.rows, means).map { row, mean in
+      row.reduce(0) { $0 + $1 * $1 } - count * mean * mean
+    }
+  #elseif SOLUTION
     let squares = zip(x.rows, means).map { row, mean in
       row.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     }
-    let count = Double(x.columnCount)
   #endif
   #if MISTAKE_DIVIDES_BY_ONE_LESS
     // Feedback: one less than the count

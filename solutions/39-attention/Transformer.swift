@@ -113,10 +113,11 @@ struct Transformer {
     }
   }
 
-  /// Goes on writing after a prompt. It sees the last 64 characters, with places from 0 again.
+  /// Goes on writing after a prompt. Whenever its context is full it forgets the older half, and the
+  /// other half has places from 0 again.
   ///
   /// - Parameters:
-  ///   - cached: Whether it keeps keys and values for as long as all characters fit into the context.
+  ///   - cached: Whether it keeps keys and values until the places change.
   ///   - show: Called with each byte as soon as it is known.
   func writing(
     after prompt: String, count: Int, temperature: Double, topK: Int? = nil, seed: UInt64,
@@ -124,18 +125,24 @@ struct Transformer {
   ) throws -> [UInt8] {
     var random = SplitMix64(seed: seed)
     var text = Self.numbers(prompt.utf8)
-    var caches = blocks.map { KVCache($0.attention) }
-    var read = 0
+    var caches: [KVCache] = []
+    // It sees what begins here, and the caches know what comes before `read`.
+    var (start, read) = (0, 0)
     var written: [UInt8] = []
     for _ in 0..<count {
+      if caches.isEmpty || text.count - start > Self.context {
+        if text.count - start > Self.context { start = text.count - Self.context / 2 }
+        caches = blocks.map { KVCache($0.attention) }
+        read = start
+      }
       var last = Matrix(rowCount: 0, columnCount: 0)
-      if cached, text.count <= Self.context {
+      if cached {
         while read < text.count {
-          last = try scores(of: text[read], at: read, &caches)
+          last = try scores(of: text[read], at: read - start, &caches)
           read += 1
         }
       } else {
-        last = try scores(of: Array(text.suffix(Self.context)))
+        last = try scores(of: Array(text[start...]))
       }
       guard last.rowCount > 0, last.columnCount == Self.alphabet.count else { break }
       let likely = softmax(last.row(last.rowCount - 1))

@@ -16,10 +16,10 @@ import LessonKit
 ///   - bias: d numbers.
 func layerNorm(_ x: Matrix, gain: [Double], bias: [Double]) -> Matrix {
   let means = x.rows.map { $0.reduce(0, +) / Double($0.count) }
+  let count = Double(x.columnCount)
   let squares = zip(x.rows, means).map { row, mean in
     row.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
   }
-  let count = Double(x.columnCount)
   let deviations = squares.map { ($0 / count + 1e-5).squareRoot() }
   var result = x
   for row in 0..<x.rowCount {
