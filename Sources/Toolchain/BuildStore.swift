@@ -50,15 +50,20 @@ package struct BuildStore: Sendable {
   }
 
   /// Removes what processes that no longer live have left behind, and what has grown old.
+  ///
+  /// Whoever names a folder to build in may name one that holds other things, the home folder say, with
+  /// a `work` of its own. So nothing is removed whose name is not one that is given here.
   package func tidy() {
     let manager = FileManager.default
     for name in (try? manager.contentsOfDirectory(atPath: "\(root)/work")) ?? [] {
-      let pid = Int32(name.prefix { $0 != "-" }) ?? 0
-      if pid == 0 || !Machine.isAlive(pid) { remove("\(root)/work/\(name)") }
+      if let maker = Self.maker(ofScratch: name), !Machine.isAlive(maker) {
+        remove("\(root)/work/\(name)")
+      }
     }
     for (kind, most) in [("modules", 400), ("suites", 400), ("references", 100), ("notes", 4_000)] {
       let folder = "\(root)/\(kind)"
-      let names = (try? manager.contentsOfDirectory(atPath: folder)) ?? []
+      let names = ((try? manager.contentsOfDirectory(atPath: folder)) ?? [])
+        .filter(Self.holdsFingerprint)
       guard names.count > most else { continue }
       let dated = names.map { name in
         let attributes = try? manager.attributesOfItem(atPath: "\(folder)/\(name)")
@@ -68,6 +73,26 @@ package struct BuildStore: Sendable {
         remove("\(folder)/\(name)")
       }
     }
+  }
+
+  /// The process that made a scratch folder of this name; `nil` where ``scratchFolder()`` makes no such name.
+  private static func maker(ofScratch name: String) -> Int32? {
+    let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, let pid = Int32(parts[0]), pid > 0, UInt64(parts[1]) != nil else {
+      return nil
+    }
+    return pid
+  }
+
+  /// Whether a name has a fingerprint in it, as all have that are kept by their inputs.
+  private static func holdsFingerprint(_ name: String) -> Bool {
+    var digits = 0
+    for character in name.utf8 {
+      let isDigit = (48...57).contains(character) || (97...102).contains(character)
+      digits = isDigit ? digits + 1 : 0
+      if digits == 32 { return true }
+    }
+    return false
   }
 
   // Notes are small facts worth remembering (``Note``).

@@ -47,6 +47,31 @@ struct ChooseLambdaSuite {
       ).lambda, is: 3, mistakes: [takesTheLast.gives(2)])
   }
 
+  @Test("A dozen folds of one row each all count")
+  func manyFolds() throws {
+    // The mean of the eleven others misses each by 12/11 of its distance from the mean of all:
+    // 143/12 · 144/121.
+    check(
+      "chooseLambda([1], twelve rows of 4, 0 to 11, folds: [[0], [1], … [11]]).errors",
+      try chooseLambda(
+        [1], Matrix(rowCount: 12, columnCount: 1, repeating: 4), (0..<12).map(Double.init),
+        folds: (0..<12).map { [$0] }
+      ).errors, is: [156.0 / 11], within: .relative(1e-12),
+      mistakes: [judgesWhatItLearnt.gives([130.0 / 11])])
+  }
+
+  @Test(
+    "A candidate that is better by a little is better", arguments: [[1.000001, 1], [1, 1.000001]])
+  func close(candidates: [Double]) throws {
+    let features = try Matrix(rows: Self.rows)
+    let choice = try chooseLambda(
+      candidates, features, Self.target, folds: [[0, 2], [1, 3]])
+    // On a straight line the smaller penalty is the better one.
+    check(
+      "chooseLambda(\(candidates), [[1], [2], [3], [4], [9]], [3, 5, 7, 9, 10], "
+        + "folds: [[0, 2], [1, 3]]).lambda", choice.lambda, is: 1)
+  }
+
   @Test("On a straight line no penalty is the best, and rows outside of the folds are not used")
   func line() throws {
     let choice = try chooseLambda(

@@ -105,6 +105,39 @@ struct LassoSuite {
       try lasso(Matrix(rowCount: 2, columnCount: 0), [1, 4], alpha: 1).intercept, is: 2.5)
   }
 
+  @Test("A column of tiny values is not a constant one")
+  func tiny() throws {
+    // Centred: x is -1e-9, 0, 1e-9 and y is -2, 0, 2: (4/3 - 0.1) / (2/3) = 1.85, in units of 1e9.
+    check(
+      "lasso([[1e-9], [2e-9], [3e-9]], [8, 10, 12], alpha: 1e-10)",
+      try fit([[1e-9], [2e-9], [3e-9]], [8, 10, 12], 1e-10), is: [6.3, 1.85e9],
+      within: .relative(1e-7),
+      mistakes: [halfThePenalty.gives([6.15, 1.925e9]), keepsTheRest.gives([6, 2e9])])
+  }
+
+  @Test("Two columns that hardly differ take thousands of sweeps")
+  func slow() throws {
+    // a is (1, 1, -1, -1) and b is a + 0.1 (1, -1, 1, -1): their mean squares are 1 and 1.01, the
+    // mean product 1. y is 2 a + 3 b, and 0.5 more for the pull of each. A sweep leaves 1/1.01 of
+    // what was missing.
+    let rows: [[Double]] = [[1, 1.1], [1, 0.9], [-1, -0.9], [-1, -1.1]]
+    check(
+      "lasso([[1, 1.1], [1, 0.9], [-1, -0.9], [-1, -1.1]], [5.8, 5.2, -5.2, -5.8], alpha: 0.5)",
+      try fit(rows, [5.8, 5.2, -5.2, -5.8], 0.5), is: [0, 2, 3], within: .absolute(1e-7))
+  }
+
+  @Test("One row, and as many columns as rows of which one is constant, are enough")
+  func fewRows() throws {
+    check(
+      "lasso([[3, 4]], [7], alpha: 1)", try fit([[3, 4]], [7], 1), is: [7, 0, 0],
+      within: .absolute(1e-12))
+    // Centred: x is -1, 1 and y is -2, 2. The pull is 2, less 1.
+    check(
+      "lasso([[1, 5], [3, 5]], [2, 6], alpha: 1)", try fit([[1, 5], [3, 5]], [2, 6], 1),
+      is: [2, 1, 0], within: .absolute(1e-9),
+      mistakes: [halfThePenalty.gives([1, 1.5, 0]), penaltyTimesRows.gives([4, 0, 0])])
+  }
+
   @Test("Other lengths, then an α that is not above 0, then no rows are refused")
   func refusals() throws {
     check(

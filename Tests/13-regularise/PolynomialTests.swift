@@ -26,6 +26,16 @@ struct PolynomialSuite {
       ])
   }
 
+  @Test("Every power up to the degree is another column, in a high degree too")
+  func high() {
+    check(
+      "polynomial([-2, 10], degree: 12).rows", polynomial([-2, 10], degree: 12).rows,
+      is: [
+        [-2, 4, -8, 16, -32, 64, -128, 256, -512, 1024, -2048, 4096],
+        [10, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12],
+      ], within: .relative(1e-12))
+  }
+
   @Test("The first power is the feature itself")
   func first() {
     check(
@@ -77,7 +87,7 @@ struct PolynomialSuite {
       let values =
         random.chance(0.7)
         ? random.spread(count: random.count(0...8)) : random.column(count: random.count(0...8))
-      let degree = random.int(0...7)
+      let degree = random.int(0...12)
       return Case("polynomial(\(literal(values)), degree: \(degree)).rows") {
         polynomial(values, degree: degree).rows
       }

@@ -108,11 +108,40 @@ struct BoostSuite {
       "boost(columns: [[5, 5, 5]], target: [1, 2, 6], rounds: 9, rate: 0.5): start and stumps",
       [model?.start, model.map { Double($0.stumps.count) }], is: [3, 0], within: .relative(1e-12),
       mistakes: [startsAtZero.gives([0, 0])])
+    let bare = Samples(columns: [], target: [1, 3])
+    let mean = try? boost(bare, rounds: 3, rate: 0.5)
+    check(
+      "boost(columns: [], target: [1, 3], rounds: 3, rate: 0.5): start and stumps",
+      [mean?.start, mean.map { Double($0.stumps.count) }], is: [2, 0], within: .relative(1e-12),
+      mistakes: [startsAtZero.gives([0, 0])])
     let one = Samples(columns: [[5]], target: [4])
     check(
       "boost(columns: [[5]], target: [4], rounds: 3, rate: 0.5).start",
       try boost(one, rounds: 3, rate: 0.5).start, is: 4, within: .relative(1e-12),
       mistakes: [startsAtZero.gives(0)])
+  }
+
+  @Test("A stump that fits all that is left is not the last one while only half of it is taken")
+  func exactFit() {
+    let two = Samples(columns: [[0, 0, 1, 1]], target: [3, 3, 7, 7])
+    check(
+      "boost(columns: [[0, 0, 1, 1]], target: [3, 3, 7, 7], rounds: 3, rate: 0.5).stumps.count",
+      try boost(two, rounds: 3, rate: 0.5).stumps.count, is: 3)
+  }
+
+  @Test("A value on the threshold is at most the threshold where stumps are taken off, too")
+  func onTheThresholdWhileFitting() {
+    // Halfway between neighbours there is no number: the threshold is the lower of them.
+    let close = Samples(columns: [[1, 1.0.nextUp]], target: [0, 2])
+    check(
+      "boost(columns: [[1, 1.0.nextUp]], target: [0, 2], rounds: 2, rate: 0.5): what it predicts",
+      try predictions(of: try boost(close, rounds: 2, rate: 0.5), [1, 1.0.nextUp]),
+      is: [0.25, 1.75], within: .relative(1e-12),
+      mistakes: [
+        .named(
+          "LESS_WHILE_FITTING", gives: [-0.25, 1.75],
+          "A value on the threshold is at most it, here as in `predict`: it has the other answer.")
+      ])
   }
 
   @Test("Small numbers are learnt like large ones, and far from 0 as near it", arguments: [0, 1e6])
@@ -146,6 +175,15 @@ struct BoostSuite {
     check(
       "boost(\(pageCall), rounds: 1, rate: 1).rate", try boost(pageRows, rounds: 1, rate: 1).rate,
       is: 1)
+    check(
+      "boost(\(pageCall), rounds: 1, rate: 0.5).rate",
+      try boost(pageRows, rounds: 1, rate: 0.5).rate, is: 0.5,
+      mistakes: [
+        .named(
+          "SCALES_THE_STUMPS", gives: 1,
+          "The rate is the model's: it keeps each stump as it was fitted, and `predict` takes a "
+            + "share of it.")
+      ])
   }
 
   @Test("Ten rounds on 442 patients, at a rate of 0.1, bring the error from 5,929.88 to 3,981.72")

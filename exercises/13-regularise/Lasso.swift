@@ -24,7 +24,7 @@ func softThreshold(_ value: Double, _ limit: Double) -> Double {
 ///   changes by more than 1e-12 times the largest of them. The coefficient of a constant column is 0.
 /// - Throws: ``RegressionError/lengths(rows:values:)`` when there are not n values, else
 ///   ``PenaltyError/size(_:)`` for an α that is 0 or less, else
-///   ``RegressionError/tooFewRows(needed:found:)`` without any rows.
+///   ``RegressionError/tooFewRows(needed:found:)``, with 1 needed, without any rows.
 func lasso(_ features: Matrix, _ target: [Double], alpha: Double) throws -> LinearModel {
   // TODO: Refuse, take the means off, and sweep until nothing changes.
   return LinearModel(intercept: .nan, coefficients: [])

@@ -4,7 +4,7 @@ import LessonKit
 /// Returns the powers of one feature, as features of their own.
 ///
 /// - Parameters:
-///   - values: n numbers.
+///   - values: n finite numbers.
 ///   - degree: The highest power; 0 or more.
 /// - Returns: n rows by `degree` columns: the values, their squares, their cubes and so on. There is
 ///   no column of ones, so for degree 0 there are rows without columns.

@@ -13,8 +13,9 @@ import LessonKit
 /// - Returns: An intercept and d coefficients. With λ above 0 there is always one answer, for
 ///   dependent or constant columns and for fewer rows than columns too.
 /// - Throws: ``RegressionError/lengths(rows:values:)`` when there are not n values, else
-///   ``PenaltyError/size(_:)`` for a λ below 0, else ``RegressionError/tooFewRows(needed:found:)``
-///   without any rows; for λ = 0 whatever ``ols(_:_:)`` refuses.
+///   ``PenaltyError/size(_:)`` for a λ below 0, else, for λ = 0, whatever ``ols(_:_:)`` refuses, for
+///   want of rows too; else ``RegressionError/tooFewRows(needed:found:)``, with 1 needed, without any
+///   rows.
 func ridge(_ features: Matrix, _ target: [Double], lambda: Double) throws -> LinearModel {
   // TODO: Refuse, take the means off, add a row for each coefficient, and solve.
   return LinearModel(intercept: .nan, coefficients: [])

@@ -42,8 +42,8 @@ func predict(_ model: BoostedStumps, _ row: [Double]) -> Double {
 ///   - rounds: The most stumps to fit, 0 or more. There are fewer when the residuals have no stump
 ///     any more (``regressionStump(_:_:)`` is `nil`).
 ///   - rate: The share of each stump's answer that is added, more than 0 and at most 1.
-/// - Returns: A model that starts at the mean of the target. A residual is the target minus what the
-///   model predicts so far.
+/// - Returns: A model that starts at the mean of the target, with this rate and the stumps as they
+///   were fitted. A residual is the target minus what the model predicts so far.
 /// - Throws: ``BoostError/noRows``, else ``BoostError/rounds(_:)``, else ``BoostError/rate(_:)``.
 func boost(_ samples: Samples, rounds: Int, rate: Double) throws -> BoostedStumps {
   #if SOLUTION

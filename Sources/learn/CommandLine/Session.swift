@@ -61,7 +61,11 @@ struct Session: Sendable {
 
   /// Where lessons are built: `LEARN_BUILD`, which several courses may share, else in the course.
   func buildFolder(_ root: String) -> String {
-    environment["LEARN_BUILD"] ?? root + "/.build/learn"
+    // Empty is how a shell takes a variable back for one command.
+    guard let folder = environment["LEARN_BUILD"], !folder.isEmpty else {
+      return root + "/.build/learn"
+    }
+    return folder.hasPrefix("/") ? folder : "\(directory)/\(folder)"
   }
 
   /// The text of a file of the course.
