@@ -194,8 +194,7 @@ private func strengthIntervals(
     for model in models.indices { strengths[model].append(found[model]) }
   }
   return strengths.map { values in
-    let sorted = values.sorted()
-    return (quantile(ofSorted: sorted, 0.025), quantile(ofSorted: sorted, 0.975))
+    (quantile(values, 0.025) ?? .nan, quantile(values, 0.975) ?? .nan)
   }
 }
 

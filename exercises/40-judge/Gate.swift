@@ -13,7 +13,7 @@ import LessonKit
 ///   - questions: The question of each score, in any order.
 ///   - resamples: How many resamples to draw, 1 or more.
 ///   - seed: What the draws begin with.
-/// - Returns: The quantiles 0.025 and 0.975 of the averages, by `quantile(ofSorted:_:)`.
+/// - Returns: The quantiles 0.025 and 0.975 of the averages, by `quantile` of lesson 2.
 /// - Throws: ``JudgeError/lengths(_:_:)`` with both lengths where they differ, else
 ///   ``JudgeError/noVerdicts`` where there are no scores.
 func intervalByQuestion(

@@ -13,7 +13,7 @@ import LessonKit
 ///   - questions: The question of each score, in any order.
 ///   - resamples: How many resamples to draw, 1 or more.
 ///   - seed: What the draws begin with.
-/// - Returns: The quantiles 0.025 and 0.975 of the averages, by `quantile(ofSorted:_:)`.
+/// - Returns: The quantiles 0.025 and 0.975 of the averages, by `quantile` of lesson 2.
 /// - Throws: ``JudgeError/lengths(_:_:)`` with both lengths where they differ, else
 ///   ``JudgeError/noVerdicts`` where there are no scores.
 func intervalByQuestion(
@@ -62,14 +62,14 @@ func intervalByQuestion(
       var random = SplitMix64(seed: seed)
       let drawn = groups.flatMap { _ in groups[Int(random.next() % UInt64(groups.count))] }
       return drawn.reduce(0, +) / Double(drawn.count)
-    }.sorted()
+    }
   #elseif MISTAKE_DRAWS_ONCE_EACH
     // Feedback: with repetition
     var random = SplitMix64(seed: seed)
     let averages = (0..<resamples).map { _ in
       let drawn = random.shuffledIndices(count: groups.count).flatMap { groups[$0] }
       return drawn.reduce(0, +) / Double(drawn.count)
-    }.sorted()
+    }
   #elseif RIGHT_SORTS_THE_ROWS
     var random = SplitMix64(seed: seed)
     var averages: [Double] = []
@@ -84,7 +84,6 @@ func intervalByQuestion(
       }
       averages.append(mean)
     }
-    averages.sort()
   #elseif SOLUTION
     let sums = groups.map { $0.reduce(0, +) }
     var random = SplitMix64(seed: seed)
@@ -96,13 +95,13 @@ func intervalByQuestion(
         count += groups[drawn].count
       }
       return sum / Double(count)
-    }.sorted()
+    }
   #endif
   #if MISTAKE_CUTS_ONE_END
     // Feedback: each end
-    return (quantile(ofSorted: averages, 0.05), quantile(ofSorted: averages, 0.95))
+    return (quantile(averages, 0.05) ?? .nan, quantile(averages, 0.95) ?? .nan)
   #elseif SOLUTION
-    return (quantile(ofSorted: averages, 0.025), quantile(ofSorted: averages, 0.975))
+    return (quantile(averages, 0.025) ?? .nan, quantile(averages, 0.975) ?? .nan)
   #else
     // TODO: Gather the scores by question, draw questions again and again, and take the quantiles.
     return (.nan, .nan)

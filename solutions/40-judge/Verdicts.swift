@@ -129,15 +129,6 @@ func scores(
   return (scores, some.map(\.question))
 }
 
-/// The quantile of values in ascending order, at least one: `share` of the way from the first to
-/// the last place, and between two places on the line through both.
-func quantile(ofSorted values: [Double], _ share: Double) -> Double {
-  let place = share * Double(values.count - 1)
-  let lower = Int(place)
-  let upper = min(lower + 1, values.count - 1)
-  return values[lower] + (place - Double(lower)) * (values[upper] - values[lower])
-}
-
 /// A judge that plays back what GPT-4 said of one question and turn. Answers are the models' names.
 ///
 /// - Parameter whenChanged: What it replies where the verdict changed with the order. As `.first` it
