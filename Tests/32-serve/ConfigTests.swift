@@ -41,6 +41,9 @@ struct ConfigSuite {
       "Config(environment: MAX_ROWS=7)", try text(["MAX_ROWS": "7"]), is: "8032, 7, 10.0",
       mistakes: [needsEverySetting.gives("refused, although nothing wrong was set")])
     check(
+      "Config(environment: port=1, max_rows=x): names in lower case are others",
+      try text(["port": "1", "max_rows": "x"]), is: "8032, 1000, 10.0")
+    check(
       "Config(environment: HOME=/, TIMEOUT_SECONDS=1)",
       try text(["HOME": "/", "TIMEOUT_SECONDS": "1"]), is: "8032, 1000, 1.0")
   }
@@ -58,7 +61,7 @@ struct ConfigSuite {
 
   @Test("A port that is no port is refused")
   func port() {
-    for value in ["http", "65536", "-1", "80.5", ""] {
+    for value in ["http", "65536", "-1", "80.5", "", "0x50", " 80", "8_0", "HTTP"] {
       guard
         check(
           "Config(environment: PORT=\(value))", try text(["PORT": value]),
@@ -70,7 +73,7 @@ struct ConfigSuite {
 
   @Test("A limit of no rows, or of far too many, is refused")
   func rows() {
-    for value in ["0", "-5", "100001", "many"] {
+    for value in ["0", "-5", "100001", "many", "", "1_000", "1,000", "0x10", "7.0", "10K"] {
       guard
         check(
           "Config(environment: MAX_ROWS=\(value))", try text(["MAX_ROWS": value]),
@@ -85,7 +88,7 @@ struct ConfigSuite {
 
   @Test("A time without end, and one that is no number, are refused")
   func timeout() {
-    for value in ["0", "-1", "300.5", "inf", "nan", "soon"] {
+    for value in ["0", "-1", "300.5", "inf", "nan", "soon", "", " 1", "1,5", "5S"] {
       guard
         check(
           "Config(environment: TIMEOUT_SECONDS=\(value))", try text(["TIMEOUT_SECONDS": value]),
@@ -121,10 +124,16 @@ struct ConfigSuite {
       "TIMEOUT_SECONDS": ["300", "0.5", "1", "299.99", "1e-3", "1e2", "1e-9"],
     ]
     let bad = [
-      "PORT": ["", "http", "65536", "-1", "80.5", " 80", "80O", "1e3", "99999999999999999999"],
-      "MAX_ROWS": ["", "0", "-5", "100001", "many", "1.5", "1e3", "nan", "99999999999999999999"],
+      "PORT": [
+        "", "http", "65536", "-1", "80.5", " 80", "80O", "1e3", "0x50", "8_0", "80 ",
+        "99999999999999999999",
+      ],
+      "MAX_ROWS": [
+        "", "0", "-5", "100001", "many", "1.5", "1e3", "nan", "1_000", "1,000", "0x10", "7.0",
+        "10K", " 7", "99999999999999999999",
+      ],
       "TIMEOUT_SECONDS": [
-        "", "0", "-1", "300.5", "inf", "nan", "soon", "1s", "-inf", "-0.0", "1,5",
+        "", "0", "-1", "300.5", "inf", "nan", "soon", "1s", "-inf", "-0.0", "1,5", " 1", "5S",
       ],
     ]
     let names = ["PORT", "MAX_ROWS", "TIMEOUT_SECONDS"]

@@ -7,8 +7,9 @@
 ///   - flight: The carrier, the destination and the hour.
 ///   - predictor: What the columns of a row mean, and what they are scaled with.
 /// - Returns: One number for each of the predictor's columns, in their order:
-///   (value - mean) / deviation, to the last bit what training computed. The value is the hour, the miles to the destination, or for a
-///   carrier's column 1 when it is the flight's carrier and 0 when it is another.
+///   (value - mean) / deviation, to the last bit what training computed. The value is the hour, the
+///   miles to the destination, or for a carrier's column 1 when it is the flight's carrier and 0
+///   when it is another.
 /// - Throws: ``RequestError/unknown(_:)`` with `carrier`, else with `dest`, for a name that the
 ///   training rows did not have.
 func row(for flight: Flight, _ predictor: Predictor) throws -> [Double] {
