@@ -23,8 +23,10 @@ func cosine(_ a: [Int: Double], _ b: [Int: Double]) -> Double {
     let lengthA = a.values.reduce(0) { $0 + abs($1) }
     let lengthB = b.values.reduce(0) { $0 + abs($1) }
   #elseif SOLUTION
-    let lengthA = a.values.reduce(0) { $0 + $1 * $1 }.squareRoot()
-    let lengthB = b.values.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    // In the order of the keys, so that the same lists have the same cosine to the last bit.
+    let (listA, listB) = (a.sorted { $0.key < $1.key }, b.sorted { $0.key < $1.key })
+    let lengthA = listA.reduce(0) { $0 + $1.value * $1.value }.squareRoot()
+    let lengthB = listB.reduce(0) { $0 + $1.value * $1.value }.squareRoot()
   #endif
   #if MISTAKE_DIVIDES_BY_NOTHING
     // Feedback: not a number
@@ -43,7 +45,8 @@ func cosine(_ a: [Int: Double], _ b: [Int: Double]) -> Double {
       sum + (a[key] ?? 0) / lengthA * ((b[key] ?? 0) / lengthB)
     }
   #elseif SOLUTION
-    return a.reduce(0) { $0 + $1.value * b[$1.key, default: 0] } / (lengthA * lengthB)
+    let products = a.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value * b[$1.key, default: 0] }
+    return products / (lengthA * lengthB)
   #else
     // TODO: Products of what both have, divided by both lengths.
     return .nan
