@@ -70,6 +70,17 @@ struct SummariesSuite {
       is: [0, 0, 0], mistakes: [intoNaN.when { $0.contains { $0.isNaN } }])
   }
 
+  @Test("Equal means leave the squares to add up, and counts may be of billions")
+  func equalAndMany() {
+    check(
+      "merge(count 2, mean 0, squares 0; count 2, mean 0, squares 8)",
+      numbers(merge(stats(2, 0, 0), stats(2, 0, 8))), is: [4, 0, 8], within: .relative(1e-12))
+    check(
+      "merge(count 4e9, mean 1, squares 0; count 4e9, mean 3, squares 0)",
+      numbers(merge(stats(4_000_000_000, 1, 0), stats(4_000_000_000, 3, 0))), is: [8e9, 2, 8e9],
+      within: .relative(1e-12), mistakes: [addsTheSquares.gives([8e9, 2, 0])])
+  }
+
   @Test("Far from 0 the spread survives: squares of values around 1e9")
   func far() {
     // 1e9 + 1, 3 and 1e9 + 5, 6, 10, as above. A mean of that size is known to 1e-7.

@@ -167,8 +167,17 @@ struct WindowCountsSuite {
         is: [late, 11768 - late, windows],
         mistakes: [
           lateTwice.gives([late, 11768, 5677]), dropsTheLate.gives([0, 11768 - late, windows]),
-        ])
+        ] + (lateness > 0 ? [waitsForNobody.gives([863, 10905, 5581])] : []))
     }
+  }
+
+  @Test("An event is known again however many came in between")
+  func longAgo() {
+    let events = (0..<1200).map { Event(id: $0 * 7 % 1201, minute: $0) }
+    check(
+      "windowCounts(events at 0 to 1199 and the first 50 again, window: 60, lateness: 1200).counts[0]",
+      windowCounts(events + events.prefix(50), window: 60, lateness: 1200).counts[0], is: 60,
+      mistakes: [countsAgain.gives(110)])
   }
 
   /// Events with a number each, in the order in which they come.
