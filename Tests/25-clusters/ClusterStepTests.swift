@@ -53,7 +53,8 @@ struct ClusterStepSuite {
       mistakes: [addsDifferences.gives([1, 0])])
   }
 
-  @Test("It holds far from the origin, below it, and of no rows there are no labels")
+  @Test(
+    "It holds far from the origin, below it, and for a hair's difference; of no rows it is empty")
   func far() {
     check(
       "nearest([[-9], [-7]], [[-9.5], [-5]])", nearest(rows([[-9], [-7]]), rows([[-9.5], [-5]])),
@@ -63,6 +64,12 @@ struct ClusterStepSuite {
     check(
       "nearest([[1e10], [1e10 + 1], …, [1e10 + 4], [1e10 + 1.25]], [[1e10], [1e10 + 3]])",
       nearest(beside, rows([[base], [base + 3]])), is: [0, 0, 1, 1, 1, 0])
+    check(
+      "nearest([[0], [2]], [[1], [1 - 1e-13]])",
+      nearest(rows([[0], [2]]), rows([[1], [1 - 1e-13]])), is: [1, 0])
+    check(
+      "nearest([[0], [3e-9]], [[0], [2e-9]])", nearest(rows([[0], [3e-9]]), rows([[0], [2e-9]])),
+      is: [0, 1])
     check(
       "nearest(no rows, [[1, 2]])", nearest(Matrix(rowCount: 0, columnCount: 2), rows([[1, 2]])),
       is: [])
@@ -112,23 +119,29 @@ struct ClusterStepSuite {
     crossCheck { random in
       let width = random.count(1...3)
       let (n, k) = (random.count(0...9), random.int(1...4))
-      // Whole numbers, so that equal distances are equal in any arithmetic.
+      // Whole numbers of some unit, so that equal distances are equal in any arithmetic; rows of
+      // nothing but zeros are rows too.
+      let unit = random.pick([1.0, 1, 1, 0x1p-30, 0x1p30])
       let whole = Matrix(
         rowCount: n, columnCount: width,
-        elements: random.ints(count: n * width, -3...3).map(Double.init))
+        elements: random.ints(count: n * width, -3...3).map { Double($0) * unit })
       let grid = Matrix(
         rowCount: k, columnCount: width,
-        elements: random.ints(count: k * width, -3...3).map(Double.init))
+        elements: random.ints(count: k * width, -3...3).map { Double($0) * unit })
       let any = random.spreadMatrix(rows: n, columns: width)
       let centres = random.spreadMatrix(rows: k, columns: width)
       let labels = random.ints(count: n, 0...(k - 1))
       return Case(
-        "nearest(\(literal(whole)), \(literal(grid))); moved(\(literal(centres)), "
-          + "rows: \(literal(any)), labels: \(labels))", slack: 1e-12
+        "nearest(\(literal(whole)), \(literal(grid))); moved(the same centres, rows: the same, "
+          + "labels: \(labels)); moved(\(literal(centres)), rows: \(literal(any)), "
+          + "labels: \(labels))", slack: 1e-12
       ) {
         var steps = Steps()
         steps.note("nearest", nearest(whole, grid))
-        steps.note("moved", moved(centres, rows: any, labels: labels), slack: 1e-12)
+        steps.note(
+          "the first moved", moved(grid, rows: whole, labels: labels), slack: 1e-12 * unit)
+        steps.note(
+          "the second moved", moved(centres, rows: any, labels: labels), slack: 1e-12)
         return steps
       }
     }

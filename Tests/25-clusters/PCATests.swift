@@ -88,6 +88,17 @@ struct PCASuite {
       mistakes: [byN.gives(smaller), smallest.gives([0.4, 1.6, 3.6])])
   }
 
+  @Test("Two rows are enough: there is a line through them, and no variance beside it")
+  func twoRows() {
+    check(
+      "pca([[1, 2], [3, 6]], count: 2).variances",
+      try pca(rows([[1, 2], [3, 6]]), count: 2).variances, is: [10, 0], within: .absolute(1e-9),
+      mistakes: [
+        noCentre.gives([50, 0]), standardises.gives([4, 0]), byN.gives([5, 0]),
+        smallest.gives([0, 10]),
+      ])
+  }
+
   @Test("Moving all rows by a hundred million moves the means and nothing else")
   func shift() {
     var far = four
@@ -166,17 +177,19 @@ struct PCASuite {
     crossCheck(within: .relative(1e-7)) { random in
       let faults = random.faults([Fault.rows, .count, .width], pairs: [(.rows, .count)])
       let width = random.count(1...4)
-      var n = width + 1 + random.count(1...8)
+      // Now and then fewer rows than columns: then there is no variance along the last directions.
+      var n = random.chance(0.3) ? random.int(2...(width + 1)) : width + 1 + random.count(1...8)
       if faults.contains(.rows) { n = random.int(0...1) }
       // Columns of different size that have to do with each other, away from the origin.
       var data = random.spreadMatrix(rows: n, columns: width)
       let offset = random.pick([0.0, 5, -20, 1000])
+      let unit = random.pick([1.0, 1, 0x1p-20, 0x1p20])
       for row in 0..<n {
         for column in 0..<width {
           data[row, column] *= Double(1 + 2 * column * column)
           if column > 0 { data[row, column] += 0.5 * data[row, column - 1] }
         }
-        for column in 0..<width { data[row, column] += offset }
+        for column in 0..<width { data[row, column] = (data[row, column] + offset) * unit }
       }
       var count = random.int(1...width)
       if faults.contains(.count) { count = random.pick([0, -2, width + 1]) }
@@ -190,12 +203,15 @@ struct PCASuite {
           + "on: means \(literal(mean)), components \(literal(directions)))"
       ) {
         var steps = Steps()
-        steps.note("means, variances, ratios", slack: 1e-7) {
-          let found = try pca(rows, count: wanted)
-          return [found.means, found.variances, found.ratios]
+        steps.note("means", slack: 1e-7 * unit) { try pca(rows, count: wanted).means }
+        steps.note("variances", slack: 1e-7 * unit * unit) {
+          try pca(rows, count: wanted).variances
         }
-        steps.note("components, each times itself", slack: 1e-6) {
-          try squares(pca(rows, count: wanted))
+        steps.note("ratios", slack: 1e-7) { try pca(rows, count: wanted).ratios }
+        steps.note("components.shape") { try pca(rows, count: wanted).components.shape }
+        // Where there is no variance left, any directions at right angles will do.
+        steps.note("components with a variance, each times itself", slack: 1e-6) {
+          try Array(squares(pca(rows, count: wanted)).prefix(rows.rowCount - 1))
         }
         steps.note("project", slack: 1e-9) {
           try project(

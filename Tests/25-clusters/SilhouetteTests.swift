@@ -128,7 +128,7 @@ struct SilhouetteSuite {
       let data =
         random.chance(0.3)
         ? random.matrix(rows: n, columns: width) : random.spreadMatrix(rows: n, columns: width)
-      let names = random.pick([[0, 1], [3, -2, 7], [0, 1, 2, 9]])
+      let names = random.pick([[0, 1], [3, -2, 7], [0, 1, 2, 9], [4, 0, 8, 20, -3, 12]])
       var labels = (0..<n).map { _ in random.pick(names) }
       (labels[0], labels[n - 1]) = (names[0], names[1])
       if faults.contains(.oneGroup) { labels = labels.map { _ in names[0] } }

@@ -12,7 +12,7 @@ struct PrincipalComponents: Equatable {
   /// The variance of the rows along each direction, in squared units.
   var variances: [Double]
 
-  /// What share of the whole variance that is, 0 ... 1.
+  /// What share of the whole variance that is, 0 ... 1 but for rounding.
   var ratios: [Double]
 }
 
