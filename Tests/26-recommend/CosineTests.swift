@@ -53,6 +53,10 @@ struct CosineSuite {
         onlyTheProducts.gives([15, 0.05, -10]), forgetsTheRoot.gives(squared),
         lengthIsTheSum.gives(bySums),
       ])
+    check(
+      "cosine([1: 2e-12, 2: -1e-12], [1: 6e-12, 2: -3e-12])",
+      cosine([1: 2e-12, 2: -1e-12], [1: 6e-12, 2: -3e-12]), is: 1, within: .relative(1e-9),
+      mistakes: [onlyTheProducts.gives(1.5e-23), lengthIsTheSum.gives(5.0 / 9)])
   }
 
   @Test("Of how many share a user: 1 of 2 and 1 of 8 is 1 / √16")
@@ -117,18 +121,18 @@ struct CosineSuite {
   @Test("On generated lists it answers as the solution does", .tags(.crossCheck))
   func generated() {
     crossCheck { random in
-      func list() -> [Int: Double] {
-        let size = random.pick([1, 1, 1, 1e9, 1e-9])
+      func list(_ size: Double) -> [Int: Double] {
         let isCount = random.chance(0.3)
         var numbers: [Int: Double] = [:]
         for _ in 0..<random.count(0...8) {
-          let number = isCount ? 1 : random.chance(0.2) ? 0 : random.short()
-          numbers[random.int(1...9)] = number * size
+          let number = Double(isCount ? 1 : random.int(-9...9))
+          numbers[random.int(-4...4)] = number * size
         }
         return numbers
       }
-      let a = list()
-      let b = random.chance(0.15) ? a.mapValues { $0 * -2.5 } : list()
+      let (left, right) = random.pick([(1.0, 1.0), (1, 1), (1e-12, 1e11), (1e11, 1e-12), (1e11, 1)])
+      let a = list(left)
+      let b = random.chance(0.15) ? a.mapValues { $0 * -2 } : list(right)
       return Case("cosine(\(literal(a)), \(literal(b)))", slack: 1e-12) { cosine(a, b) }
     }
   }

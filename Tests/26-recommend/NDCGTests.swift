@@ -110,6 +110,9 @@ struct NDCGSuite {
         powersOfTwo.gives([0.9916236746223275, 1]),
         dividesByThePlace.gives([0.9629629629629629, 1]),
       ])
+    check(
+      "ndcg([5], at: .max)", ndcg([5], at: .max), is: 1, within: .relative(1e-9),
+      mistakes: [forgetsToNormalise.gives(5)])
   }
 
   @Test("Where nothing is worth anything there is no good order, nor of no items or no places")
@@ -129,10 +132,12 @@ struct NDCGSuite {
   func generated() {
     crossCheck { random in
       let kind = random.int(0...3)
-      let gains = (0..<random.count(0...15)).map { _ -> Double in
+      let length = random.chance(0.15) ? random.int(60...120) : random.count(0...15)
+      let unit = random.pick([1.0, 1, 1e-11, 1e11])
+      let gains = (0..<length).map { _ -> Double in
         switch kind {
-        case 0: Double(random.int(0...4))
-        case 1: random.chance(0.6) ? 0 : 1
+        case 0: Double(random.int(0...4)) * unit
+        case 1: random.chance(0.6) ? 0 : unit
         case 2: abs(random.short())
         default: random.pick([0, 0.1, 5])
         }

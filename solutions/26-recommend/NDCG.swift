@@ -9,8 +9,8 @@ import Foundation
 /// *Learning to Rank Using Gradient Descent*, ICML 2005).
 ///
 /// - Parameters:
-///   - gains: What each item of the list was worth, in the order in which they were listed: finite, 0 or
-///     more, and all that could have been listed, not only the first.
+///   - gains: What each item of the list was worth, in the order in which they were listed: 0, or
+///     1e-12 to 1e12, and all that could have been listed, not only the first.
 ///   - k: How many places count; of a shorter list all do.
 /// - Returns: 0 to 1: 1 where no other order is better. `nil` where k is less than 1, and where no item
 ///   is worth anything, so that there is no good order.
