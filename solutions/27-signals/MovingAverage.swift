@@ -1,7 +1,7 @@
 /// Returns the trailing moving average of a series: at each place the mean of the last values.
 ///
 /// - Parameters:
-///   - values: Values at equal distances, in order of time; there may be none.
+///   - values: Values at equal distances, in order of time, finite or NaN; there may be none.
 ///   - window: How many values make a mean, 1 or more.
 /// - Returns: As many as there are values: `nil` at the first `window - 1` places, which do not have
 ///   enough values yet, and at every other the mean of the last `window` values, its own the last of
