@@ -33,8 +33,8 @@ private let lumps = Mistake(
     + "for each step ahead.")
 private let pairs = Mistake(
   "PAIRS_WHAT_IS_THERE",
-  "It looks as if fewer forecasts than were asked for count as if the missing ones had no error. "
-    + "Refuse another number of them.")
+  "It looks as if any number of forecasts is taken as it comes: what is missing counts as if it had "
+    + "no error, and what is too much is not looked at. Refuse another number than the horizon.")
 
 @Suite("Rolling origin", .exercise("28-forecast/RollingOrigin"))
 struct RollingOriginSuite {

@@ -111,6 +111,8 @@ struct SeasonalNaiveSuite {
       var known = random.column(count: period + random.count(0...30))
       if random.faults([Fault.short]).contains(.short) {
         known = Array(known.prefix(random.int(0...period - 1)))
+      } else if random.int(1...4) == 1 {
+        known = random.spoiled(known, with: [.nan])
       }
       let (series, horizon) = (known, random.count(0...30))
       return Case("seasonalNaive(\(literal(series)), period: \(period), horizon: \(horizon))") {

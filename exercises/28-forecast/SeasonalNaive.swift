@@ -1,7 +1,8 @@
 /// Forecasts that every step will be as it was one season before.
 ///
 /// - Parameters:
-///   - known: The values so far, oldest first; their number need not be a multiple of `period`.
+///   - known: The values so far, oldest first; their number need not be a multiple of `period`. One
+///     that is not a number is repeated like any other.
 ///   - period: How many steps a season has, at least 1.
 ///   - horizon: How many steps to forecast, 0 or more; it may be longer than a season.
 /// - Returns: `horizon` forecasts, the first for the step right after the last known one. Beyond

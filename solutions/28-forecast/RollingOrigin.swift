@@ -60,7 +60,7 @@ func rollingOrigin(
       for step in 0..<horizon { sums[step] += values[origin + step] - ahead[step] }
     }
   #elseif MISTAKE_PAIRS_WHAT_IS_THERE
-    // Feedback: fewer forecasts
+    // Feedback: taken as it comes
     for origin in origins {
       let ahead = try forecast(Array(view(origin)), horizon)
       for (step, value) in ahead.prefix(horizon).enumerated() {
