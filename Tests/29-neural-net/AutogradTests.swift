@@ -178,7 +178,24 @@ struct AutogradSuite {
       mistakes: [overwrites.gives([2, 5, 6]), forgetsItself.gives([0, 5, 6])])
   }
 
-  @Test("Eighteen doublings are nineteen values, although 262,144 ways lead through them")
+  @Test("Whatever stood in the grad of a value with inputs, its slope takes the place, a 0 too")
+  func stale() {
+    let (x, y): (Value, Value) = (2.0, 0.0)
+    let a = x * x
+    let b = a * x
+    let z = b * y
+    a.grad = .nan
+    b.grad = 7
+    z.grad = .infinity
+    z.backward()
+    check(
+      "let a = x * x, b = a * x, z = b * y; a.grad = .nan; b.grad = 7; z.grad = .infinity; "
+        + "z.backward(); [x.grad, y.grad, a.grad, b.grad, z.grad] for x = 2, y = 0",
+      [x.grad, y.grad, a.grad, b.grad, z.grad], is: [0, 8, 0, 0, 1])
+  }
+
+  @Test(
+    "Eighteen doublings are nineteen values, not 262,144 ways, and none is looked for among all")
   func doublings() {
     func chain(_ count: Int) -> (first: Value, last: Value) {
       let first = Value(1)
@@ -196,6 +213,13 @@ struct AutogradSuite {
       "backward() of a number that was doubled n times", from: 6, to: 18, atMost: 12,
       promise: "O(values + inputs)"
     ) { count in chains[count].last.backward() }
+    let means: [Int: Value] = [200, 3200].reduce(into: [:]) { means, count in
+      means[count] = Value.mean((0..<count).map { Value(Double($0)) + Value(1) })
+    }
+    checkGrowth(
+      "backward() of a mean of n sums", from: 200, to: 3200, atMost: 80,
+      promise: "O(values + inputs)"
+    ) { count in means[count]?.backward() }
   }
 
   @Test("On generated formulas it answers as the solution does", .tags(.crossCheck))
@@ -208,7 +232,7 @@ struct AutogradSuite {
       case bend(Int)
     }
     crossCheck { random in
-      let numbers = (0..<random.int(1...3)).map { _ in random.short() }
+      let numbers = (0..<random.int(1...3)).map { _ in random.chance(0.1) ? 0 : random.short() }
       let root = Double(random.int(1...8)) / 2
       var lines = numbers.enumerated().map { "v\($0) = \($1)" } + ["v\(numbers.count) = \(root)"]
       var steps: [Step] = []
@@ -243,6 +267,8 @@ struct AutogradSuite {
       used = [total - 1]
       if random.chance(0.4) { used.append(random.int(0...(total - 1))) }
       let (all, calls) = (steps, used)
+      let stale = random.pick([0, 3, .nan])
+      if stale != 0 { lines.append("grad = \(stale) for all with inputs") }
       lines += calls.map { "v\($0).backward()" }
       return Case(lines.joined(separator: "; ") + "; all data, all grad", slack: 1e-9) {
         var values = numbers.map { Value($0) } + [Value(root)]
@@ -255,6 +281,7 @@ struct AutogradSuite {
           case .bend(let one): values.append(tanh(values[one]))
           }
         }
+        for value in values where !value.inputs.isEmpty { value.grad = stale }
         for call in calls { values[call].backward() }
         var notes = Steps()
         notes.note("data", values.map(\.data))

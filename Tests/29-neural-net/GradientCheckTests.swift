@@ -92,6 +92,7 @@ private var right: [Pass] {
         return [shares[0] - 1] + shares[1...]
       }),
     Pass("mean of rows", 2, meanTanh, { meanTanhSlopes($0, over: 4) }),
+    Pass("logarithm", 2, { log(3 + $0[0]) - $0[1] }, { [1 / (3 + $0[0]), -1] }),
     Pass("constant", 2, { _ in 3 }, { _ in [0, 0] }),
     Pass("small", 2, { ($0[0] * $0[0] + $0[1]) * 1e-6 }, { [2e-6 * $0[0], 1e-6] }),
     Pass(
@@ -132,6 +133,7 @@ private var wrong: [Pass] {
       "nothing for what is above 0", 1, { $0[0] < 0 ? $0[0] : 0.1 * $0[0] }, { [$0[0] < 0 ? 1 : 0] }
     ),
     Pass("larger of two, always the first", 2, { max($0[0], $0[1]) }, { _ in [1, 0] }),
+    Pass("size of a product, its sign forgotten", 2, { abs($0[0] * $0[1]) }, { [$0[1], $0[0]] }),
     Pass("one slope too few", 2, { $0[0] * $0[1] }, { [$0[1]] }),
     Pass("everything turned round", 2, { $0[0] * $0[1] }, { [-$0[1], -$0[0]] }),
   ]
@@ -144,11 +146,11 @@ struct GradientCheckSuite {
   @Test("Slopes agree when the gap between them is small beside them")
   func relative() {
     let pairs: [([Double], [Double])] = [
-      ([3, 4], [3, 4]), ([3, 4], [3, 4.0005]), ([3, 4], [3, 4.002]), ([3, 4], [6, 8]),
+      ([3, 4], [3, 4]), ([3, 4], [3, 4.0008]), ([3, 4], [3, 4.0015]), ([3, 4], [6, 8]),
       ([3, 4], [-3, -4]), ([3, 4], [4, 3]),
     ]
     check(
-      "agrees(analytic: [3, 4], numeric:) with [3, 4], [3, 4.0005], [3, 4.002], [6, 8], [-3, -4], "
+      "agrees(analytic: [3, 4], numeric:) with [3, 4], [3, 4.0008], [3, 4.0015], [6, 8], [-3, -4], "
         + "[4, 3]",
       pairs.map { agrees(analytic: $0.0, numeric: $0.1) },
       is: [true, true, false, false, false, false],
@@ -164,13 +166,26 @@ struct GradientCheckSuite {
   func manyGaps() {
     let ones = [1.0, 1, 1, 1]
     check(
-      "agrees(analytic: [1, 1, 1, 1], numeric:) with four times 1.0001, and four times 1.0003",
-      [1.0001, 1.0003].map { number in
+      "agrees(analytic: [1, 1, 1, 1], numeric:) with four times 1.00015, and four times 1.0003",
+      [1.00015, 1.0003].map { number in
         agrees(analytic: ones, numeric: [number, number, number, number])
       }, is: [true, false],
       mistakes: [
         directions.gives([true, true]), nanPasses.gives([true, false]),
-        shorter.gives([true, false]),
+        shorter.gives([true, false]), fixed.gives([false, false]),
+      ])
+    let pairs: [([Double], [Double])] = [
+      (ones, [1, 1.0003, 1, 1]), (ones, [1, 1.0006, 1, 1]),
+      ([1, 0, 0, 0], [1, 0.00015, -0.00015, 0.00015]),
+      ([1, 0, 0, 0], [1, 0.0001, -0.0001, 0.0001]),
+    ]
+    check(
+      "agrees of [1, 1, 1, 1] and [1, 1.0003, 1, 1], the same and [1, 1.0006, 1, 1], [1, 0, 0, 0] "
+        + "and [1, 0.00015, -0.00015, 0.00015], the same and [1, 0.0001, -0.0001, 0.0001]",
+      pairs.map { agrees(analytic: $0.0, numeric: $0.1) }, is: [true, false, false, true],
+      mistakes: [
+        nanPasses.gives([true, false, false, true]), shorter.gives([true, false, false, true]),
+        fixed.gives([false, false, false, true]),
       ])
   }
 
@@ -178,12 +193,12 @@ struct GradientCheckSuite {
   func scales() {
     let answers: [[Bool]] = [1e-30, 1e-6, 1, 1e6, 1e30].map { unit in
       [
-        agrees(analytic: [unit, -2 * unit], numeric: [unit, -2.0002 * unit]),
+        agrees(analytic: [unit, -2 * unit], numeric: [unit, -2.0003 * unit]),
         agrees(analytic: [unit, -2 * unit], numeric: [unit, -2.001 * unit]),
       ]
     }
     check(
-      "agrees of [u, -2 u] with [u, -2.0002 u] and with [u, -2.001 u], for u = 1e-30, 1e-6, 1, 1e6, "
+      "agrees of [u, -2 u] with [u, -2.0003 u] and with [u, -2.001 u], for u = 1e-30, 1e-6, 1, 1e6, "
         + "1e30",
       answers, is: [[Bool]](repeating: [true, false], count: 5),
       mistakes: [
@@ -210,17 +225,18 @@ struct GradientCheckSuite {
   func notFinite() {
     let pairs: [([Double], [Double])] = [
       ([1, .nan], [1, 2]), ([1, 2], [.nan, 2]), ([.nan], [.nan]), ([1, .infinity], [1, 2]),
-      ([.infinity], [.infinity]), ([-.infinity, 1], [-.infinity, 1]), ([1, 2], [1, 2]),
+      ([.infinity], [.infinity]), ([-.infinity, 1], [-.infinity, 1]), ([1, 2], [1, .infinity]),
+      ([1, 2], [1, 2]),
     ]
     check(
       "agrees of [1, nan] and [1, 2], [1, 2] and [nan, 2], [nan] and [nan], [1, inf] and [1, 2], "
-        + "[inf] and [inf], [-inf, 1] and itself, [1, 2] and itself",
+        + "[inf] and [inf], [-inf, 1] and itself, [1, 2] and [1, inf], [1, 2] and itself",
       pairs.map { agrees(analytic: $0.0, numeric: $0.1) },
-      is: [false, false, false, false, false, false, true],
+      is: [false, false, false, false, false, false, false, true],
       mistakes: [
-        nanPasses.gives([true, true, true, true, true, true, true]),
-        directions.gives([false, false, false, false, false, false, true]),
-        fixed.gives([false, false, false, false, false, false, true]),
+        nanPasses.gives([true, true, true, true, true, true, true, true]),
+        directions.gives([false, false, false, false, false, false, false, true]),
+        fixed.gives([false, false, false, false, false, false, false, true]),
       ])
   }
 
@@ -248,23 +264,27 @@ struct GradientCheckSuite {
       ])
   }
 
-  @Test("Fifteen wrong ones are found")
+  @Test("Sixteen wrong ones are found")
   func hunt() {
     // Without a right one that is let through, nothing is shown.
     let all = [right[0]] + wrong
     check(
-      "isSound lets through, of the right pass of cubes and 15 wrong ones",
+      "isSound lets through, of the right pass of cubes and 16 wrong ones",
       all.filter { $0.isSound }.map(\.name), is: ["cubes"],
       mistakes: [
         oneSign.gives(
-          got("cubes", "relu that lets everything through", "nothing for what is below 0")),
-        equal.gives(got("cubes", "product, factors exchanged")),
+          got(
+            "cubes", "relu that lets everything through", "nothing for what is below 0",
+            "size of a product, its sign forgotten")),
+        equal.gives(
+          got("cubes", "product, factors exchanged", "size of a product, its sign forgotten")),
         onePoint.gives(
           got("cubes", "nothing for what is below 0", "larger of two, always the first")),
         oneGood.gives(
           got(
             "cubes", "relu that lets everything through", "nothing for what is below 0",
-            "nothing for what is above 0", "larger of two, always the first")),
+            "nothing for what is above 0", "larger of two, always the first",
+            "size of a product, its sign forgotten")),
         nanPasses.gives(got("cubes", "not a number", "infinite")),
         shorter.gives(got("cubes", "one slope too few")),
         directions.gives(
@@ -284,7 +304,7 @@ struct GradientCheckSuite {
         let slopes = (0..<count).map { _ in random.short() * unit }
         let length = slopes.reduce(0) { $0 + $1 * $1 }.squareRoot()
         // Well on either side of the limit of 2e-4 of the length.
-        let share = random.pick([0, 1e-6, 5e-5, 3e-4, 1e-3, 0.1, 2])
+        let share = random.pick([0, 1e-6, 5e-5, 1.5e-4, 3e-4, 1e-3, 0.1, 2])
         var others = slopes
         if random.chance(0.3) {
           others = slopes.map { $0 * (1 + share) }
@@ -322,12 +342,13 @@ struct GradientCheckSuite {
       let height = tanh(x)
       return inner == "tanh" ? 1 - height * height : inner == "relu" ? (x > 0 ? 1 : 0) : 2 * x
     }
-    let fault = random.int(0...13)
+    let fault = random.int(0...16)
     let names = [
       "right", "right", "right", "turned round", "the first without a slope", "exchanged",
       "twice as long", "one missing", "not a number", "as if it were linear", "wrong below 0",
       "wrong where the first is the larger", "wrong above 0",
-      "wrong where the second is the larger",
+      "wrong where the second is the larger", "wrong where the first two differ in sign",
+      "wrong where the first two are above 0", "wrong where the first two are below 0",
     ]
     return Pass(
       "\(unit) Σ w \(inner)(x) + x0 x1 with w = \(literal(factors)): \(names[fault])", count,
@@ -350,6 +371,9 @@ struct GradientCheckSuite {
         case 11 where x[0] > x[1]: slopes[1] += unit
         case 12 where x[1] > 0: slopes[1] += unit
         case 13 where x[1] > x[0]: slopes[1] += unit
+        case 14 where x[0] * x[1] < 0: slopes[1] += unit
+        case 15 where x[0] > 0 && x[1] > 0: slopes[1] += unit
+        case 16 where x[0] < 0 && x[1] < 0: slopes[1] += unit
         default: break
         }
         return slopes

@@ -68,6 +68,10 @@ struct TrainingSuite {
         tooLate.gives([1.0432193243931562, 1.0432193243931562, 1.0432193243931562]),
         afterwards.gives([0.5955670640600267, 0.42651434783573244, 0.3210638598961764]),
       ])
+    // A rate of 20 is far too much, and the loss jumps about.
+    check(
+      "the parameters as above, rate: 20, steps: 6: how many losses",
+      try train(Self.tiny(), Self.rows, Self.labels, rate: 20, steps: 6).count, is: 6)
   }
 
   @Test("After three updates the parameters are where NumPy puts them")
@@ -118,10 +122,12 @@ struct TrainingSuite {
   func stale() {
     let network = Self.tiny()
     for parameter in network.parameters { parameter.grad = 5 }
+    network.parameters[0].grad = .nan
     let first = try? train(network, Self.rows, Self.labels, rate: 0.5, steps: 1)
     let second = try? train(network, Self.rows, Self.labels, rate: 0.5, steps: 1)
     check(
-      "every grad set to 5, then train twice with steps: 1: the losses", [first, second],
+      "every grad set to 5, the first to .nan, then train twice with steps: 1: the losses",
+      [first, second],
       is: [[1.0432193243931562], [0.5955670640600267]], within: .relative(1e-9),
       mistakes: [
         afterwards.gives([[0.5955670640600267], [0.42651434783573244]]),
@@ -137,6 +143,8 @@ struct TrainingSuite {
     check(
       "\(Self.call), steps: 0", try train(network, Self.rows, Self.labels, rate: 0.5, steps: 0),
       is: [])
+    check(
+      "train without rows, steps: 0", try train(network, [], [], rate: 0.5, steps: 0), is: [])
     check(
       "the first parameters after it", network.parameters.prefix(3).map(\.data),
       is: [0.5, -0.25, 0.1])
@@ -157,8 +165,8 @@ struct TrainingSuite {
   func refused() {
     let network = Self.tiny()
     check(
-      "train with two rows and one label",
-      try train(network, [[1, 2], [3, 4]], [0], rate: 1, steps: 1),
+      "train with two rows and one label, 9",
+      try train(network, [[1, 2], [3, 4]], [9], rate: 1, steps: 1),
       throws: TrainingError.lengths(rows: 2, labels: 1))
     check(
       "train with no row and one label", try train(network, [], [0], rate: 1, steps: 1),
@@ -196,7 +204,7 @@ struct TrainingSuite {
         labels = random.chance(0.3) && !rows.isEmpty ? [] : labels + [0]
       }
       let seed = UInt64(random.int(0...9_999))
-      let rate = random.pick([0.1, 0.5, 1])
+      let rate = random.pick([0.1, 0.5, 1, 10])
       let steps = random.pick([1, 2, 3, 3])
       let (numbers, right) = (rows, labels)
       return Case(

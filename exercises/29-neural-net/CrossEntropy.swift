@@ -20,7 +20,8 @@ func softmax(_ logits: [Double]) -> [Double] {
 /// - Parameters:
 ///   - logits: One score for each class, as for ``softmax(_:)``.
 ///   - label: The class that is right.
-/// - Returns: ln Σ eᶻ - z of the label: 0 or more and, however unlikely the label, finite.
+/// - Returns: ln Σ eᶻ - z of the label, up to a rounding of the largest score: 0 or more and, however
+///   unlikely the label, finite.
 /// - Throws: ``LabelError/outside(label:classes:)``.
 func crossEntropy(_ logits: [Double], label: Int) throws -> Double {
   // TODO: Refuse the label, then the formula. What if its probability is e to the -1000?

@@ -37,7 +37,8 @@ func softmax(_ logits: [Double]) -> [Double] {
 /// - Parameters:
 ///   - logits: One score for each class, as for ``softmax(_:)``.
 ///   - label: The class that is right.
-/// - Returns: ln Σ eᶻ - z of the label: 0 or more and, however unlikely the label, finite.
+/// - Returns: ln Σ eᶻ - z of the label, up to a rounding of the largest score: 0 or more and, however
+///   unlikely the label, finite.
 /// - Throws: ``LabelError/outside(label:classes:)``.
 func crossEntropy(_ logits: [Double], label: Int) throws -> Double {
   #if SOLUTION
@@ -59,6 +60,9 @@ func crossEntropy(_ logits: [Double], label: Int) throws -> Double {
       index == first ? sum : sum + exp(logits[index] - largest)
     }
     return largest - logits[label] + log1p(others)
+  #elseif RIGHT_LOG_OF_THE_SUM
+    let logOfSum = largest + log(logits.map { exp($0 - largest) }.reduce(0, +))
+    return logOfSum - logits[label]
   #elseif SOLUTION
     return log(logits.reduce(0) { $0 + exp($1 - largest) }) + (largest - logits[label])
   #else
