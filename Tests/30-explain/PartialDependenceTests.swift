@@ -64,6 +64,20 @@ struct PartialDependenceSuite {
       ])
   }
 
+  @Test("A row that comes twice counts twice")
+  func twice() {
+    // x1² is 4, 16, 0 and 16: 9 on average.
+    check(
+      "partialDependence of x0 x1² on [[1, 2], [3, 4], [2, 0], [3, 4]], feature: 0, at: [1, 2]",
+      try partialDependence(
+        of: Self.model, feature: 0, at: [1, 2], rows: Self.rows + [Self.rows[1]]),
+      is: [9, 18], within: .relative(1e-12),
+      mistakes: [
+        meanRow.gives([6.25, 12.5]), firstRow.gives([4, 8]), onlySuch.gives([4, 0]),
+        centred.gives([-16, -7]),
+      ])
+  }
+
   @Test("Two columns that act only together: the curve is flat where rows lie on both sides")
   func interaction() {
     check(
@@ -120,6 +134,7 @@ struct PartialDependenceSuite {
       let width = random.int(1...4)
       var rows = (0..<(1 + random.count(0...9))).map { _ in random.spread(count: width) }
       var feature = random.int(0...(width - 1))
+      if random.chance(0.3) { rows += random.some(rows, 0.5) }
       let grid =
         random.spread(count: random.count(0...5)) + random.some([rows[0][feature]], 0.5)
       if faults.contains(.noRows) { rows = [] }

@@ -69,6 +69,15 @@ struct PermutationImportanceSuite {
       ])
   }
 
+  @Test("A seed or a row that comes twice counts twice")
+  func twice() {
+    // Seed 1 gives a rise of 57 and seeds 1, 2 and 3 one of 163/3: 57, 57, 57 and 106 in four.
+    check(
+      "permutationImportance \(Self.words), features: [0], seeds: [1, 2, 3, 1, 1]",
+      try Self.importance([0], [1, 2, 3, 1, 1]), is: 55.4, within: .relative(1e-9),
+      mistakes: [turned.gives(-55.4), givesTheError.gives(55.9)])
+  }
+
   @Test("Columns that are named together move together")
   func together() {
     check(
@@ -127,7 +136,7 @@ struct PermutationImportanceSuite {
     check("no row, one target: the error", refusal([], [1], [0]), is: .lengths(rows: 0, targets: 1))
     check("no row, no such column: the error", refusal([], [], [9]), is: .noRows)
     check(
-      "two columns, features [1, 2, -1]: the error", refusal([[1, 2]], [1], [1, 2, -1]),
+      "two columns, features [1, 2, -1, 5]: the error", refusal([[1, 2]], [1], [1, 2, -1, 5]),
       is: .noFeature(2))
     check(
       "two columns, features [-1]: the error", refusal([[1, 2]], [1], [-1]), is: .noFeature(-1))
@@ -142,6 +151,7 @@ struct PermutationImportanceSuite {
         pairs: [(.lengths, .noRows), (.lengths, .feature), (.noRows, .feature)])
       let width = random.int(1...4)
       var rows = (0..<(1 + random.count(0...9))).map { _ in random.spread(count: width) }
+      if random.chance(0.3) { rows += random.some(rows, 0.5) }
       if faults.contains(.noRows) { rows = [] }
       var targets = random.spread(count: rows.count)
       if faults.contains(.lengths) { targets.append(1) }

@@ -61,7 +61,7 @@ struct ShapleySuite {
       ])
   }
 
-  @Test("With several background rows the predictions are averaged")
+  @Test("With several background rows the predictions are averaged, each as often as it comes")
   func background() {
     check(
       "shapley of x0 x1, row: [3, 2], background: [[1, 1], [-1, 5]]: base, then parts",
@@ -72,6 +72,11 @@ struct ShapleySuite {
         takesAway.gives([-2, 6, -3]), byItself.gives([-2, 11, 2]),
         equalWeights.gives([-2, 8.5, -0.5]),
       ])
+    check(
+      "shapley of x0 x1, row: [3, 2], background: [[1, 1], [-1, 5], [1, 1]]: base, then parts",
+      try Self.list(Self.product, [3, 2], [[1, 1], [-1, 5], [1, 1]]),
+      is: [-1, third(20), third(1)], within: .relative(1e-9),
+      mistakes: [zeros.gives([0, 3, 3]), equalWeights.gives([-1, third(20), third(1)])])
   }
 
   @Test("Among three features, sets of one and two count by size")
@@ -85,6 +90,27 @@ struct ShapleySuite {
         oneOrder.gives([0.5, 0.5, 8, 15]), takesAway.gives([0.5, 24, 20, 15]),
         byItself.gives([0.5, 0.5, -2, 1.5]),
         meanRow.gives([0, third(32), third(23.75), third(16.25)]),
+      ])
+  }
+
+  @Test("The largest of twelve: a step up is shared by all that reach as high")
+  func twelve() {
+    // Who is first brings all of it; step k is shared among the 13 - k that are k or more.
+    var shared = 0.0
+    let parts: [Double] = (1...12).map { step in
+      shared += 1 / Double(13 - step)
+      return shared
+    }
+    check(
+      "shapley of the largest of x0 ... x11, row: [1, 2, ..., 12], background: [[0, 0, ..., 0]]: "
+        + "base, then parts",
+      try Self.list(
+        { $0.max() ?? .nan }, (1...12).map { Double($0) }, [[Double](repeating: 0, count: 12)]),
+      is: [0] + parts, within: .absolute(1e-9),
+      mistakes: [
+        oneOrder.gives([0] + [Double](repeating: 1, count: 12)),
+        takesAway.gives([Double](repeating: 0, count: 12) + [1]),
+        byItself.gives((0...12).map { Double($0) }),
       ])
   }
 
@@ -167,6 +193,7 @@ struct ShapleySuite {
       let width = random.count(0...5)
       let row = random.spread(count: width)
       var background = (0..<random.int(1...4)).map { _ in random.spread(count: width) }
+      if random.chance(0.3) { background.append(background[0]) }
       if faults.contains(.noRows) {
         background = []
       } else if faults.contains(.widths) {
