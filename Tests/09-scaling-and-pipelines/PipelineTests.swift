@@ -246,6 +246,26 @@ struct PipelineSuite {
         fitsACopy.gives([[[4], [2]], [[100]]]),
       ])
     check(
+      "prepare([[100], [2], [4], [50]], train: [2, 1, 1, 2], test: [0, 0]): both parts",
+      try prepared(all, train: [2, 1, 1, 2], test: [0, 0]),
+      is: [[[1], [-1], [-1], [1]], [[97], [97]]],
+      mistakes: [
+        fitsOnAllRows.gives([[[-35], [-37], [-37], [-35]], [[61], [61]]]),
+        transformRefits.gives([[[1], [-1], [-1], [1]], [[0], [0]]]),
+        fitsACopy.gives([[[4], [2], [2], [4]], [[100], [100]]]),
+      ])
+    check(
+      "prepare([[100], [2], [4], [50]], train: [2, 1], test: [0]), then transform([[10]])",
+      try {
+        var pipeline = Pipeline([Centre()])
+        _ = try pipeline.prepare(samples(all), train: [2, 1], test: [0])
+        return try transformed([[10]], by: pipeline)
+      }(),
+      is: [[7]],
+      mistakes: [
+        fitsOnAllRows.gives([[-29]]), transformRefits.gives([[0]]), fitsACopy.gives([[10]]),
+      ])
+    check(
       "prepare([[1], [3]], train: [0, 1], test: []).test: shape and names",
       try {
         var pipeline = Pipeline([Centre()])
@@ -317,8 +337,12 @@ struct PipelineSuite {
       if faults.contains(.overlap) || random.chance(0.4) {
         let all = rows(5, of: names, with: faults.contains(.refusedFit) ? 9000 : nil)
         var order = random.permutation(of: 5)
-        let test = Array(order.prefix(random.int(0...3)))
+        var test = Array(order.prefix(random.int(0...3)))
         order.removeFirst(test.count)
+        if random.chance(0.3) {
+          order += random.some(order, 0.5)
+          test += random.some(test, 0.5)
+        }
         if faults.contains(.refusedFit) { order = Array(0..<5) }
         let extra = faults.contains(.overlap) ? random.shuffled(order).prefix(2) : []
         calls.append(

@@ -57,7 +57,11 @@ struct TrainTestSplitSuite {
       mistakes: [
         doesNotShuffle.gives([0, 1]), swapsWithAnyPlace.gives([5, 9]), neverStays.gives([8, 4]),
         testsTheLast.gives([1, 3]),
-        anotherRule.when { Set($0).count == 2 && $0.allSatisfy((0..<10).contains) },
+        // What has a name of its own is not called another rule as well.
+        anotherRule.when { rows in
+          Set(rows).count == 2 && rows.allSatisfy((0..<10).contains)
+            && ![[0, 1], [5, 9], [8, 4], [1, 3]].contains(rows)
+        },
       ])
     check(
       "trainTestSplit(10, test: 0.2, seed: 42).train", try train(10, 0.2, seed: 42),
@@ -181,7 +185,7 @@ struct TrainTestSplitSuite {
         // In binary these products lie a little above a whole number.
         (n, share) = random.pick([(100, 0.07), (50, 0.14), (25, 0.28), (20, 0.55)])
       }
-      if faults.contains(.rows) { n = random.pick([0, 1, -1, -7]) }
+      if faults.contains(.rows) { n = random.pick([0, 1]) }
       if faults.contains(.whole) { share = 1 - 0.5 / Double(n) }
       if faults.contains(.share) {
         share = random.pick([0, 1, -0.2, 1.5, 20, .nan, .infinity, -.infinity])
@@ -205,8 +209,13 @@ struct TrainTestSplitSuite {
         "trainTestSplit(4000, test: 0.3, seed: 1): how many are to test with",
         try test(4000, 0.3, seed: 1).count, is: 1200)
     else { return }
-    checkGrowth("trainTestSplit of n rows", from: 1000, to: 4000, atMost: 9, promise: "O(n)") { n in
-      _ = try? trainTestSplit(n, test: 0.3, seed: 1)
+    // What is shifted in memory costs little for each row: that shows among many only.
+    for (small, large, limit) in [(1000, 4000, 9.0), (1000, 16_000, 30)] {
+      guard
+        checkGrowth(
+          "trainTestSplit of n rows", from: small, to: large, atMost: limit, promise: "O(n)",
+          { n in _ = try? trainTestSplit(n, test: 0.3, seed: 1) })
+      else { return }
     }
   }
 

@@ -141,7 +141,8 @@ struct Pipeline {
   /// - Parameters:
   ///   - samples: All rows; they stay as they are.
   ///   - train: The indices of the rows to learn from.
-  ///   - test: The indices of the rows to test with, none of them in `train`.
+  ///   - test: The indices of the rows to test with, none of them in `train`. A row whose index stands
+  ///     twice in one of the two, as a bootstrap draws it, comes twice in that part.
   /// - Throws: ``PipelineError/rowInBothParts(_:)`` for the first of the test rows that is also a
   ///   training row, before anything is learnt; else what ``fit(_:)`` and ``transform(_:)`` throw.
   mutating func prepare(

@@ -17,7 +17,7 @@ enum SplitError: Error, Equatable {
 /// up to and including that place, which is `generator.next() % UInt64(place + 1)`.
 ///
 /// - Parameters:
-///   - n: How many rows there are.
+///   - n: How many rows there are, 0 or more.
 ///   - share: The test rows' share of them, above 0 and below 1. There are `share * Double(n)` of them,
 ///     rounded up: a fraction of a row counts as a row. In binary 0.07 of 100 is a little more than 7,
 ///     and so it is 8 rows.
