@@ -103,11 +103,22 @@ struct BitsPerByteSuite {
       mistakes: [multipliesFirst.gives(.infinity)])
   }
 
+  @Test("Four tokens that came against all odds underflow already")
+  func unlikely() {
+    let odds = [1e-300, 1e-300, 1e-300, 1e-300]
+    check(
+      "bitsPerByte([1e-300, 1e-300, 1e-300, 1e-300], bytes: 4)", bitsPerByte(odds, bytes: 4),
+      is: 300 * log2(10), within: .relative(1e-9), mistakes: [multipliesFirst.gives(.infinity)])
+    check(
+      "perplexity([1e-300, 1e-300, 1e-300, 1e-300])", perplexity(odds), is: 1e300,
+      within: .relative(1e-9), mistakes: [multipliesFirst.gives(.infinity)])
+  }
+
   @Test("On generated probabilities it answers as the solution does", .tags(.crossCheck))
   func generated() {
     crossCheck { random in
       var given = (0..<random.count(0...12)).map { _ in
-        random.chance(0.2) ? random.pick([1, 1e-9, 1e-150]) : 1 - random.unit()
+        random.chance(0.2) ? random.pick([1, 1e-9, 1e-150, 1e-300]) : 1 - random.unit()
       }
       if random.chance(0.1), !given.isEmpty { given[0] = 0 }
       let (all, bytes) = (given, random.pick([random.int(-1...2), random.int(1...40)]))

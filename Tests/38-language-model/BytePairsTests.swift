@@ -68,6 +68,9 @@ struct BytePairsSuite {
     check(
       "mostFrequentPair(in: [3, 8, 300, 3, 5, 3])", mostFrequentPair(in: [3, 8, 300, 3, 5, 3]),
       is: pair(3, 5), mistakes: [tiesToTheHigher.gives(pair(300, 3))])
+    check(
+      "mostFrequentPair(in: [2, 1, 100_000, 1])", mostFrequentPair(in: [2, 1, 100_000, 1]),
+      is: pair(1, 100_000), mistakes: [tiesToTheHigher.gives(pair(100_000, 1))])
   }
 
   @Test("that hat that sat: at, then hat, then hat and a blank, then that and a blank")
@@ -94,6 +97,16 @@ struct BytePairsSuite {
     check(#"learnBPE("", merges: 3)"#, learnBPE([], merges: 3), is: [])
     check("mostFrequentPair(in: [4])", mostFrequentPair(in: [4]), is: nil)
     check("mostFrequentPair(in: [])", mostFrequentPair(in: []), is: nil)
+  }
+
+  @Test("There are as many merges as one asks for, while pairs are left")
+  func many() {
+    // No merge of these 300 bytes takes more than two away, so that some are left for each.
+    var random = SplitMix64(seed: 1)
+    let text = (0..<300).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+    check(
+      "learnBPE(300 bytes of SplitMix64(seed: 1), merges: 270): how many",
+      learnBPE(text, merges: 270).count, is: 270)
   }
 
   @Test("Encoding applies the merges in the order in which they were learnt")
@@ -135,7 +148,7 @@ struct BytePairsSuite {
       }
       let (learning, other) = (text(random.count(0...40)), text(random.count(0...20)))
       let count = random.int(0...8)
-      let tokens = (0..<random.count(0...12)).map { _ in random.pick([1, 1, 2, 256, 300]) }
+      let tokens = (0..<random.count(0...12)).map { _ in random.pick([1, 1, 2, 256, 300, 100_000]) }
       let pair = Merge(random.pick([1, 1, 2, 256]), random.pick([1, 1, 2, 256]))
       let merges = (0..<random.int(0...4)).map { index in
         Merge(random.pick([97, 98, 255 + index]), random.pick([97, 98, 32, 255 + index]))

@@ -33,12 +33,44 @@ private let endsOnZero = Mistake(
   "It fell off the end onto something with a probability of 0. Where rounding leaves the sum short, "
     + "take the last that can come.")
 
-/// The model of order 5, counted once for all checks on the first nine tenths of the plays.
+/// A model of order 5, counted on 40,000 bytes of the plays: all of them take a while in code that is
+/// not optimised.
 private let shakespeare: NGram = {
   let text = (try? CourseFolder.bytes(ofText: "shakespeare")) ?? []
   var model = NGram(order: 5, weight: 0.9)
-  model.count(Array(text.prefix(text.count * 9 / 10)))
+  model.count(Array(text.prefix(40_000)))
   return model
+}()
+
+/// What may come after "the ", as order 5 with weight 0.9 says when it has counted the first nine tenths
+/// of the plays. Counted here, for this one context alone.
+private let afterThe: [Double] = {
+  let text = (try? CourseFolder.bytes(ofText: "shakespeare")) ?? []
+  let before = Array("the ".utf8.reversed())
+  let end = text.count * 9 / 10
+  // 256 counts for each length of a context; pointers are quick in code that is not optimised.
+  var counts = Array(repeating: 0, count: 5 * 256)
+  text.withUnsafeBufferPointer { text in
+    counts.withUnsafeMutableBufferPointer { counts in
+      var place = 0
+      while place < end {
+        var length = 0
+        counts[Int(text[place])] += 1
+        while length < 4, place > length, text[place - 1 - length] == before[length] {
+          length += 1
+          counts[256 * length + Int(text[place])] += 1
+        }
+        place += 1
+      }
+    }
+  }
+  var likely = Array(repeating: 1.0 / 256, count: 256)
+  for length in 0..<5 {
+    let some = counts[(256 * length)..<(256 * length + 256)].map { Double($0) }
+    let all = some.reduce(0, +)
+    for byte in 0..<256 { likely[byte] = 0.9 * some[byte] / all + 0.1 * likely[byte] }
+  }
+  return likely
 }()
 
 @Suite("Sampling", .exercise("38-language-model/Sample"))
@@ -65,6 +97,11 @@ struct SampleSuite {
     check(
       "tempered([0.2, 0, 0.8], temperature: 1)", tempered([0.2, 0, 0.8], temperature: 1),
       is: [0.2, 0, 0.8], within: .relative(1e-12))
+    // 0.999 to the power of 10,000; that 0.999 is rounded moves it by a share of 1e-12.
+    check(
+      "tempered([0.4995, 0.5], temperature: 1e-4)", tempered([0.4995, 0.5], temperature: 1e-4),
+      is: [4.517130543803986e-05, 0.999954828694562], within: .relative(1e-9),
+      mistakes: [powersVanish.when { $0.contains(where: \.isNaN) }])
   }
 
   @Test("At temperature 0 the largest is certain, of equal ones the first")
@@ -82,7 +119,7 @@ struct SampleSuite {
       mistakes: [dividesByZero.when { $0.contains(where: \.isNaN) }])
   }
 
-  @Test("A temperature near 0 is no division of 0 by 0", arguments: [1e-3, 1e-9, 1e-300])
+  @Test("A temperature near 0 is no division of 0 by 0", arguments: [1e-3, 1e-9, 1e-300, 5e-324])
   func small(temperature: Double) {
     check(
       "tempered([0.3, 0.4, 0.2, 0.1], temperature: \(temperature))",
@@ -92,6 +129,10 @@ struct SampleSuite {
         dividesByZero.when { $0.contains(where: \.isNaN) },
         powersVanish.when { $0.contains(where: \.isNaN) },
       ])
+    check(
+      "tempered([0.1, 0.45, 0.45], temperature: \(temperature))",
+      tempered([0.1, 0.45, 0.45], temperature: temperature), is: [0, 0.5, 0.5],
+      within: .absolute(1e-12))
   }
 
   @Test("The topK largest stay, of equal ones the first, and add up to 1")
@@ -122,6 +163,18 @@ struct SampleSuite {
       mistakes: [
         takesTheLargest.gives([2, 2, 2, 2, 2, 2, 2, 2]), anyIndex.gives([1, 0, 2, 1, 1, 0, 1, 0]),
       ])
+  }
+
+  @Test("A sum that only reaches the number does not exceed it")
+  func reached() {
+    var random = SplitMix64(seed: 7)
+    let number = random.unitInterval()
+    check(
+      "sample([u, 1 - u]) from SplitMix64(seed: 7), whose first number is u, \(number)",
+      drawn([number, 1 - number], 1, seed: 7), is: [1], mistakes: [anyIndex.gives([0])])
+    check(
+      "the same with the next number above u", drawn([number.nextUp, 1 - number], 1, seed: 7),
+      is: [0])
   }
 
   @Test("What has a probability of a tenth comes one time in ten")
@@ -176,16 +229,21 @@ struct SampleSuite {
       let temperature = random.pick([0, 1e-3, 0.1, 0.5, 0.8, 1, 1, 2, 10])
       let topK = random.chance(0.5) ? nil : random.int(1...(given.count + 1))
       let (seed, sum) = (UInt64(random.int(0...99)), random.pick([1, 1, 0.6]))
+      var first = SplitMix64(seed: seed)
+      let number = first.unitInterval()
       return Case(
         "tempered(\(literal(given)), temperature: \(temperature), topK: "
           + "\(topK.map { "\($0)" } ?? "nil")); sample(\(literal(share.map { $0 * sum }))), five "
-          + "times from SplitMix64(seed: \(seed))", slack: 1e-12
+          + "times from SplitMix64(seed: \(seed)); sample([u, 1 - u]) from the same, u being its first "
+          + "number", slack: 1e-12
       ) {
         var steps = Steps()
         steps.note("tempered", tempered(given, temperature: temperature, topK: topK))
         var random = SplitMix64(seed: seed)
         steps.note(
           "sample", (0..<5).map { _ in sample(share.map { $0 * sum }, using: &random) })
+        random = SplitMix64(seed: seed)
+        steps.note("sample of u", sample([number, 1 - number], using: &random))
         return steps
       }
     }
@@ -194,10 +252,7 @@ struct SampleSuite {
   @Test("After the and a blank, order 5 thinks of s, p and c; at 1/2 it is surer")
   func likely() {
     // Python 3.11: p ** (1 / T) of the same model, rescaled.
-    let likely = (0...255).map {
-      shakespeare.probability(of: UInt8($0), after: Array("the ".utf8)[...])
-    }
-    guard modelIsRight(likely) else { return }
+    let likely = afterThe
     func sPC(_ all: [Double]) -> [Double] { all.count == 256 ? [all[115], all[112], all[99]] : [] }
     check(
       #"tempered(what may come after "the ", temperature: 1): of s, p and c"#,
@@ -212,20 +267,19 @@ struct SampleSuite {
       ])
   }
 
-  @Test("Order 5 writes 60 bytes: stuck at 0, free at 1, in between at 0.8 of the top five")
+  @Test("Order 5 writes: stuck at 0, free at 1, in between at 0.8 of the top five")
   func writes() {
-    // Python 3.11: the same model and SplitMix64(7), the bytes compared one by one.
+    // Python 3.11: the same model and SplitMix64(7); the bytes are compared one by one.
     let likely = (0...255).map { shakespeare.probability(of: UInt8($0), after: [10]) }
     guard modelIsRight(likely) else { return }
     for (temperature, topK, text) in [
-      (0.0, nil as Int?, "\nCORIOLANUS:\nWhat the sent to the sent to the sent to the se"),
-      (1, nil, "F:\nNo, genets, our readers hint,\nGod what, adieu;\nMore comfo"),
-      (0.8, 5, "\nBUCKING RICHARD III:\nShow\nThat see, that safeguard and shou"),
+      (0.0, nil as Int?, "\nMARCIUS:\nThe come one the come one the "),
+      (1, nil, "Have does assist yould have th"), (0.8, 5, "\nAll:\nSlainting the party, I'l"),
     ] {
       let written = shakespeare.writing(
         after: "\n", count: text.utf8.count, temperature: temperature, topK: topK, seed: 7)
       check(
-        "written after a line end, temperature \(temperature), topK \(topK.map { "\($0)" } ?? "nil")",
+        "written after a line end by what counted 40,000 bytes, temperature \(temperature), topK \(topK.map { "\($0)" } ?? "nil")",
         String(decoding: written, as: UTF8.self), is: text)
     }
   }

@@ -9,7 +9,7 @@ struct NGram {
   /// may be lowered after counting.
   var order: Int
 
-  /// How much a context is trusted over the shorter one, 0 ... 1.
+  /// How much a context is trusted over the shorter one, 0 ... 1. It may be changed after counting.
   var weight: Double
 
   private(set) var counts = ContextCounts()
