@@ -106,6 +106,13 @@ struct McNemarSuite {
         thisOutcomeAlone.gives([6, 18, 0.01604509353637695]),
       ])
     check(
+      call(300, 20, 4, 300), try test(Self.rows(300, 20, 4, 300)),
+      is: [20, 4, 0.001543879508972168], within: .relative(1e-9),
+      mistakes: [
+        neverExact.gives([20, 4, 0.002199647061113056]),
+        oneTail.gives([20, 4, 0.000771939754486084]),
+      ])
+    check(
       call(5, 6, 19, 0), try test(Self.rows(5, 6, 19, 0)), is: [6, 19, 0.016395071849192276],
       within: .relative(1e-9),
       mistakes: [
@@ -117,8 +124,8 @@ struct McNemarSuite {
   @Test("Of three classes, both models can be wrong in different ways, and that says nothing")
   func classes() {
     check(
-      "mcnemar([7, 8, 9, 9, 8], [8, 9, 7, 8, 9], actual: [9, 7, 8, 9, 9]), b, c and p",
-      try test([[7, 8, 9, 9, 8], [8, 9, 7, 8, 9], [9, 7, 8, 9, 9]]), is: [1, 1, 1],
+      "mcnemar([-7, 8, 9, 9, 8], [8, 9, -7, 8, 9], actual: [9, -7, 8, 9, 9]), b, c and p",
+      try test([[-7, 8, 9, 9, 8], [8, 9, -7, 8, 9], [9, -7, 8, 9, 9]]), is: [1, 1, 1],
       within: .relative(1e-9),
       mistakes: [
         countsDisagreements.gives([1, 4, 0.375]), moreThanCertain.gives([1, 1, 1.5]),
@@ -138,6 +145,7 @@ struct McNemarSuite {
   func refused() {
     let wrong: [[[Int]]] = [
       [[1], [1, 0], [1, 0]], [[1, 0], [1], [1, 0]], [[1, 0], [1, 0], [1]], [[], [], [1]],
+      [[1], [1, 0], [1]], [[], [0], []],
     ]
     for lists in wrong {
       check(
@@ -181,11 +189,12 @@ struct McNemarSuite {
     crossCheck { random in
       let count = random.count(0...14) * random.pick([1, 1, 2, 6])
       let (better, worse) = (random.pick([0.2, 0.5, 0.8]), random.pick([0.2, 0.5, 0.8]))
+      let classes = random.pick([[0, 1, 2], [0, 1, 2], [-1, 4, 17]])
       var lists = Array(repeating: [Int](), count: 3)
       for _ in 0..<count {
-        let truth = random.int(0...2)
-        lists[0].append(random.chance(better) ? truth : random.int(0...2))
-        lists[1].append(random.chance(worse) ? truth : random.int(0...2))
+        let truth = random.pick(classes)
+        lists[0].append(random.chance(better) ? truth : random.pick(classes))
+        lists[1].append(random.chance(worse) ? truth : random.pick(classes))
         lists[2].append(truth)
       }
       if random.chance(0.1) { lists[1] = lists[0] }

@@ -97,6 +97,10 @@ struct SampleSizeSuite {
       mistakes: [
         oneGroup.gives([1918, 196, 1, 1]), roundsToTheNearest.gives([3835, 391, 2, 2]),
       ])
+    check(
+      "sampleSize(usual: 0, changed: 1, alpha: 0.3, power: 0.35), which one person is enough for",
+      try size(0, 1, 0.3, 0.35), is: 1,
+      mistakes: [roundsToTheNearest.gives(0)])
   }
 
   @Test("Shares that are nearly equal are not equal: 10.01 % takes 141 million people")
@@ -163,7 +167,7 @@ struct SampleSizeSuite {
       ])
   }
 
-  @Test("One empty group is an answer, and a small p keeps its digits")
+  @Test("One empty group is an answer, so are billions of people, and a small p keeps its digits")
   func empty() {
     check(
       "sampleRatioMismatch of 100, 0, of 0, 7, and of 0, 1, share: 0.5",
@@ -176,6 +180,11 @@ struct SampleSizeSuite {
         looksAtOneSide.gives([7.619853024160583e-24, 0.004075485796751355, 0.15865525393145707]),
         onlyTooMany.gives([1.5239706048321166e-23, 1, 1]),
       ])
+    // SciPy 1.17.1: stats.chisquare([5_000_100_000, 5_000_000_000]).
+    check(
+      "sampleRatioMismatch(5000100000, 5000000000, share: 0.5)",
+      try sampleRatioMismatch(5_000_100_000, 5_000_000_000, share: 0.5), is: 0.31731292755805796,
+      within: .relative(1e-9))
   }
 
   @Test("Two empty groups are refused first, then a share that plans nothing")
