@@ -113,22 +113,40 @@ struct ModelCardSuite {
   @Test("As many rows as the minimum are enough; small slices come last, in their order")
   func minimum() {
     let slices = [
-      slice("z", 9, 9, 0.7, 1), slice("c", 10, 5, 0.2, 0.8), slice("y", 8, 0, 0, 0.3),
-      slice("a", 73, 46, 0.5, 0.7),
+      slice("z", 8, 8, 0.7, 1), slice("c", 10, 5, 0.2, 0.8), slice("w", 9, 0, 0, 0.3),
+      slice("y", 3, 1, 0.1, 0.8), slice("a", 70, 46, 0.5, 0.7),
     ]
     let facts = facts(slices: slices)
-    let told = ["- c: 50.0% of 10 (20.0% to 80.0%)", "- a: 63.0% of 73 (50.0% to 70.0%)"]
+    let told = ["- c: 50.0% of 10 (20.0% to 80.0%)", "- a: 65.7% of 70 (50.0% to 70.0%)"]
     check(
       "modelCard(\(about(facts)), minimum: 10), from its sixth line on",
       try Array(lines(of: facts, minimum: 10).dropFirst(5)),
-      is: told + ["- z: too few rows (9)", "- y: too few rows (8)"],
+      is: told + ["- z: too few rows (8)", "- w: too few rows (9)", "- y: too few rows (3)"],
       mistakes: [
         leavesOutSmallSlices.gives(told),
         tellsOfAnySlice.gives([
-          "- z: 100.0% of 9 (70.0% to 100.0%)", told[0],
-          "- y: 0.0% of 8 (0.0% to 30.0%), below the whole", told[1],
+          "- z: 100.0% of 8 (70.0% to 100.0%)", told[0],
+          "- w: 0.0% of 9 (0.0% to 30.0%), below the whole", "- y: 33.3% of 3 (10.0% to 80.0%)",
+          told[1],
         ]),
       ])
+  }
+
+  @Test(
+    "With a minimum of 1, or of none, a slice of a single row is told about, and so is a namesake")
+  func single() {
+    let facts = facts(slices: [
+      slice("one", 1, 1, 0.2, 1), slice("rest", 98, 58, 0.5, 0.7), slice("one", 1, 0, 0, 0.8),
+    ])
+    for minimum in [1, 0] {
+      check(
+        "modelCard(\(about(facts)), minimum: \(minimum)), from its sixth line on",
+        try Array(lines(of: facts, minimum: minimum).dropFirst(5)),
+        is: [
+          "- one: 100.0% of 1 (20.0% to 100.0%)", "- rest: 59.2% of 98 (50.0% to 70.0%)",
+          "- one: 0.0% of 1 (0.0% to 80.0%)",
+        ])
+    }
   }
 
   @Test("A card without a baseline is refused, before anything else")
@@ -150,6 +168,10 @@ struct ModelCardSuite {
     check(
       "modelCard(\(about(short)), minimum: 1)", try modelCard(short, minimum: 1),
       throws: CardError.baselineRows(99, of: 100))
+    let long = facts(baseline: slice("always yes", 101, 45, 0.3, 0.5), slices: [all])
+    check(
+      "modelCard(\(about(long)), minimum: 1)", try modelCard(long, minimum: 1),
+      throws: CardError.baselineRows(101, of: 100))
     let few = facts(slices: [north, south])
     check(
       "modelCard(\(about(few)), minimum: 20)", try modelCard(few, minimum: 20),
@@ -204,7 +226,7 @@ struct ModelCardSuite {
         [Fault.baseline, .baselineRows, .sliceRows],
         pairs: [(.baseline, .sliceRows), (.baselineRows, .sliceRows)])
       var slices: [Slice] = []
-      for name in ["a", "b b", "C", "d", "é"].prefix(random.count(1...5)) {
+      for name in ["a", "b b", "C", "a", "é"].prefix(random.count(1...5)) {
         slices.append(made(name, random.int(1...12), &random))
       }
       let rows = slices.reduce(0) { $0 + $1.count }

@@ -93,6 +93,9 @@ struct ParityGapsSuite {
     check(
       page.call(between: "a", and: "c"), try gaps(page, "a", "c"), is: [nil, nil, nil],
       mistakes: [nothingIsZero.gives([0.4, 1.0 / 3, 0.5])])
+    check(
+      page.call(between: "c", and: "c"), try gaps(page, "c", "c"), is: [nil, nil, nil],
+      mistakes: [nothingIsZero.gives([0, 0, 0])])
     let none = Rows(flags: [], outcomes: [], groups: [])
     check(none.call, try gaps(none, "a", "b"), is: [nil, nil, nil])
   }
@@ -172,7 +175,9 @@ struct ParityGapsSuite {
       if faults.contains(1) { rows.outcomes.append(true) }
       if faults.contains(2) { rows.groups.append("a") }
       let columns = rows
-      let (first, second) = random.pick([("a", "b"), ("b", "a"), ("a", "c"), ("c", "d")])
+      let (first, second) = random.pick([
+        ("a", "b"), ("b", "a"), ("a", "c"), ("c", "d"), ("b", "b"), ("d", "d"),
+      ])
       return Case(columns.call(between: first, and: second)) {
         var steps = Steps()
         steps.note("flagged, true positives, false positives", slack: 1e-12) {

@@ -92,7 +92,9 @@ struct SliceMetricsSuite {
       wilson(20000, of: 100_000).map { $0.low < 0.2 && 0.2 < $0.high }, is: true)
   }
 
-  @Test("The lowest rate first, also where it is 0, and of equal rates the first name")
+  @Test(
+    "The lowest rate first, by however little and also where it is 0; of equal rates the first name"
+  )
   func order() {
     let names = ["c", "b", "a", "d", "a", "b", "a", "a"]
     let outcomes = [true, false, true, false, false, true, true, false]
@@ -106,6 +108,11 @@ struct SliceMetricsSuite {
         byName.gives(["a 2 of 4", "b 1 of 2", "c 1 of 1", "d 0 of 1"]),
         forgetsWhereThereIsNone.gives(["a 2 of 4", "b 1 of 2", "c 1 of 1"]),
       ])
+    let close = Array(repeating: "z", count: 10_000) + ["a", "a", "a"]
+    let right = (0..<10_000).map { $0 < 3333 } + [true, false, false]
+    check(
+      "sliceMetrics of 3333 of 10000 rows in z and 1 of 3 in a: names and counts",
+      try texts(sliceMetrics(right, by: close)), is: ["z 3333 of 10000", "a 1 of 3"])
   }
 
   @Test("Any text is a name, the empty one too, and capitals are less than small letters")
@@ -129,6 +136,11 @@ struct SliceMetricsSuite {
       try sliceMetrics(outcomes, by: names).flatMap { ends($0.interval) },
       is: [0.0455872608097006, 0.6993581574175982, 0.09453120573423068, 0.9054687942657693],
       within: .relative(1e-9))
+    check(
+      "sliceMetrics([false], by: [\"a\"]): low, high",
+      try sliceMetrics([false], by: ["a"]).flatMap { ends($0.interval) },
+      is: [0, 0.7934506856227626], within: .absolute(1e-12),
+      mistakes: [errorOfWhatWasSeen.gives([0, 0])])
   }
 
   // A stub may pass "No rows are no slices": an empty list is also the plainest wrong value

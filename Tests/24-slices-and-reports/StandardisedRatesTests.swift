@@ -71,6 +71,24 @@ struct StandardisedRatesSuite {
       "standardisedRates(\(literal(outcomes)), by: \(literal(groups)), within: \(literal(strata)))",
       try standardisedRates(outcomes, by: groups, within: strata),
       is: ["x": 1, "xy": 0, "X": 0.5], within: .absolute(1e-12))
+    check(
+      "standardisedRates([true, false, true], by: [\"\", \"\", \"\"], within: [\"\", \"p\", \"p\"])",
+      try standardisedRates([true, false, true], by: ["", "", ""], within: ["", "p", "p"]),
+      is: ["": 2.0 / 3], within: .absolute(1e-12))
+  }
+
+  @Test("A group and a stratum are two texts, whatever stands in them: x within y p, x y within p")
+  func joined() {
+    for mark in [" ", "/", ",", "|", "-", "_", ":", ".", "\t", "\n", ", ", " | "] {
+      let groups = ["x", "x", "x", "x\(mark)y", "x\(mark)y", "x\(mark)y"]
+      let strata = ["p", "y\(mark)p", "y\(mark)p", "p", "p", "y\(mark)p"]
+      let outcomes = [true, true, false, false, false, true]
+      check(
+        "standardisedRates(\(literal(outcomes)), by: \(literal(groups)), within: \(literal(strata)))",
+        try standardisedRates(outcomes, by: groups, within: strata),
+        is: ["x": 0.75, "x\(mark)y": 0.5], within: .absolute(1e-12),
+        mistakes: [aggregate.gives(["x": 2.0 / 3, "x\(mark)y": 1.0 / 3])])
+    }
   }
 
   @Test("Without rows there are no rates")
@@ -121,6 +139,14 @@ struct StandardisedRatesSuite {
       try standardisedRates([true, false], by: ["x"], within: ["p"]),
       throws: SliceError.lengths, mistakes: [stopsAtTheShorter.gives(["x": 1])])
     check(
+      "standardisedRates([true], by: [\"x\"], within: [\"p\", \"q\"])",
+      try standardisedRates([true], by: ["x"], within: ["p", "q"]),
+      throws: SliceError.lengths, mistakes: [stopsAtTheShorter.gives(["x": 1])])
+    check(
+      "standardisedRates([true], by: [\"x\", \"y\"], within: [\"p\"])",
+      try standardisedRates([true], by: ["x", "y"], within: ["p"]),
+      throws: SliceError.lengths, mistakes: [stopsAtTheShorter.gives(["x": 1])])
+    check(
       "standardisedRates([true], by: [\"x\", \"y\"], within: [\"p\", \"q\"])",
       try standardisedRates([true], by: ["x", "y"], within: ["p", "q"]),
       throws: SliceError.lengths, mistakes: [stopsAtTheShorter.gives(["x": 1])])
@@ -157,8 +183,8 @@ struct StandardisedRatesSuite {
     enum Fault { case lengths, noRows }
     crossCheck { random in
       let faults = random.faults([Fault.lengths, .noRows], pairs: [(.lengths, .noRows)])
-      let groups = Array(["x", "y", "Z"].prefix(random.int(1...3)))
-      let strata = Array(["p", "q", "a"].prefix(random.int(1...3)))
+      let groups = random.pick([["x"], ["y", "x"], ["x", "y", "Z"], ["", "x"], ["x", "x y"]])
+      let strata = random.pick([["p"], ["p", "q"], ["q", "p", "a"], ["p", ""], ["p", "y p"]])
       // At least a row of each group in each stratum, and then more.
       var rows = random.size == 0 ? [] : groups.flatMap { group in strata.map { (group, $0) } }
       for _ in 0..<random.count(0...12) where !rows.isEmpty {
