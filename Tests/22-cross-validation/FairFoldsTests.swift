@@ -102,17 +102,39 @@ struct FairFoldsSuite {
       mistakes: [wantsEqualParts.gives(false), wantsThemInOrder.gives(false)])
   }
 
+  @Test("One class alone, and as many folds as rows, are looked at like any others")
+  func extremes() {
+    check(
+      "isFair of test parts [[0, 1], [2, 3]], of [[0, 1], [2]] and of [[0, 1, 2], [3]] of the labels "
+        + "[4, 4, 4, 4]",
+      [[[0, 1], [2, 3]], [[0, 1], [2]], [[0, 1, 2], [3]]].map { (parts: [[Int]]) -> Bool in
+        isFair(splitter(parts, of: 4), on: [4, 4, 4, 4], k: 2)
+      }, is: [true, false, false])
+    let single = splitter([[1], [0]], of: 2)
+    let lost = splitter([[1], [0]], of: 2) { $0[1].train = [] }
+    check(
+      "isFair of test parts [[1], [0]] of the labels [4, 4], and where fold 1 learns from nothing",
+      [isFair(single, on: [4, 4], k: 2), isFair(lost, on: [4, 4], k: 2)], is: [true, false],
+      mistakes: [
+        wantsThemInOrder.gives([false, false]), ignoresTraining.gives([true, true]),
+        looksForOverlapOnly.gives([true, true]),
+      ])
+  }
+
   @Test("Unfair splitter 1 loses the rows that are left over, or tests one twice")
   func rows() {
     let leftOver = splitter([[0, 2, 1], [4, 6, 5], [7, 9, 8]])
     let swapped = splitter([[0, 2, 1, 3], [4, 6, 5], [7, 9, 5]])
     let twice = splitter([[0, 2, 1, 3], [4, 6, 5], [7, 9, 8, 3]])
+    let cut = splitter([[0, 2, 1], [4, 3, 5], [7, 6, 8]], of: 9)
     check(
-      "isFair where row 3 is never tested, where 5 is tested twice and 8 never, where 3 twice",
-      ask(splitter(Self.fair), leftOver, swapped, twice), is: [true, false, false, false],
+      "isFair where row 3 is never tested, where 5 is tested twice and 8 never, where 3 twice, where "
+        + "row 9 is in no part of any fold",
+      ask(splitter(Self.fair), leftOver, swapped, twice, cut),
+      is: [true, false, false, false, false],
       mistakes: [
-        addsSizes.gives([true, false, true, false]),
-        collectsInASet.gives([true, false, false, true]),
+        addsSizes.gives([true, false, true, false, false]),
+        collectsInASet.gives([true, false, false, true, false]),
       ])
   }
 
@@ -122,15 +144,18 @@ struct FairFoldsSuite {
     let lost = splitter(Self.fair) { $0[1].train.removeLast() }
     let copied = splitter(Self.fair) { $0[0].train.append(5) }
     let unknown = splitter(Self.fair) { $0[0].train.append(10) }
+    let inPlace = splitter(Self.fair) { $0[0].train[0] = 5 }
+    let below = splitter(Self.fair) { $0[0].train[0] = -1 }
     check(
       "isFair where fold 2 learns from test row 8, where fold 1 has lost row 9, where fold 0 learns "
-        + "from row 5 twice, where it learns from a row 10",
-      ask(splitter(Self.fair), leak, lost, copied, unknown),
-      is: [true, false, false, false, false],
+        + "from row 5 twice, where it learns from a row 10, and where it does so twice from row 5, or "
+        + "from a row -1, in place of row 4",
+      ask(splitter(Self.fair), leak, lost, copied, unknown, inPlace, below),
+      is: [true, false, false, false, false, false, false],
       mistakes: [
-        ignoresTraining.gives([true, true, true, true, true]),
-        looksForOverlapOnly.gives([true, false, true, true, true]),
-        forgetsCopies.gives([true, false, false, true, false]),
+        ignoresTraining.gives([true, true, true, true, true, true, true]),
+        looksForOverlapOnly.gives([true, false, true, true, true, true, true]),
+        forgetsCopies.gives([true, false, false, true, false, false, false]),
       ])
   }
 
@@ -158,12 +183,16 @@ struct FairFoldsSuite {
   func sizes() {
     let eight = [0, 0, 0, 0, 1, 1, 1, 1]
     check(
-      "isFair of test parts [[0, 3, 6], [1, 4, 7], [2, 5]], and of [[0, 3, 4, 7], [1, 5], [2, 6]], of "
-        + "the labels [0, 0, 0, 0, 1, 1, 1, 1]",
-      [[[0, 3, 6], [1, 4, 7], [2, 5]], [[0, 3, 4, 7], [1, 5], [2, 6]]].map { parts in
-        isFair(splitter(parts, of: 8), on: eight, k: 3)
-      }, is: [true, false],
-      mistakes: [forgetsSizes.gives([true, true]), comparesNeighbours.gives([true, false])])
+      "isFair of test parts [[0, 3, 6], [1, 4, 7], [2, 5]], of [[0, 3, 4, 7], [1, 5], [2, 6]], and of "
+        + "[[0, 4], [1, 2, 5, 6], [3, 7]], of the labels [0, 0, 0, 0, 1, 1, 1, 1]",
+      [
+        [[0, 3, 6], [1, 4, 7], [2, 5]], [[0, 3, 4, 7], [1, 5], [2, 6]],
+        [[0, 4], [1, 2, 5, 6], [3, 7]],
+      ].map { (parts: [[Int]]) -> Bool in isFair(splitter(parts, of: 8), on: eight, k: 3) },
+      is: [true, false, false],
+      mistakes: [
+        forgetsSizes.gives([true, true, true]), comparesNeighbours.gives([true, false, false]),
+      ])
     check(
       "isFair of test parts [[0, 1, 5, 6], [2, 3, 7], [4, 8]] of [0, 0, 0, 0, 0, 1, 1, 1, 1]",
       isFair(
@@ -186,11 +215,18 @@ struct FairFoldsSuite {
       if turns.isMultiple(of: 2) { folds[1].train.reverse() }
       return folds
     }
+    var starts = 0
+    let settled: Splitter = { _, _ in
+      starts += 1
+      let parts = starts > 1 ? [[0, 2, 1, 3], [7, 6, 5], [4, 9, 8]] : Self.fair
+      return Self.folds(parts, of: Self.labels.count)
+    }
     check(
-      "isFair of a splitter whose folds are fair, and others at every call, and of one whose fold 1 "
-        + "has the same training rows in another order at every second call",
-      ask(splitter(Self.fair), restless, turned), is: [true, false, false],
-      mistakes: [asksOnce.gives([true, true, true])])
+      "isFair of a splitter whose folds are fair, and others at every call, of one whose fold 1 has the "
+        + "same training rows in another order at every second call, and of one that gives other folds "
+        + "at the first call than ever after",
+      ask(splitter(Self.fair), restless, turned, settled), is: [true, false, false, false],
+      mistakes: [asksOnce.gives([true, true, true, true])])
   }
 
   @Test("Unfair splitter 6 does not ask how many folds are wanted")
@@ -237,8 +273,8 @@ struct FairFoldsSuite {
   @Test("On generated splitters it answers as the solution does", .tags(.crossCheck))
   func generated() {
     enum Fault: CaseIterable {
-      case leftOut, twice, exchanged, moved, swapped, unknown, leak, lost, copied, stranger,
-        restless
+      case leftOut, twice, exchanged, moved, swapped, unknown, cut, leak, lost, copied, stranger
+      case inPlace, restless
       case fewer, more, blocks, anew
     }
     crossCheck { random in
@@ -265,6 +301,7 @@ struct FairFoldsSuite {
         let (row, stranger) = (parts[one][0], parts[other].last ?? 0)
         parts[one][0] = stranger
         parts[other][parts[other].count - 1] = row
+      case .cut?: parts = parts.map { part in part.filter { $0 < count - 1 } }
       case .unknown?: parts[one].append(random.pick([-1, count, count + 3]))
       case .fewer?: parts = [parts[0] + parts[1]] + parts.dropFirst(2)
       case .more?:
@@ -281,12 +318,15 @@ struct FairFoldsSuite {
         }
       default: break
       }
-      var folds = Self.folds(parts.map { random.shuffled($0) }, of: count)
+      var folds = Self.folds(
+        parts.map { random.shuffled($0) }, of: fault == .cut ? count - 1 : count)
       switch fault {
       case .leak?: folds[one].train.append(folds[one].test.first ?? 0)
       case .lost? where !folds[one].train.isEmpty: folds[one].train.removeLast()
       case .copied?: folds[one].train.append(folds[one].train.first ?? 0)
       case .stranger?: folds[one].train.append(random.pick([-1, count]))
+      case .inPlace? where !folds[one].train.isEmpty:
+        folds[one].train[0] = random.pick([-1, count, folds[one].train[folds[one].train.count - 1]])
       default: break
       }
       var second = folds
@@ -294,17 +334,19 @@ struct FairFoldsSuite {
       if fault == .restless, isTurned { second[one].train.reverse() }
       if fault == .restless, !isTurned { second.swapAt(0, k - 1) }
       let (first, again) = (folds, second)
+      let settles = random.chance(0.3)
+      let when = settles ? "from its second call on" : "at every second call"
       return Case(
         "isFair(splitter, on: \(labels), k: \(k)), a splitter that gives \(literal(first))"
           + (fault == .restless
             ? isTurned
-              ? ", and at every second call the training rows of fold \(one) backwards"
-              : ", and at every second call its first and last fold exchanged" : "")
+              ? ", and \(when) the training rows of fold \(one) backwards"
+              : ", and \(when) its first and last fold exchanged" : "")
       ) {
         var calls = 0
         let splitter: Splitter = { _, _ in
           calls += 1
-          return calls.isMultiple(of: 2) ? again : first
+          return (settles ? calls > 1 : calls.isMultiple(of: 2)) ? again : first
         }
         return isFair(splitter, on: labels, k: k)
       }

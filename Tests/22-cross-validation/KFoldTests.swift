@@ -101,6 +101,7 @@ struct KFoldSuite {
     check("kFold(0, -3)", try kFold(0, -3), throws: FoldError.tooFewFolds)
     check("kFold(2, 3)", try kFold(2, 3), throws: FoldError.tooFewRows(needed: 3, found: 2))
     check("kFold(0, 2)", try kFold(0, 2), throws: FoldError.tooFewRows(needed: 2, found: 0))
+    check("kFold(-5, 2)", try kFold(-5, 2), throws: FoldError.tooFewRows(needed: 2, found: -5))
   }
 
   @Test("442 rows in five folds: 89, 89, 88, 88 and 88")
@@ -162,6 +163,8 @@ struct KFoldSuite {
     check("timeFolds(0, -1)", try timeFolds(0, -1), throws: FoldError.tooFewFolds)
     check("timeFolds(3, 3)", try timeFolds(3, 3), throws: FoldError.tooFewRows(needed: 4, found: 3))
     check(
+      "timeFolds(-5, 2)", try timeFolds(-5, 2), throws: FoldError.tooFewRows(needed: 3, found: -5))
+    check(
       "timeFolds(3, 2)", try timeFolds(3, 2),
       is: [Fold(train: [0], test: [1]), Fold(train: [0, 1], test: [2])])
   }
@@ -211,7 +214,7 @@ struct KFoldSuite {
       var k = random.int(2...9)
       var count = k + random.int(0...60) * random.int(1...3)
       if inTime { count += 1 }
-      if faults.contains(.rows) { count = random.int(0...(inTime ? k : k - 1)) }
+      if faults.contains(.rows) { count = random.int(-2...(inTime ? k : k - 1)) }
       if faults.contains(.folds) { k = random.int(-2...1) }
       let (rows, folds) = (count, k)
       return inTime

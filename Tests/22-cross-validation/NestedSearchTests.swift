@@ -73,6 +73,7 @@ struct NestedSearchSuite {
       [result?.chosen, result?.errors], is: [[1, 0, 1], [9, 4, 20.25]], within: .relative(1e-12),
       mistakes: [
         reportsTheBestScore.gives([[1, 1, 1], [10.5, 10.5, 10.5]]),
+        judgesWhatItLearnt.gives([[1, 1, 1], [9, 2.25, 20.25]]),
         choosesOnce.gives([[1, 1, 1], [9, 2.25, 20.25]]),
         reportsTheInnerScore.gives([[1, 0, 1], [16, 18.5, 1]]),
         takesTheGreatest.gives([[0, 1, 0], [1, 2.25, 36]]),
@@ -81,7 +82,7 @@ struct NestedSearchSuite {
       "nestedSearch([0, 1], on: [[0], [1], [2]]), its estimate", result?.estimate, is: 33.25 / 3,
       within: .relative(1e-12),
       mistakes: [
-        reportsTheBestScore.gives(10.5), choosesOnce.gives(10.5),
+        reportsTheBestScore.gives(10.5), judgesWhatItLearnt.gives(10.5), choosesOnce.gives(10.5),
         reportsTheInnerScore.gives(35.5 / 3), takesTheGreatest.gives(39.25 / 3),
       ])
   }
@@ -123,11 +124,13 @@ struct NestedSearchSuite {
   @Test("Of several candidates with the least error the first is chosen")
   func ties() {
     check(
-      "nestedSearch([5, 2, 3, 1], on: [[0], [1], [2]]), where all but 5 have an error of 4",
-      try nestedSearch([5, 2, 3, 1], on: Self.parts) { candidate, _, _ in candidate == 5 ? 6 : 4 },
+      "nestedSearch([5, 2, 1, 4, 2, 3], on: [[0], [1], [2]]), where all but 5 have an error of 4",
+      try nestedSearch([5, 2, 1, 4, 2, 3], on: Self.parts) { candidate, _, _ in
+        candidate == 5 ? 6 : 4
+      },
       is: NestedResult(chosen: [2, 2, 2], errors: [4, 4, 4]),
       mistakes: [
-        takesTheLast.gives(NestedResult(chosen: [1, 1, 1], errors: [4, 4, 4])),
+        takesTheLast.gives(NestedResult(chosen: [3, 3, 3], errors: [4, 4, 4])),
         takesTheGreatest.gives(NestedResult(chosen: [5, 5, 5], errors: [6, 6, 6])),
       ])
     check(
@@ -135,6 +138,19 @@ struct NestedSearchSuite {
       try nestedSearch([8, 9], on: Self.parts) { candidate, _, _ in 7 - candidate },
       is: NestedResult(chosen: [9, 9, 9], errors: [-2, -2, -2]),
       mistakes: [takesTheGreatest.gives(NestedResult(chosen: [8, 8, 8], errors: [-1, -1, -1]))])
+    check(
+      "nestedSearch([8, 9], on: [[0], [1], [2]]), where 8 has an error of 3e300 and 9 of 2e300",
+      try nestedSearch([8, 9], on: Self.parts) { candidate, _, _ in (11 - candidate) * 1e300 },
+      is: NestedResult(chosen: [9, 9, 9], errors: [2e300, 2e300, 2e300]),
+      mistakes: [
+        takesTheGreatest.gives(NestedResult(chosen: [8, 8, 8], errors: [3e300, 3e300, 3e300]))
+      ])
+    check(
+      "nestedSearch([8, 9], on: [[0], [1], [2]]), where 8 has an error of 0.5 + 2⁻³⁰ and 9 of 0.5",
+      try nestedSearch([8, 9], on: Self.parts) { candidate, _, _ in
+        candidate == 8 ? 0.5 + 0x1p-30 : 0.5
+      },
+      is: NestedResult(chosen: [9, 9, 9], errors: [0.5, 0.5, 0.5]))
   }
 
   @Test("A cross-validation needs two parts, a nested search a candidate, then three parts")
@@ -180,6 +196,12 @@ struct NestedSearchSuite {
       "nestedSearch([0, 1], on: [[0], [1], [2]]), where 1 cannot be fitted",
       try nestedSearch([0, 1], on: Self.parts) { candidate, _, _ in
         if candidate == 1 { throw Trouble.singular }
+        return 0
+      }, throws: Trouble.singular)
+    check(
+      "nestedSearch([0, 1], on: [[0], [1], [2]]), where nothing can be fitted to rows 0 and 2 alone",
+      try nestedSearch([0, 1], on: Self.parts) { _, train, _ in
+        if train.sorted() == [0, 2] { throw Trouble.singular }
         return 0
       }, throws: Trouble.singular)
   }
@@ -247,6 +269,7 @@ struct NestedSearchSuite {
       is: [[0.1, 10, 10, 0.1, 0.1], [3033.721527724731]], within: .relative(1e-9),
       mistakes: [
         reportsTheBestScore.gives([Array(repeating: 0.1, count: 5), [3027.6384964625277]]),
+        judgesWhatItLearnt.gives([Array(repeating: 0.1, count: 5), [3027.6384964625277]]),
         choosesOnce.gives([Array(repeating: 0.1, count: 5), [3027.6384964625277]]),
         reportsTheInnerScore.gives([[0.1, 10, 10, 0.1, 0.1], [3059.0303560957263]]),
       ])
@@ -254,10 +277,10 @@ struct NestedSearchSuite {
 
   @Test("On generated parts and errors it answers as the solution does", .tags(.crossCheck))
   func generated() {
-    enum Fault { case parts, candidates, trial }
+    enum Fault { case parts, candidates, trial, lastTrial }
     crossCheck { random in
       let faults = random.faults(
-        [Fault.parts, .candidates, .trial], pairs: [(.candidates, .parts)])
+        [Fault.parts, .candidates, .trial, .lastTrial], pairs: [(.candidates, .parts)])
       let isNested = random.chance(0.7)
       let least = isNested ? 3 : 2
       let k = faults.contains(.parts) ? random.int(0...(least - 1)) : least + random.count(0...3)
@@ -267,10 +290,12 @@ struct NestedSearchSuite {
       let count = faults.contains(.candidates) ? 0 : random.count(1...6)
       let candidates = (0..<count).map { _ in Double(random.int(0...9)) }
       let bad = faults.contains(.trial) ? random.pick(candidates + [99]) : -1
+      // As many training rows as only the last fit to the other parts has, of a nested search.
+      let bound = faults.contains(.lastTrial) ? rows.count - (parts.last?.count ?? 0) : Int.max
       let (a, b, c) = (random.int(1...9), random.int(1...9), random.int(2...40))
       // A whole number, so that no rounding decides a choice.
       let trial: Trial = { candidate, train, test in
-        if candidate == bad { throw Trouble.singular }
+        if candidate == bad || train.count >= bound { throw Trouble.singular }
         let learnt = train.reduce(0) { $0 + ($1 + 1) * ($1 + a) }
         let judged = test.reduce(0) { $0 + ($1 + 2) * ($1 + b) }
         return Double((learnt * (Int(candidate) + 3) + judged * 5) % c)
@@ -280,6 +305,7 @@ struct NestedSearchSuite {
         "(\(candidates), on: \(all)), where an error is the sum of (row + 1) * (row + \(a)) over the "
         + "training rows, times (candidate + 3), plus 5 times that of (row + 2) * (row + \(b)) over the "
         + "test rows, modulo \(c)" + (bad < 0 ? "" : ", and \(bad) cannot be fitted")
+        + (bound == .max ? "" : ", nor anything to \(bound) rows or more")
       return isNested
         ? Case("nestedSearch" + text) { try nestedSearch(candidates, on: all, error: trial) }
         : Case("crossValidate" + text) { try crossValidate(candidates, on: all, error: trial) }

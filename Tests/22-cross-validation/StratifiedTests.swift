@@ -85,6 +85,20 @@ struct StratifiedSuite {
       is: [Fold(train: [1, 3], test: [0, 2, 4]), Fold(train: [0, 2, 4], test: [1, 3])])
   }
 
+  @Test("Twelve thousand rows of two classes that alternate are dealt as a few are")
+  func many() {
+    // Row 2i is the i-th of class 0, and row 2i + 1 comes 6,000 later in the deck.
+    let places = (0..<12_000).map { row in (row % 2 == 0 ? 0 : 6000) + row / 2 }
+    let labels = places.map { $0 < 6000 ? 0 : 1 }
+    var parts = Array(repeating: [Int](), count: 7)
+    for (row, place) in places.enumerated() { parts[place % 7].append(row) }
+    check(
+      "stratified(12,000 labels 0, 1, 0, 1, …, 7), the test parts", try tests(labels, 7), is: parts)
+    check(
+      "the same, how many rows each fold learns from", try stratified(labels, 7).map(\.train.count),
+      is: parts.map { 12_000 - $0.count })
+  }
+
   @Test("A class of fewer than k rows is missing from some test parts")
   func smallClass() {
     check(

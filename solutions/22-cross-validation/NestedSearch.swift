@@ -24,8 +24,9 @@ struct NestedResult: Equatable {
 ///
 /// - Parameters:
 ///   - candidates: Any number of them, none too.
-///   - parts: The rows, cut into parts that have none in common. Each part in turn is the test of
-///     candidates that were fitted to all rows of the other parts; in which order is left open.
+///   - parts: The rows, cut into parts of one row or more that have none in common. Each part in turn
+///     is the test of candidates that were fitted to all rows of the other parts; in which order is
+///     left open.
 ///   - error: Its errors are finite. One that it throws is passed on.
 /// - Returns: A mean for each candidate, in their order. Every part weighs the same, however many
 ///   rows it has.
