@@ -293,18 +293,18 @@ struct NestedSearchSuite {
       // As many training rows as only the last fit to the other parts has, of a nested search.
       let bound = faults.contains(.lastTrial) ? rows.count - (parts.last?.count ?? 0) : Int.max
       let (a, b, c) = (random.int(1...9), random.int(1...9), random.int(2...40))
-      // A whole number, so that no rounding decides a choice.
+      // A multiple of 60, so that the mean of up to six is a whole number: no rounding decides a choice.
       let trial: Trial = { candidate, train, test in
         if candidate == bad || train.count >= bound { throw Trouble.singular }
         let learnt = train.reduce(0) { $0 + ($1 + 1) * ($1 + a) }
         let judged = test.reduce(0) { $0 + ($1 + 2) * ($1 + b) }
-        return Double((learnt * (Int(candidate) + 3) + judged * 5) % c)
+        return Double((learnt * (Int(candidate) + 3) + judged * 5) % c * 60)
       }
       let all = parts
       let text =
         "(\(candidates), on: \(all)), where an error is the sum of (row + 1) * (row + \(a)) over the "
         + "training rows, times (candidate + 3), plus 5 times that of (row + 2) * (row + \(b)) over the "
-        + "test rows, modulo \(c)" + (bad < 0 ? "" : ", and \(bad) cannot be fitted")
+        + "test rows, modulo \(c), times 60" + (bad < 0 ? "" : ", and \(bad) cannot be fitted")
         + (bound == .max ? "" : ", nor anything to \(bound) rows or more")
       return isNested
         ? Case("nestedSearch" + text) { try nestedSearch(candidates, on: all, error: trial) }

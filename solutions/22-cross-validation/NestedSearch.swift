@@ -60,15 +60,17 @@ func crossValidate(_ candidates: [Double], on parts: [[Int]], error: Trial) thro
       return errors.reduce(0, +)
     }
   #elseif RIGHT_PART_BY_PART
-    var sums = Array(repeating: 0.0, count: candidates.count)
+    // The mean of the parts so far moves a little with each part.
+    var means = Array(repeating: 0.0, count: candidates.count)
     for place in parts.indices {
       var others = parts
       let test = others.remove(at: place)
       for (index, candidate) in candidates.enumerated() {
-        sums[index] += try error(candidate, Array(others.joined()), test)
+        let found = try error(candidate, Array(others.joined()), test)
+        means[index] += (found - means[index]) / Double(place + 1)
       }
     }
-    return sums.map { $0 / Double(parts.count) }
+    return means
   #elseif SOLUTION
     return try candidates.map { candidate in
       let errors = try parts.indices.map { place in
