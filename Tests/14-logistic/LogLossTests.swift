@@ -45,6 +45,13 @@ struct LogLossSuite {
       try logLoss(probabilities: [1, 0], [true, false]), is: 0, within: .absolute(1e-20),
       mistakes: [nought.gives(.nan), otherLabel.gives(.infinity)])
     check(
+      "logLoss(probabilities: [1, 0.5, 0], [true, true, false])",
+      try logLoss(probabilities: [1, 0.5, 0], [true, true, false]), is: 0.23104906018664842,
+      within: .relative(1e-13),
+      mistakes: [
+        nought.gives(.nan), otherLabel.gives(.infinity), adds.gives(0.6931471805599453),
+      ])
+    check(
       "logLoss(probabilities: [0, 0.5], [true, true])",
       try logLoss(probabilities: [0, 0.5], [true, true]), is: .infinity,
       mistakes: [clips.gives(17.615961787735316)])
@@ -60,6 +67,11 @@ struct LogLossSuite {
       try logLoss(probabilities: [0.5, 0.5, 0.5], [true, false, false]), is: 0.6931471805599453,
       within: .relative(1e-13),
       mistakes: [adds.gives(2.0794415416798357), onlyTrue.gives(0.23104906018664842)])
+    let many = Array(repeating: true, count: 2000)
+    check(
+      "logLoss(probabilities: 2,000 times 0.5, 2,000 times true)",
+      try logLoss(probabilities: many.map { _ in 0.5 }, many), is: 0.6931471805599453,
+      within: .relative(1e-12), mistakes: [adds.gives(1386.2943611198906)])
   }
 
   @Test("Margins have the loss of their probabilities")
@@ -79,6 +91,10 @@ struct LogLossSuite {
     check(
       "logLoss(margins: [40], [true])", try logLoss(margins: [40], [true]),
       is: 4.248354255291589e-18, within: .relative(1e-12), mistakes: [detour.gives(0)])
+    check(
+      "logLoss(margins: [100, -680], [true, false])",
+      try logLoss(margins: [100, -680], [true, false]),
+      is: 1.860037988010418e-44, within: .relative(1e-12), mistakes: [detour.gives(0)])
   }
 
   @Test("Nothing, then other lengths are refused, of probabilities and of margins")
@@ -91,6 +107,13 @@ struct LogLossSuite {
       throws: LogisticError.noRows)
     check(
       "logLoss(probabilities: [0.5, 0.2], [true])", try logLoss(probabilities: [0.5, 0.2], [true]),
+      throws: LogisticError.lengths(rows: 2, labels: 1))
+    check(
+      "logLoss(probabilities: [0.5], [true, false])",
+      try logLoss(probabilities: [0.5], [true, false]),
+      throws: LogisticError.lengths(rows: 1, labels: 2))
+    check(
+      "logLoss(margins: [0.5, 2], [true])", try logLoss(margins: [0.5, 2], [true]),
       throws: LogisticError.lengths(rows: 2, labels: 1))
     check(
       "logLoss(margins: [0.5], [true, false])", try logLoss(margins: [0.5], [true, false]),
@@ -128,7 +151,7 @@ struct LogLossSuite {
         }
       }
       let margins = (0..<count).map { _ in
-        random.pick([random.short(), random.short() * 20, 45, -45, 900, -900])
+        random.pick([random.short(), random.short() * 20, 45, -45, 300, -300, 900, -900])
       }
       return Case("logLoss(margins: \(literal(margins)), \(literal(labels)))") { [labels] in
         try logLoss(margins: margins, labels)

@@ -94,6 +94,29 @@ struct LogisticSuite {
       within: .relative(1e-6))
   }
 
+  @Test("A step that goes too far is halved, and columns of any size have their weights right")
+  func halved() throws {
+    // SciPy 1.17: minimize of the sum of losses and ½ l2 w², to 1e-11. The whole second step would make
+    // the sum larger, and from there no step leads back.
+    let rows: [[Double]] = [
+      [-80, 80], [-30, -90], [3, -3], [0, -6], [1, -7], [-2, -7], [5, 1],
+    ]
+    let labels = [false, false, true, false, false, false, false]
+    check(
+      "logistic(\(rows), \(labels), l2: 0.1)", try fit(Matrix(rows: rows), labels, 0.1),
+      is: [-4.11004268397652, 0.8116132995397554, -0.26129876066545216], within: .relative(1e-6),
+      mistakes: [
+        withoutTheHalf.when { $0.count == 3 && abs($0[0] / -3.64074091 - 1) < 1e-5 },
+        timesAllRows.when { $0.count == 3 && abs($0[0] / -2.60434715 - 1) < 1e-5 },
+      ])
+    // At -3, -1, 1 and 3 it is 0.4540921312800475, and the intercept is 0.
+    let far: [[Double]] = [[-3e6], [-1e6], [1e6], [3e6]]
+    check(
+      "logistic(\(far), [false, true, false, true], l2: 0), the coefficient, times 1e6",
+      try fit(Matrix(rows: far), [false, true, false, true], 0).dropFirst().map { $0 * 1e6 },
+      is: [0.4540921312800475], within: .relative(1e-6), mistakes: [oneStep.gives([0.4])])
+  }
+
   @Test("Rows that a line sets apart have no best weights without a penalty")
   func separable() throws {
     let rows: [[Double]] = [[1], [2], [3], [7], [8]]
@@ -191,6 +214,7 @@ struct LogisticSuite {
   func generated() {
     enum Fault { case noRows, lengths, penalty, oneClass, separable }
     crossCheck(within: .relative(1e-5)) { random in
+      if random.chance(0.1) { return overshooting(&random) }
       let faults = random.faults(
         [Fault.noRows, .lengths, .penalty, .oneClass, .separable],
         pairs: [
@@ -220,6 +244,32 @@ struct LogisticSuite {
         let model = try logistic(features, labels, l2: l2)
         return [model.intercept] + model.coefficients
       }
+    }
+  }
+
+  /// Rows of which Newton's whole step makes the sum larger, in another order and maybe mirrored.
+  private func overshooting(_ random: inout CaseGenerator) -> Case {
+    let (rows, labels): ([[Double]], [Bool]) = random.pick([
+      (
+        [[-80, 80], [-30, -90], [3, -3], [0, -6], [1, -7], [-2, -7], [5, 1]],
+        [false, false, true, false, false, false, false]
+      ),
+      (
+        [[70, -20], [10, 10], [-6, 4], [-4, 1], [-6, -4], [9, 5]],
+        [false, true, true, false, false, true]
+      ),
+      (
+        [[-40, 70], [40, 30], [-9, 4], [6, 1], [0, 1], [-8, 2]],
+        [true, false, true, false, false, false]
+      ),
+    ])
+    let signs: [Double] = [random.pick([-1, 1]), random.pick([-1, 1])]
+    let order = random.permutation(of: rows.count)
+    let turned = order.map { row in zip(rows[row], signs).map { $0 * $1 } }
+    let outcomes = order.map { labels[$0] }
+    return Case("logistic(\(turned), \(outcomes), l2: 0.1)", slack: 1e-6) {
+      let model = try logistic(Matrix(rows: turned), outcomes, l2: 0.1)
+      return [model.intercept] + model.coefficients
     }
   }
 

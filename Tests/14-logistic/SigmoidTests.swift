@@ -65,13 +65,17 @@ struct SigmoidSuite {
       mistakes: [oneMinus.gives(0)])
     check(
       "sigmoid(-20)", sigmoid(-20), is: 2.0611536181902037e-09, within: .relative(1e-13))
+    check(
+      "sigmoid(-680)", sigmoid(-680), is: 4.783571897030535e-296, within: .relative(1e-13),
+      mistakes: [oneMinus.gives(0)])
   }
 
   @Test(
     "softplus of known margins",
     arguments: [
       (0.0, 0.6931471805599453), (1.0, 1.3132616875182228), (-1.0, 0.31326168751822286),
-      (5.0, 5.006715348489118),
+      (5.0, 5.006715348489118), (20.0, 20.000000002061153), (26.0, 26.00000000000511),
+      (-20.0, 2.061153620314381e-09), (-30.0, 9.357622968839737e-14),
     ])
   func softplusKnown(margin: Double, expected: Double) {
     check("softplus(\(margin))", softplus(margin), is: expected, within: .relative(1e-14))
@@ -92,7 +96,11 @@ struct SigmoidSuite {
       ])
     check(
       "softplus(32)", softplus(32), is: 32.000000000000014, within: .relative(1e-14))
+    check(
+      "softplus(-680)", softplus(-680), is: 4.783571897030535e-296, within: .relative(1e-13),
+      mistakes: [losesTheSmall.gives(0), overflows.gives(0), cuts.gives(0)])
     check("softplus(-800)", softplus(-800), is: 0)
+    check("softplus(1e308)", softplus(1e308), is: 1e308, mistakes: [overflows.gives(.infinity)])
     check(
       "softplus(infinity)", softplus(.infinity), is: .infinity)
     check("softplus(-infinity)", softplus(-.infinity), is: 0)
@@ -103,8 +111,10 @@ struct SigmoidSuite {
     crossCheck(within: .relative(1e-13)) { random in
       let far = random.unit() * 200 + 760
       let middle = random.unit() * 25 + 20
+      let deep = random.unit() * 380 + 290
       let margin = random.pick([
         random.short(), random.short() * 5, middle, -middle, middle, -middle, far, -far,
+        deep, -deep,
         random.chance(0.3) ? .infinity * (random.chance(0.5) ? 1 : -1) : 0,
       ])
       return random.chance(0.5)

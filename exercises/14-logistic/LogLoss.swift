@@ -23,7 +23,7 @@ func logLoss(probabilities: [Double], _ labels: [Bool]) throws -> Double {
 /// - Parameters:
 ///   - margins: Finite numbers.
 ///   - labels: What happened, as many.
-/// - Returns: 0 or more, always finite, to a relative 1e-13.
+/// - Returns: 0 or more, to a relative 1e-13, and finite as long as the sum of the costs is.
 /// - Throws: ``LogisticError/noRows`` without any margin, else ``LogisticError/lengths(rows:labels:)``.
 func logLoss(margins: [Double], _ labels: [Bool]) throws -> Double {
   // TODO: Take softplus of the margin on the wrong side, and the mean.

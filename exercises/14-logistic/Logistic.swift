@@ -15,7 +15,8 @@ import LessonKit
 /// - Returns: Weights right to seven digits.
 /// - Throws: ``LogisticError/noRows``, else ``LogisticError/lengths(rows:labels:)``, else
 ///   ``LogisticError/penalty(_:)`` below 0, else ``LogisticError/oneClass``. With `l2` = 0,
-///   ``LogisticError/separable`` where some weights put every row strictly on its own side.
+///   ``LogisticError/separable`` where some weights put every row strictly on its own side. Where the
+///   best of them leave some rows on the line and none beyond it, what comes is left open.
 func logistic(_ features: Matrix, _ labels: [Bool], l2: Double) throws -> LogisticModel {
   // TODO: Refuse. Then step by step: margins, probabilities, slopes, curvature, Newton's step.
   return LogisticModel(intercept: .nan, coefficients: [])

@@ -15,7 +15,8 @@ import LessonKit
 /// - Returns: Weights right to seven digits.
 /// - Throws: ``LogisticError/noRows``, else ``LogisticError/lengths(rows:labels:)``, else
 ///   ``LogisticError/penalty(_:)`` below 0, else ``LogisticError/oneClass``. With `l2` = 0,
-///   ``LogisticError/separable`` where some weights put every row strictly on its own side.
+///   ``LogisticError/separable`` where some weights put every row strictly on its own side. Where the
+///   best of them leave some rows on the line and none beyond it, what comes is left open.
 func logistic(_ features: Matrix, _ labels: [Bool], l2: Double) throws -> LogisticModel {
   #if SOLUTION
     guard features.rowCount > 0 else { throw LogisticError.noRows }
@@ -83,7 +84,12 @@ func logistic(_ features: Matrix, _ labels: [Bool], l2: Double) throws -> Logist
       guard let qr = try? HouseholderQR(Matrix(rows: rows + extra)),
         let step = try? qr.solve(wanted + pulls)
       else { break }
-      weights = zip(weights, step).map { $0 + $1 }
+      var part = step
+      let before = try cost(weights)
+      while try cost(zip(weights, part).map { $0 + $1 }) > before + 1e-12 * abs(before) {
+        part = part.map { $0 / 2 }
+      }
+      weights = zip(weights, part).map { $0 + $1 }
       if step.allSatisfy({ abs($0) <= 1e-11 * (weights.map(abs).max() ?? 0) }) { break }
     }
     guard try cost(weights).isFinite else { throw LogisticError.separable }
