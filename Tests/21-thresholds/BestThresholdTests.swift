@@ -110,11 +110,38 @@ struct BestThresholdSuite {
       try best([0.9, 0.2], [false, true], 0, 1), is: [.infinity, 0])
   }
 
-  @Test("A row with an endless score is flagged by every threshold")
+  @Test(
+    "Endless scores, negative ones, zeros of both signs and large costs are numbers like others")
   func endless() {
     check(
       "bestThreshold([infinity, 0.75, 0.25], actual: [false, true, false], miss: 8, alarm: 5)",
       try best([.infinity, 0.75, 0.25], [false, true, false], 8, 5), is: [0.75, 5])
+    check(
+      "bestThreshold([infinity, 0.25], actual: [false, false], miss: 8, alarm: 5)",
+      try best([.infinity, 0.25], [false, false], 8, 5), is: [.infinity, 5])
+    check(
+      "bestThreshold([-infinity, 0.5], actual: [true, false], miss: 9, alarm: 1)",
+      try best([-.infinity, 0.5], [true, false], 9, 1), is: [-.infinity, 1],
+      mistakes: [oneHalf.gives([0.5, 10])])
+    check(
+      "bestThreshold([3, -2, -7], actual: [true, true, false], miss: 2, alarm: 1)",
+      try best([3, -2, -7], [true, true, false], 2, 1), is: [-2, 0],
+      mistakes: [oneHalf.gives([0.5, 2])])
+    check(
+      "bestThreshold([-0.0, 0.0], actual: [false, true], miss: 10, alarm: 1)",
+      try best([-0.0, 0.0], [false, true], 10, 1), is: [0, 1], mistakes: [oneHalf.gives([0.5, 10])])
+    check(
+      "bestThreshold([0.0, -0.0], actual: [true, false], miss: 10, alarm: 1)",
+      try best([0.0, -0.0], [true, false], 10, 1), is: [0, 1],
+      mistakes: [splitsEqual.gives([0, 0]), oneHalf.gives([0.5, 10])])
+    check(
+      "bestThreshold([0.9, 0.2], actual: [false, true], miss: 3000000000000, alarm: 2000000000000)",
+      try best([0.9, 0.2], [false, true], 3_000_000_000_000, 2_000_000_000_000),
+      is: [0.2, 2_000_000_000_000])
+    check(
+      "cost([0.5, 0.5], actual: [true, false], at: 0.7, miss: 9007199254740993, alarm: 1)",
+      try cost([0.5, 0.5], actual: [true, false], at: 0.7, miss: 9_007_199_254_740_993, alarm: 1),
+      is: 9_007_199_254_740_993, mistakes: [exchanged.gives(1), countsErrors.gives(1)])
   }
 
   @Test("Rows, then numbers, then the costs are refused")
@@ -131,6 +158,12 @@ struct BestThresholdSuite {
     check(
       "cost([0.1], actual: [true], at: 0.5, miss: 1, alarm: -2)",
       try cost([0.1], actual: [true], at: 0.5, miss: 1, alarm: -2), throws: ThresholdError.cost(-2))
+    check(
+      "cost([], actual: [], at: 0.5, miss: 1, alarm: -2)",
+      try cost([], actual: [], at: 0.5, miss: 1, alarm: -2), throws: ThresholdError.cost(-2))
+    check(
+      "bestThreshold([], actual: [], miss: -3, alarm: 0)", try best([], [], -3, 0),
+      throws: ThresholdError.cost(-3))
   }
 
   // A stub may pass "Four times the rows take about four times as long": it does no work

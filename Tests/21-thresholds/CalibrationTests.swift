@@ -85,12 +85,18 @@ struct CalibrationSuite {
       ])
   }
 
-  @Test("In two bins, 1 lies in the second")
+  @Test("In two bins, 1 lies in the second, and of ten thousand bins three hold three rows")
   func two() {
     check(
       "reliability([0.3, 0.03, 1], actual: [true, true, false], bins: 2): count, predicted, happened",
       try rows([0.3, 0.03, 1], [true, true, false], 2), is: [[2, 0.165, 1], [1, 1, 0]],
       within: .relative(1e-12), mistakes: [middle.gives([[2, 0.25, 1], [1, 0.75, 0]])])
+    check(
+      "reliability([0.00011, 0.00025, 0.5], actual: [true, false, true], bins: 10000): count, "
+        + "predicted, happened",
+      try rows([0.00011, 0.00025, 0.5], [true, false, true], 10_000),
+      is: [[1, 0.00011, 1], [1, 0.00025, 0], [1, 0.5, 1]], within: .relative(1e-12),
+      mistakes: [middle.gives([[1, 0.00015, 1], [1, 0.00025, 0], [1, 0.50005, 1]])])
   }
 
   @Test("In one bin the error is how far the mean is off")
@@ -171,7 +177,7 @@ struct CalibrationSuite {
       var actual = random.labels(count: count)
       if faults.contains(.lengths) { actual.append(false) }
       let bins =
-        faults.contains(.bins) ? random.pick([0, -3]) : random.pick([1, 2, 3, 4, 10])
+        faults.contains(.bins) ? random.pick([0, -3]) : random.pick([1, 2, 3, 4, 10, 25, 100])
       return Case(
         "brier, reliability and error of \(literal(said)), \(literal(actual)), bins: \(bins)"
       ) {

@@ -27,6 +27,9 @@ struct IsotonicSuite {
     check(
       "isotonic([1, 3, 2, 4], weights: ones)", try plain([1, 3, 2, 4]), is: [1, 2.5, 2.5, 4],
       within: .relative(1e-12), mistakes: [highestSoFar.gives([1, 3, 3, 4])])
+    check(
+      "isotonic([3e-9, 1e-9], weights: ones)", try plain([3e-9, 1e-9]), is: [2e-9, 2e-9],
+      within: .relative(1e-12), mistakes: [highestSoFar.gives([3e-9, 3e-9])])
   }
 
   @Test("What never falls stays as it is, and what always falls becomes its mean")
@@ -56,6 +59,10 @@ struct IsotonicSuite {
       "isotonic([8, 4, 9], weights: [3, 1, 1])", try isotonic([8, 4, 9], weights: [3, 1, 1]),
       is: [7, 7, 9], within: .relative(1e-12),
       mistakes: [plainMeans.gives([6, 6, 9]), highestSoFar.gives([8, 8, 9])])
+    check(
+      "isotonic([8, 4], weights: [0.1, 0.3])", try isotonic([8, 4], weights: [0.1, 0.3]),
+      is: [5, 5], within: .relative(1e-12),
+      mistakes: [plainMeans.gives([6, 6]), highestSoFar.gives([8, 8])])
   }
 
   @Test("Eight values have the fit of scikit-learn")
@@ -91,6 +98,19 @@ struct IsotonicSuite {
     checkGrowth("isotonic(so many that fall)", from: 1_000, to: 4_000, atMost: 8, promise: "O(n)") {
       count in
       _ = try? isotonic(Array(values.prefix(count)), weights: Array(weights.prefix(count)))
+    }
+    let rising = Array(values.reversed())
+    checkGrowth("isotonic(so many that rise)", from: 1_000, to: 4_000, atMost: 8, promise: "O(n)") {
+      count in
+      _ = try? isotonic(Array(rising.prefix(count)), weights: Array(weights.prefix(count)))
+    }
+    // 2, 1, 4, 3, 6, 5 and so on: two by two out of order.
+    let pairs = rising.indices.map { rising[$0 ^ 1] }
+    checkGrowth(
+      "isotonic(so many, two by two out of order)", from: 1_000, to: 4_000, atMost: 8,
+      promise: "O(n)"
+    ) { count in
+      _ = try? isotonic(Array(pairs.prefix(count)), weights: Array(weights.prefix(count)))
     }
   }
 
@@ -131,7 +151,9 @@ struct IsotonicSuite {
       var values = random.spread(count: count)
       if random.chance(0.3) { values = values.map { _ in Double(random.int(0...1)) } }
       if random.chance(0.2) { values = values.sorted(by: >) }
-      var weights = values.map { _ in random.chance(0.5) ? 1 : Double(random.int(1...9)) / 2 }
+      var weights = values.map { _ in
+        random.pick([1, 1, Double(random.int(1...9)) / 2, random.unit() + 0.01])
+      }
       if faults.contains(.weight) {
         weights[random.int(0...1)] = random.pick([0, -1, .nan, .infinity])
       }

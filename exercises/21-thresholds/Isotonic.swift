@@ -6,7 +6,8 @@
 /// 1972).
 ///
 /// - Parameters:
-///   - values: n finite numbers, in the order in which they are not to fall.
+///   - values: n finite numbers, in the order in which they are not to fall. Weighted sums of them are
+///     finite, too.
 ///   - weights: How much each counts.
 /// - Returns: n numbers; none for none.
 /// - Throws: ``RankingError/lengths(scores:actual:)`` when there are not as many weights as values,
