@@ -41,7 +41,13 @@ private let eachWordOnce = Mistake(
   "EACH_WORD_ONCE", "A word that stands twice in the document counts twice.")
 private let exponentiatesFirst = Mistake(
   "EXPONENTIATES_FIRST",
-  "Raised to a power, both sums become 0, and 0 / 0 is not a number. Take their difference first.")
+  "Raised to a power, a sum of logarithms becomes 0 and a large number infinite; 0 / 0 and ∞ / ∞ are "
+    + "not numbers. Divide by the numerator first: only the difference of the two is left, and 1 on top."
+)
+private let subtractsFromOne = Mistake(
+  "SUBTRACTS_FROM_ONE",
+  "A small probability is lost when the other one, which is nearly 1, is taken from 1. Compute it "
+    + "itself.")
 private let probabilityOfTheOther = Mistake(
   "PROBABILITY_OF_THE_OTHER", "This is the probability of the other class, `false`.")
 
@@ -138,6 +144,18 @@ struct NaiveBayesSuite {
       ])
   }
 
+  @Test("A class whose documents have no words is a class, where all words are as likely")
+  func withoutWords() throws {
+    let model = try NaiveBayes(documents: [["a", "b", "a"], []], labels: [true, false])
+    check(
+      #"NaiveBayes(documents: [["a", "b", "a"], []], labels: [true, false]).logLikelihoods["a"]"#,
+      model.logLikelihoods["a"], is: [log(0.5), log(0.6)], within: .relative(1e-12),
+      mistakes: [
+        countsDocuments.gives([log(0.5), log(0.5)]),
+        smoothsTheCountOnly.gives([0, log(0.75)]),
+      ])
+  }
+
   @Test("A word that no training document has changes nothing")
   func unknown() throws {
     let documents = [["red", "flower", "red", "tree"], ["iron"]]
@@ -195,7 +213,13 @@ struct NaiveBayesSuite {
     check(
       call + #".probability(of: ["iron"] 100 times)"#,
       model.probability(of: Array(repeating: "iron", count: 100)),
-      is: small, within: .relative(1e-9), mistakes: [forgetsThePrior.gives(smaller)])
+      is: small, within: .relative(1e-9),
+      mistakes: [forgetsThePrior.gives(smaller), subtractsFromOne.gives(0)])
+    check(
+      call + #".probability(of: ["red", "flower"] 2,000 times)"#,
+      model.probability(of: Array(repeating: ["red", "flower"], count: 2000).flatMap { $0 }),
+      is: 1,
+      within: .relative(1e-12), mistakes: [exponentiatesFirst.when { $0.isNaN }])
   }
 
   @Test("Lists of different lengths, an alpha that is no amount, and one class alone are refused")
@@ -210,6 +234,10 @@ struct NaiveBayesSuite {
         try NaiveBayes(documents: [["a"], ["b"]], labels: [true, false], alpha: alpha).logPriors,
         throws: NaiveBayesError.alpha(alpha))
     }
+    check(
+      #"NaiveBayes(documents: [["a"], ["b"]], labels: [true, false], alpha: .nan)"#,
+      try NaiveBayes(documents: [["a"], ["b"]], labels: [true, false], alpha: .nan).logPriors,
+      throws: NaiveBayesError.self)
     for label in [true, false] {
       check(
         #"NaiveBayes(documents: [["a"], ["b"]], labels: [\#(label), \#(label)])"#,

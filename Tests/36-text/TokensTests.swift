@@ -147,7 +147,7 @@ struct TokensSuite {
       "a", "b", "z", "e", "A", "B", "Z", "0", "9", "7", " ", " ", "-", "'", "’", ".", "@", "[", "`",
       "{", "/", ":", "é", "É", "e\u{301}", "n\u{303}", "x\u{302}", "ß", "ö", "\r\n", "\n", "\t",
       "½",
-      "²", "日", "٣", "👩‍🔬", "red", "Red",
+      "²", "日", "٣", "👩‍🔬", "red", "Red", String(repeating: "long", count: 30),
     ]
     crossCheck { random in
       let text = random.text(of: pieces, count: random.count(0...24))

@@ -47,7 +47,8 @@ struct NaiveBayes {
   /// Returns the probability that a document is of the class `true`.
   ///
   /// - Parameter words: Any number of words, thousands too.
-  /// - Returns: e^t / (e^f + e^t), where f and t are what ``logJoint(of:)`` gives: 0 ... 1.
+  /// - Returns: e^t / (e^f + e^t), where f and t are what ``logJoint(of:)`` gives: 0 ... 1. A small
+  ///   one keeps its digits, such as 5e-43, so that documents can be ranked.
   func probability(of words: [String]) -> Double {
     // TODO: Take the difference of the two before anything is raised to a power.
     return .nan

@@ -156,7 +156,8 @@ struct NaiveBayes {
   /// Returns the probability that a document is of the class `true`.
   ///
   /// - Parameter words: Any number of words, thousands too.
-  /// - Returns: e^t / (e^f + e^t), where f and t are what ``logJoint(of:)`` gives: 0 ... 1.
+  /// - Returns: e^t / (e^f + e^t), where f and t are what ``logJoint(of:)`` gives: 0 ... 1. A small
+  ///   one keeps its digits, such as 5e-43, so that documents can be ranked.
   func probability(of words: [String]) -> Double {
     #if SOLUTION
       let sums = logJoint(of: words)
@@ -164,6 +165,9 @@ struct NaiveBayes {
     #if MISTAKE_EXPONENTIATES_FIRST
       // Feedback: difference
       return exp(sums[1]) / (exp(sums[0]) + exp(sums[1]))
+    #elseif MISTAKE_SUBTRACTS_FROM_ONE
+      // Feedback: nearly 1
+      return 1 - 1 / (1 + exp(sums[1] - sums[0]))
     #elseif MISTAKE_PROBABILITY_OF_THE_OTHER
       // Feedback: other class
       return 1 / (1 + exp(sums[1] - sums[0]))

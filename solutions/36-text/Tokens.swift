@@ -2,7 +2,9 @@
 ///
 /// Capital letters become small ones first. A word is then a run of the letters a to z that is as
 /// long as it can be. Everything else ends a word and is in none: blanks, hyphens, letters such as ë,
-/// and marks that are stored behind a letter. The text is read one Unicode scalar at a time.
+/// and marks that are stored behind a letter. The text is read one Unicode scalar at a time. Two
+/// capital letters beyond A to Z, the Kelvin sign and İ, have small ones that begin with k and i:
+/// whether those belong to a word is open.
 ///
 /// - Parameters:
 ///   - text: Any text, also an empty one.
