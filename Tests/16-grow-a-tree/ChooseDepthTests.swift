@@ -63,6 +63,11 @@ struct ChooseDepthSuite {
       mistakes: [
         errorOfASingleRow.gives(1), praisesTheTrainScore.gives(9), comparesDepths.gives(2),
       ])
+    // Of equally small ones as well, however much better another did.
+    let small = [score(3, 8, 0.9, 0.77), score(5, 8, 0.85, 0.79), score(4, 12, 0.95, 0.8)]
+    check(
+      "smallest(of: \(literal(small)), heldOutCount: 100)?.depth",
+      smallest(of: small, heldOutCount: 100)?.depth, is: 3, mistakes: [varianceForError.gives(4)])
   }
 
   @Test("A tree is as small as it has few leaves, however deep it is")
@@ -115,6 +120,18 @@ struct ChooseDepthSuite {
       ])
   }
 
+  @Test("A tree that lies exactly one standard error below the best will do")
+  func atTheLimit() {
+    // The root of 0.5 · 0.5 / 16 is 0.125, in binary too.
+    let scores = [score(4, 12, 0.9, 0.5), score(1, 2, 0.6, 0.375), score(0, 1, 0.5, 0.3125)]
+    check(
+      "smallest(of: \(literal(scores)), heldOutCount: 16)?.depth",
+      smallest(of: scores, heldOutCount: 16)?.depth, is: 1,
+      mistakes: [
+        varianceForError.gives(4), errorOfASingleRow.gives(0), praisesTheTrainScore.gives(4),
+      ])
+  }
+
   @Test("Without trees there is none to choose")
   func none() {
     check("best(of: [])", best(of: []), is: nil)
@@ -145,11 +162,15 @@ struct ChooseDepthSuite {
   @Test("On generated scores it chooses as the solution does", .tags(.crossCheck))
   func generated() {
     crossCheck { random in
-      let rows = random.pick([10, 50, 100, 1000])
-      let scores = (0..<random.count(0...8)).map { depth in
-        score(
+      let rows = random.pick([10, 25, 50, 100, 1000])
+      // Around one standard error, which is about the root of the rows that the best one misses.
+      let missed = random.int(0...(rows / 4))
+      let reach = Int(2.5 * Double(missed).squareRoot()) + 1
+      let scores = (0..<random.count(0...8)).map { depth -> DepthScore in
+        let heldOut = Double(rows - missed - random.int(0...reach)) / Double(rows)
+        return score(
           depth, random.int(1...6), Double(random.int(0...10)) / 10,
-          Double(rows - random.int(0...6)) / Double(rows))
+          random.pick([heldOut, heldOut, heldOut, heldOut.nextDown]))
       }
       return Case(
         "best(of: \(literal(scores))) and smallest(of: the same, heldOutCount: \(rows))"

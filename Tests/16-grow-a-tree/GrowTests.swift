@@ -57,6 +57,20 @@ struct GrowSuite {
       mistakes: [
         countsEveryRow.when { rowCount(of: $0) > 5 }, splitsAPureNode.when { size(of: $0) > 3 },
       ])
+    // A part of the tree is grown from the rows that came to it, in whatever order they are.
+    let (columns, labels) = ([[1.0, 2, 3, 4, 5]], [0, 0, 1, 1, 0])
+    let empty = ClassCounts(classCount: 2, measure: gini)
+    check(
+      "subtree([4, 2, 3], [[1, 2, 3, 4, 5]], [0, 0, 1, 1, 0], depthLeft: 1, minLeaf: 1)",
+      try subtree([4, 2, 3], columns, labels, empty: empty, depthLeft: 1, minLeaf: 1),
+      is: question(4.5, leaf(0, 2), leaf(1, 0)),
+      mistakes: [
+        countsEveryRow.when { rowCount(of: $0) > 3 }, oneLevelTooFew.gives(leaf(1, 2)),
+      ])
+    check(
+      "subtree([4, 2, 3], [[1, 2, 3, 4, 5]], [0, 0, 1, 1, 0], depthLeft: 0, minLeaf: 1)",
+      try subtree([4, 2, 3], columns, labels, empty: empty, depthLeft: 0, minLeaf: 1),
+      is: leaf(1, 2), mistakes: [countsEveryRow.when { rowCount(of: $0) > 3 }])
   }
 
   @Test("No way down has more questions than allowed, and they are used", arguments: [0, 1, 2])
@@ -159,25 +173,34 @@ struct GrowSuite {
       throws: GrowError.maxDepth(-1))
   }
 
-  private enum Fault { case rows, depth, leaf, lengths }
+  private enum Fault { case rows, depth, leaf, lengths, value }
 
   @Test("On generated tables it grows what the solution grows", .tags(.crossCheck))
   func generated() {
     crossCheck { random in
       let faults = random.faults(
-        [Fault.rows, .depth, .leaf, .lengths],
-        pairs: [(.rows, .depth), (.rows, .leaf), (.depth, .leaf), (.leaf, .lengths)])
+        [Fault.rows, .depth, .leaf, .lengths, .value],
+        pairs: [
+          (.rows, .depth), (.rows, .leaf), (.depth, .leaf), (.leaf, .lengths), (.depth, .value),
+        ])
       let count = faults.contains(.rows) ? 0 : random.count(1...16)
       let classCount = random.int(2...3)
       let labels = random.classes(count: count, of: classCount)
-      var columns = (0..<random.int(1...3)).map { _ in random.column(count: count) }
-      if random.chance(0.3) {
+      // What the search refuses is asked for: with few rows for its leaves, one may not search at all.
+      let isBad = faults.contains(.lengths) || faults.contains(.value)
+      var columns = (0..<random.int(isBad ? 1...2 : 0...4)).map { _ in random.column(count: count) }
+      if !columns.isEmpty, random.chance(0.3) {
         // Between neighbours there is no number: the threshold is the lower of them.
         columns[0] = columns[0].map { random.chance(0.5) ? $0.nextUp : $0 }
       }
       if faults.contains(.lengths) { columns[columns.count - 1].append(1) }
-      let maxDepth = faults.contains(.depth) ? -1 : random.pick([nil, nil, 0, 1, 2, 3])
-      let minLeaf = faults.contains(.leaf) ? random.int(-1...0) : random.pick([1, 1, 2, 3])
+      if faults.contains(.value), count > 0 {
+        columns[columns.count - 1][random.int(0...(count - 1))] = random.pick([.nan, .infinity])
+      }
+      let limits: [Int?] = isBad ? [nil, 0, 0, 2] : [nil, nil, 0, 1, 2, 3]
+      let maxDepth = faults.contains(.depth) ? -1 : random.pick(limits)
+      let sizes = isBad ? [1] : [1, 1, 2, 3]
+      let minLeaf = faults.contains(.leaf) ? random.int(-1...0) : random.pick(sizes)
       return Case(
         "grow(\(literal(columns)), \(labels), classCount: \(classCount), "
           + "maxDepth: \(literal(maxDepth as Any)), minLeaf: \(minLeaf))"

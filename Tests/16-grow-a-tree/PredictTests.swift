@@ -92,6 +92,21 @@ struct PredictSuite {
     check("depth(of: \(mirror))", depth(of: mirror), is: 2, mistakes: [depthCountsNodes.gives(3)])
   }
 
+  @Test("A long chain has the depth of its questions, and a leaf more than that")
+  func long() {
+    let long = (0..<60).reduce(Tree.leaf(counts: [1, 0])) { tree, level in
+      level.isMultiple(of: 2)
+        ? .split(feature: 0, threshold: 1, atMost: tree, above: .leaf(counts: [0, 1]))
+        : .split(feature: 0, threshold: 1, atMost: .leaf(counts: [0, 1]), above: tree)
+    }
+    check(
+      "depth(of: a chain of 60 questions)", depth(of: long), is: 60,
+      mistakes: [depthCountsNodes.gives(61)])
+    check(
+      "leafCount(of: a chain of 60 questions)", leafCount(of: long), is: 61,
+      mistakes: [questionsForLeaves.gives(60), nodesForLeaves.gives(121)])
+  }
+
   @Test("Every question makes one leaf more")
   func leaves() {
     check(
@@ -128,7 +143,11 @@ struct PredictSuite {
   func generated() {
     crossCheck { random in
       let tree = tree(&random, levels: random.count(0...4))
-      var row = random.ints(count: 3, -2...2).map { Double($0) }
+      // On a threshold, and beside it by as little as there is.
+      var row = random.ints(count: 3, -2...2).map { whole -> Double in
+        let value = Double(whole)
+        return random.pick([value, value, value.nextUp, value.nextDown])
+      }
       if !random.faults([true]).isEmpty {
         row = random.chance(0.5) ? random.spoiled(row) : Array(row.dropLast(random.int(1...3)))
       }

@@ -51,7 +51,7 @@ struct RegressionStump: Equatable {
 ///   - columns: The features, column by column, each with one finite value for each row.
 ///   - target: What is to be predicted, one finite value for each row.
 /// - Returns: Each side predicts the mean of its rows, which no other number beats. `nil` when the
-///   target is constant, all columns are, or there are no rows.
+///   target is constant, all columns are, or there are no columns or no rows.
 /// - Throws: What ``bestSplit(_:_:rows:empty:minLeaf:)`` throws.
 func regressionStump(_ columns: [[Double]], _ target: [Double]) throws -> RegressionStump? {
   // TODO: Search with an empty `Moments`, then take the mean of each side.
