@@ -50,6 +50,13 @@ struct CUSUMSuite {
         learnsFromAll.gives(nil), dividesByAll.gives(5), oneValue.gives(nil),
         countsTheSteps.gives(3),
       ])
+    check(
+      "cusum([9, 11, 10, 8, 8, 8, 8, 8], all plus 1e9, reference: 3)",
+      try cusum([9, 11, 10, 8, 8, 8, 8, 8].map { $0 + 1e9 }, reference: 3), is: 6,
+      mistakes: [
+        learnsFromAll.gives(nil), dividesByAll.gives(5), oneValue.gives(nil),
+        countsTheSteps.gives(3),
+      ])
   }
 
   @Test("The sum has to be greater than the threshold")
@@ -94,6 +101,11 @@ struct CUSUMSuite {
         clampsBeforeTheSlack.gives(6), savesUp.gives(nil), oneValue.gives(nil),
         countsBothWays.gives(3), countsTheSteps.gives(2),
       ])
+    // 4.5 after three 8; a 10 takes 0.5 away and no more, and one more 8 makes 5.5 of it.
+    check(
+      "cusum([9, 11, 10, 8, 8, 8, 10, 8], reference: 3)",
+      try cusum([9, 11, 10, 8, 8, 8, 10, 8], reference: 3), is: 7,
+      mistakes: [countsTheSteps.gives(4), dividesByAll.gives(5)])
   }
 
   @Test("A lasting rise, and one low value that is made up for, raise no alarm")
@@ -107,6 +119,10 @@ struct CUSUMSuite {
       try cusum([9, 11, 10, 6, 20, 6], reference: 3), is: nil,
       mistakes: [countsBothWays.gives(4)])
     check("cusum([9, 11], reference: 2)", try cusum([9, 11], reference: 2), is: nil)
+    // The low 8 belongs to the reference: only what comes behind is watched.
+    check(
+      "cusum([11, 11, 8, 10], reference: 3, slack: 0, threshold: 0.5)",
+      try cusum([11, 11, 8, 10], reference: 3, slack: 0, threshold: 0.5), is: nil)
   }
 
   @Test("Two values are reference enough, and the first one after them is watched")
@@ -123,9 +139,15 @@ struct CUSUMSuite {
       "cusum([9, 12, 9, 0], reference: 3)", try cusum([9, 12, 9, 0], reference: 3), is: 3,
       mistakes: [countsTheSteps.gives(0)])
     check(
+      "cusum([9, 9, 12, 0], reference: 3)", try cusum([9, 9, 12, 0], reference: 3), is: 3,
+      mistakes: [countsTheSteps.gives(0)])
+    check(
       "cusum([1e-9, 3e-9, 2e-9, -8e-9], reference: 3)",
       try cusum([1e-9, 3e-9, 2e-9, -8e-9], reference: 3), is: 3,
       mistakes: [countsTheSteps.gives(0)])
+    check(
+      "cusum([1, 1.0.nextUp, 0], reference: 2)", try cusum([1, 1.0.nextUp, 0], reference: 2),
+      is: 2, mistakes: [countsTheSteps.gives(0)])
   }
 
   @Test("A reference that is too short, too long or constant is refused, and so is NaN")
@@ -150,6 +172,9 @@ struct CUSUMSuite {
       "cusum([1, 2, .nan], reference: 2)", try cusum([1, 2, .nan], reference: 2),
       throws: MonitorError.notFinite)
     check(
+      "cusum([5, 5, .nan], reference: 2)", try cusum([5, 5, .nan], reference: 2),
+      throws: MonitorError.notFinite)
+    check(
       "cusum([1, 2, -.infinity], reference: 9)", try cusum([1, 2, -.infinity], reference: 9),
       throws: MonitorError.notFinite)
     check("cusum([], reference: 2)", try cusum([], reference: 2), throws: MonitorError.noReference)
@@ -162,10 +187,10 @@ struct CUSUMSuite {
       let faults = random.faults(
         [Fault.short, .long, .constant, .spoiled],
         pairs: [(.spoiled, .short), (.spoiled, .long), (.spoiled, .constant)])
-      let (level, scale) = random.pick([(0, 1), (10, 0.1), (1e6, 25), (-3, 1), (0, 1e-9)])
+      let (level, scale) = random.pick([(0, 1), (10, 0.1), (1e6, 25), (1e9, 1), (-3, 1), (0, 1e-9)])
       var reference = random.int(2...8)
       var series = (0..<reference).map { _ in level + random.short() * scale }
-      if random.chance(0.2) { series[reference - 1] = series[0] }
+      if random.chance(0.3) { series[random.pick([1, reference - 1])] = series[0] }
       if Set(series).count == 1 { series[0] += scale }
       if faults.contains(.constant) {
         series = Array(repeating: random.pick([0.1, 0.7, 5, 1e9, -1.0 / 3, 0]), count: reference)

@@ -48,6 +48,17 @@ struct PSISuite {
         oneWay.gives(0.13081203594113697), anotherLogarithm.gives(0.2746530721670274 / log(2.0)),
         anotherLogarithm.gives(0.2746530721670274 / log(10.0)),
       ])
+    // Two to the power of -50 times as large: exactly the same bins.
+    let unit = 0x1p-50
+    check(
+      "psi(reference: [1, 2, 3, 4], live: [1, 3, 4, 5], all times 2^-50, bins: 2)",
+      try psi(
+        reference: [1, 2, 3, 4].map { $0 * unit }, live: [1, 3, 4, 5].map { $0 * unit }, bins: 2),
+      is: 0.2746530721670274, within: .relative(1e-12),
+      mistakes: [
+        oneWay.gives(0.13081203594113697), anotherLogarithm.gives(0.2746530721670274 / log(2.0)),
+        anotherLogarithm.gives(0.2746530721670274 / log(10.0)),
+      ])
   }
 
   @Test("The same shares in every bin are 0, wherever in its bin a value lies")

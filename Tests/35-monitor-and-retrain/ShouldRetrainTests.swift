@@ -62,7 +62,7 @@ struct ShouldRetrainSuite {
     _ month: Int, old: Double, new: Double, psi: Double = 0, lateRate: Double = 0.5
   ) -> MonthReport {
     MonthReport(
-      month: month, flights: 100, temperaturePSI: psi, lateRate: lateRate, staticLoss: old,
+      month: month, flights: 1, temperaturePSI: psi, lateRate: lateRate, staticLoss: old,
       retrainedLoss: new)
   }
 
@@ -91,6 +91,23 @@ struct ShouldRetrainSuite {
       "guessLoss(lateRate: 0, guess: 0.2)", guessLoss(lateRate: 0, guess: 0.2),
       is: 0.2231435513142097,
       within: .relative(1e-12), mistakes: [lateAlone.gives(0)])
+  }
+
+  @Test("A guess may lie as near to 0 or 1 as it likes, and costs the more when it is wrong")
+  func sure() {
+    check(
+      "guessLoss(lateRate: 1, guess: 1e-300)", guessLoss(lateRate: 1, guess: 1e-300),
+      is: 690.7755278982137, within: .relative(1e-12),
+      mistakes: [
+        anotherLogarithm.gives(690.7755278982137 / log(2.0)),
+        forgetsTheSign.gives(-690.7755278982137),
+      ])
+    check(
+      "guessLoss(lateRate: 0, guess: 1 - 0x1p-40)", guessLoss(lateRate: 0, guess: 1 - 0x1p-40),
+      is: 40 * log(2), within: .relative(1e-12),
+      mistakes: [
+        anotherLogarithm.gives(40), lateAlone.gives(0), forgetsTheSign.gives(-40 * log(2)),
+      ])
   }
 
   @Test("Saying the rate of the winter all year: 0.5787 a flight, from April to December")
@@ -150,6 +167,9 @@ struct ShouldRetrainSuite {
       "shouldRetrain(at: 5, margin: 0.125) with losses 0.9 old, 0.6 new, 0.693 guess",
       decide(5, [report(4, old: 0.9, new: 0.6)], margin: 0.125), is: true,
       mistakes: [marginOfBoth.gives(false)])
+    check(
+      "shouldRetrain(at: 5, margin: 0) with losses 0.5 old, 0.499 new",
+      decide(5, [report(4, old: 0.5, new: 0.499)]), is: true)
   }
 
   @Test("And better than a guess without a model")
@@ -170,6 +190,11 @@ struct ShouldRetrainSuite {
       shouldRetrain(
         at: 5, reports: [report(4, old: 1, new: 0.9)], labelDelay: 0, guess: 0.2, margin: 0),
       is: true, mistakes: [guessKnows.gives(false)])
+    // To the last bit, since the report has what the guess is said to lose.
+    check(
+      "shouldRetrain(at: 5) with losses 0.9 old, guessLoss(lateRate: 0.5, guess: 0.5) new",
+      decide(5, [report(4, old: 0.9, new: guessLoss(lateRate: 0.5, guess: 0.5))]), is: false,
+      mistakes: [noGuess.gives(true)])
     // The guess of 0.5 costs 0.693 at any late rate; a guess of 0.2 would have cost 0.916 at 0.5.
     check(
       "shouldRetrain(at: 5) with losses 0.9 old, 0.75 new, 0.693 guess, late rate 0.2",
@@ -210,20 +235,26 @@ struct ShouldRetrainSuite {
       "shouldRetrain(at: 6, labelDelay: 1) with the report of month 4",
       decide(6, reports, delay: 1), is: true)
     check("shouldRetrain(at: 6) without any report", decide(6, []), is: false)
+    check(
+      "shouldRetrain(at: 12) with the report of month 4 alone", decide(12, reports), is: true)
+    check(
+      "shouldRetrain(at: 2) with the report of month 1",
+      decide(2, [report(1, old: 0.6, new: 0.5)]), is: true)
   }
 
   @Test("On generated reports they answer as the solution does", .tags(.crossCheck))
   func generated() {
     crossCheck { random in
-      let guess = random.pick([0.5, 0.2, 0.3, 0.9])
+      let guess = random.pick([0.5, 0.2, 0.3, 0.9, 1e-12, 1 - 0x1p-40])
       if random.chance(0.25) {
         let rate = random.pick([0, 1, 0.5, 0.25, random.unit(), random.unit()])
-        return Case("guessLoss(lateRate: \(rate), guess: \(guess))") {
+        // 1 - 1e-12 is rounded before its logarithm is taken.
+        return Case("guessLoss(lateRate: \(rate), guess: \(guess))", slack: 1e-12) {
           guessLoss(lateRate: rate, guess: guess)
         }
       }
       // Losses on a grid that binary holds, so that some lie exactly a margin apart.
-      let losses = [0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1, 1.25]
+      let losses = [0.25, 0.375, 0.498046875, 0.5, 0.625, 0.75, 0.875, 1, 1.25]
       let reports = random.shuffled(Array(1...12)).prefix(random.count(0...6)).map { month in
         MonthReport(
           month: month, flights: random.int(1...9), temperaturePSI: random.pick([0, 0.2, 8]),

@@ -1,7 +1,7 @@
 /// Watches a series for a lasting fall, and returns where it was noticed.
 ///
 /// Mean and standard deviation come from the first values, which are taken for normal. They are a
-/// sample, so its squares are divided by n - 1. After them each value adds to a sum how many
+/// sample, so the sum of squares is divided by n - 1. After them each value adds to a sum how many
 /// standard deviations it lies below that mean, less the slack; where that makes the sum fall below
 /// 0, it is 0 (E. S. Page, Continuous Inspection Schemes, Biometrika 41, 1954).
 ///
