@@ -42,13 +42,18 @@ struct NumbersSuite {
       mistakes: [missingAsZero.gives([3750, 0, 3800]), dropsMissing.gives([3750, 3800])])
   }
 
-  @Test("The values are those of the column that was asked for, in the order of the rows")
+  @Test("The values are those of the column that was asked for, of all rows in their order")
   func columns() {
     check(
       #"numbers(table, "mass")"#,
       try numbers(
         RawTable(records: [["id", "mass", "year"], ["7", "40", "1"], ["8", "30", "2"]]), "mass"),
       is: [40, 30])
+    check(
+      #"numbers(1,200 times "7", then "x")"#,
+      try read(Array(repeating: "7", count: 1200) + ["x"]),
+      throws: NumberError.notANumber(text: "x", row: 1200),
+      mistakes: [countsRowsFromOne.throwing(NumberError.notANumber(text: "x", row: 1201))])
   }
 
   @Test("An empty field is missing, also where there is nothing else, and no rows have no values")
@@ -65,8 +70,8 @@ struct NumbersSuite {
   @Test("Zero, a sign, a fraction and an exponent are all read as numbers")
   func decimals() {
     check(
-      #"numbers(["0", "-25.5", "+3", "1e3"])"#, try read(["0", "-25.5", "+3", "1e3"]),
-      is: [0, -25.5, 3, 1000])
+      #"numbers(["0", "-25.5", "+3", "1e3", "0.1"])"#,
+      try read(["0", "-25.5", "+3", "1e3", "0.1"]), is: [0, -25.5, 3, 1000, 0.1])
   }
 
   @Test("What means missing is for the caller to say")
@@ -80,6 +85,10 @@ struct NumbersSuite {
         ignoresTheMarkers.gives([-999, 5, nil]),
       ])
     check(
+      #"numbers(["-999.0", "-999"], missing: ["-999"])"#,
+      try read(["-999.0", "-999"], missing: ["-999"]), is: [-999, nil],
+      mistakes: [missingAsZero.gives([-999, 0]), dropsMissing.gives([-999])])
+    check(
       #"numbers(["5", "NA"], missing: ["-999"])"#, try read(["5", "NA"], missing: ["-999"]),
       throws: NumberError.notANumber(text: "NA", row: 1),
       mistakes: [ignoresTheMarkers.gives([5, nil])])
@@ -91,7 +100,7 @@ struct NumbersSuite {
 
   @Test(
     "A text that is not a number is refused, with its row",
-    arguments: ["5'4", "165cm", "1,70", "-", "NA?"])
+    arguments: ["5'4", "165cm", "1,70", "-", "NA?", " NA", "na", " 5"])
   func unreadable(text: String) {
     check(
       "numbers([\"64\", \"\", \"\(text)\", \"yyy\"])", try read(["64", "", text, "yyy"]),
@@ -135,10 +144,12 @@ struct NumbersSuite {
     crossCheck(within: .exact) { random in
       let names = Array(["mass", "age", "height"].prefix(random.count(1...3)))
       let markers = random.pick([nil, nil, ["-999", "."], ["", "NA", "7"], []] as [[String]?])
-      let known = ["7", "-25.5", "0", "+3", "1e3", "0.1", "-0.0", "12"] + (markers ?? ["", "NA"])
+      let known =
+        ["7", "-25.5", "0", "+3", "1e3", "0.1", "-0.0", "12", "7.0", "-999.0"]
+        + (markers ?? ["", "NA"])
       var rows = (0..<random.count(0...12)).map { _ in names.map { _ in random.pick(known) } }
       let faults = random.faults([Fault.oneText, .manyTexts, .odd, .noColumn])
-      let bad = ["5'4", "165cm", "1,70", "-", "NA?", " 5", "NA", "", ".", "yyy"]
+      let bad = ["5'4", "165cm", "1,70", "-", "NA?", " 5", "NA", "", ".", "yyy", "na", " NA"]
       let odd = ["inf", "nan", "-Infinity", "0x1A", "1e999"]
       for index in rows.indices where faults.contains(.manyTexts) && random.chance(0.4) {
         rows[index][0] = random.pick(bad)

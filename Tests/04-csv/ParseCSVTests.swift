@@ -124,6 +124,10 @@ struct ParseCSVSuite {
           "The CRs of this text are gone, and no LF stands behind any of them: they are characters like "
             + "any other.")
       ])
+    check(#"parseCSV("\r\n")"#, try parseCSV("\r\n"), is: [[""]])
+    check(
+      #"parseCSV("a\u{85}b\u{2028}c\u{B}d,\te\0")"#, try parseCSV("a\u{85}b\u{2028}c\u{B}d,\te\0"),
+      is: [["a\u{85}b\u{2028}c\u{B}d", "\te\0"]])
     check(
       #"parseCSV("\"a\"\r,b")"#, try parseCSV("\"a\"\r,b"), throws: CSVError.strayQuote(line: 1))
   }
@@ -165,6 +169,9 @@ struct ParseCSVSuite {
       #"parseCSV("a\n\n\"\"")"#, try parseCSV("a\n\n\"\""), is: [["a"], [""], [""]],
       mistakes: [forgetsTheLastRecord.gives([["a"], [""]])])
     check(
+      #"parseCSV("a,b\n1\n2,3,4")"#, try parseCSV("a,b\n1\n2,3,4"),
+      is: [["a", "b"], ["1"], ["2", "3", "4"]])
+    check(
       #"parseCSV(" a , b")"#, try parseCSV(" a , b"), is: [[" a ", " b"]],
       mistakes: [
         .named(
@@ -192,6 +199,8 @@ struct ParseCSVSuite {
       (["\"a", "b\" ,c"], .strayQuote(line: 2), .strayQuote(line: 1)),
       (["\"\"x", ""], .strayQuote(line: 1), nil),
       (["a\"b", "\"c"], .strayQuote(line: 1), nil),
+      (["a,b", "1, \"2\""], .strayQuote(line: 2), nil),
+      (["\"a\"\r"], .strayQuote(line: 1), nil),
     ] as [([String], CSVError, CSVError?)])
   func refused(lines: [String], error: CSVError, withoutQuotedLines: CSVError?) {
     let text = lines.joined(separator: "\n")
@@ -248,7 +257,8 @@ struct ParseCSVSuite {
         let width = random.count(1...4)
         let records = (0..<random.count(0...8)).map { _ in
           (0..<width).map { _ in
-            let field = random.text(count: random.pick([0, 1, 2, random.count(0...6)]))
+            var field = random.text(count: random.pick([0, 1, 2, random.count(0...6)]))
+            if random.chance(0.1) { field += random.pick(["\u{2028}", "\u{85}", "\t", "\0", ";"]) }
             let isPlain = !field.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
             return isPlain && random.chance(0.7) ? field : quoted(field)
           }.joined(separator: ",")
@@ -256,23 +266,36 @@ struct ParseCSVSuite {
         text = records.joined(separator: lineEnd)
         if random.chance(0.6) { text += lineEnd }
         // A rule broken near the end, behind what was right.
-        text += random.faults(["\"", "a\"b", "\"a\" ", "\"x\ny", ","]).first ?? ""
+        text +=
+          random.faults([
+            "\"", "a\"b", "\"a\" ", "\"x\ny", ",", " \"a\"", "\"a\"\r",
+          ]).first ?? ""
       }
       let whole = text
       return Case("parseCSV(\(literal(whole)))") { try parseCSV(whole) }
     }
   }
 
-  @Test("Four times the text takes about four times as long")
-  func growth() {
-    let record = "N1,\"Adult, 1 Egg Stage\",3750\n"
+  @Test(
+    "Four times the text takes about four times as long, whatever it holds",
+    arguments: [
+      ("records", "", #"N1,"Adult, 1 Egg Stage",3750\#n"#, 24, 250),
+      ("fields of one record", "", "ab,", 2, 1000), ("codes of a plain field", "", "x", 1, 2000),
+      ("empty lines", "", "\n", 0, 1000), ("lines between quotes", "\"", "x\n", 2, 1000),
+      ("quotes of one field", "\"", "\"\"", 1, 1000),
+    ] as [(String, String, String, Int, Int)])
+  func growth(what: String, quote: String, piece: String, codes: Int, small: Int) {
+    func text(_ count: Int) -> String { quote + String(repeating: piece, count: count) + quote }
+    let (few, many) = (text(small), text(4 * small))
     guard
       check(
-        "parseCSV of 1,000 records: how many there are",
-        try parseCSV(String(repeating: record, count: 1000)).count, is: 1000)
+        "parseCSV of \(small) \(what): how many codes all fields have together",
+        try parseCSV(few).joined().reduce(0) { $0 + $1.unicodeScalars.count }, is: codes * small)
     else { return }
-    checkGrowth("parseCSV of n records", from: 250, to: 1000, atMost: 9, promise: "O(n)") { n in
-      _ = try? parseCSV(String(repeating: record, count: n))
+    checkGrowth(
+      "parseCSV of n \(what)", from: small, to: 4 * small, atMost: 9, promise: "O(n)"
+    ) { n in
+      _ = try? parseCSV(n == small ? few : many)
     }
   }
 

@@ -89,6 +89,11 @@ struct ProfileSuite {
         rowsAreDistinct.gives(3),
         distinctNumbers.gives(1),
       ])
+    check(#"profile(["a", "A"]): distinct"#, column(["a", "A"])?.distinct, is: 2)
+    check(
+      #"profile([" NA", "na", "NA"])"#, column([" NA", "na", "NA"]),
+      is: ColumnProfile(name: "value", missing: 1, distinct: 2),
+      mistakes: [markerIsALevel.when { $0?.missing == 1 && $0?.distinct == 3 }])
     check(
       #"profile(["\u{E9}", "e\u{301}"]), which Swift calls equal: distinct"#,
       column(["\u{E9}", "e\u{301}"])?.distinct, is: 1)
@@ -108,6 +113,11 @@ struct ProfileSuite {
     check(
       #"profile(["-7", "-31", "-12"]): least and greatest"#, [frost?.least, frost?.greatest],
       is: [-31, -7], mistakes: [startsAtZero.gives([-31, 0]), firstAndLast.gives([-7, -12])])
+    let far = column(["3e12", "2e12"])
+    check(
+      #"profile(["3e12", "2e12"]): least and greatest"#, [far?.least, far?.greatest],
+      is: [2e12, 3e12],
+      mistakes: [startsAtZero.gives([0, 3e12]), firstAndLast.gives([3e12, 2e12])])
     let heat = column(["31", "7", "12"])
     check(
       #"profile(["31", "7", "12"]): least and greatest"#, [heat?.least, heat?.greatest],
@@ -179,7 +189,8 @@ struct ProfileSuite {
       let markers = random.pick([["", "NA"], ["", "NA"], ["-999", "."], []])
       let kinds = [
         ["7", "10", "9", "200", "1.0", "1", "1e3", "+3", "0"], ["-3", "-20", "-200", "-0.5"],
-        ["5'4", "165cm", "yyy", "NA?", " 5"], ["inf", "nan", "0x1A", "1e999"],
+        ["5'4", "165cm", "yyy", "YYY", "NA?", " 5", " NA", "na"], ["3e12", "2e12"],
+        ["inf", "nan", "0x1A", "1e999"],
         ["", "NA", "-999", "."], ["é", "e\u{301}", "größe"],
       ]
       // One kind alone, or several: all numbers, all negative, all missing, no number at all.
@@ -194,8 +205,9 @@ struct ProfileSuite {
         before == 0
         ? literal(texts)
         : "Array(repeating: \(literal(first)), count: \(before)) + \(literal(texts))"
-      return Case("profile(\"value\", of: \(call), missing: \(literal(markers)))") {
-        profile("value", of: all, missing: Set(markers))
+      let name = random.pick(["value", "value", "Body Mass (g)", ""])
+      return Case("profile(\(literal(name)), of: \(call), missing: \(literal(markers)))") {
+        profile(name, of: all, missing: Set(markers))
       }
     }
   }
