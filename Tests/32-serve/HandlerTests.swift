@@ -106,6 +106,14 @@ struct HandlerSuite {
       "answer(to: 4 rows), where 3 is the limit", try answer("[5,5,5,5]"),
       throws: RequestError.tooManyRows(limit: 3),
       mistakes: [skipsWrongRows.gives(#"{"probabilities":[]}"#)])
+    check(
+      "answer(to: 1 row), where 0 is the limit", try answer("[5]", limit: 0),
+      throws: RequestError.tooManyRows(limit: 0),
+      mistakes: [skipsWrongRows.gives(#"{"probabilities":[]}"#)])
+    check(
+      #"answer(to: []), and answer(to: {"hour":7}), which is no list, where 0 is the limit"#,
+      try [answer("[]", limit: 0), answer(#"{"hour":7}"#, limit: 0)],
+      is: [#"{"probabilities":[]}"#, #"{"probability":1.0}"#])
   }
 
   @Test("While the model loads, the service is alive and not ready")
@@ -138,7 +146,11 @@ struct HandlerSuite {
 
   @Test("Another path is not found, another method not allowed")
   func routes() {
-    for path in ["/", "/predict/", "/Health", "/healthz"] {
+    let asked = HTTPRequest(path: "/health", query: ["verbose": "1", "path": "/ready"])
+    check(
+      "handle(GET /health with the query verbose=1&path=/ready)",
+      summary(handle(asked, with: service)), is: #"200 {"status":"ok"}"#)
+    for path in ["/", "/predict/", "/Health", "/healthz", "/health?verbose=1", "/health/ready"] {
       guard check("handle(GET \(path)): status", ask("GET", path).status, is: 404) else { return }
     }
     for (method, path, right) in [
@@ -190,13 +202,16 @@ struct HandlerSuite {
       #"handle(POST /predict {"hour":13}), where predicting fails"#,
       summary("POST", "/predict", #"{"hour":13}"#), is: #"500 {"error":"internal error"}"#,
       mistakes: [tellsEverything.when { $0.contains("swordfish") }])
-    for body in [#"{"hour":-1}"#, #"[{"hour":1},{"hour":-1}]"#] {
+    for body in [
+      #"{"hour":-1}"#, #"[{"hour":1},{"hour":-1}]"#, #"{"hour":-3}"#, #"[{"hour":1},{"hour":-3}]"#,
+      #"{"hour":-4}"#, #"[{"hour":1},{"hour":-4}]"#,
+    ] {
       guard
         check(
-          "handle(POST /predict \(body)), where parsing an hour of -1 fails inside",
+          "handle(POST /predict \(body)), where an hour of -1, -3 or -4 breaks something inside",
           summary("POST", "/predict", body), is: #"500 {"error":"internal error"}"#,
           mistakes: [tellsEverything.when { $0.contains("swordfish") }]
-            + (body.hasPrefix("[")
+            + (body.hasPrefix("[") && !body.contains("-4")
               ? [
                 blamesTheClient.gives(#"422 {"error":"wrong type","field":"[1]"}"#),
                 skipsWrongRows.gives(#"200 {"probabilities":[0.14285714285714285]}"#),
@@ -227,7 +242,8 @@ struct HandlerSuite {
           ? "{\"hour\":\(hour)}"
           : random.pick([
             "{}", "5", "null", "[]", "\"x\"", "{\"hour\":99}", "{\"hour\":\"7\"}",
-            "{\"hour\":13}", "{\"hour\":-1}", "{\"hour\":-1}", "{\"hour\":-2}",
+            "{\"hour\":13}", "{\"hour\":-1}", "{\"hour\":-1}", "{\"hour\":-2}", "{\"hour\":-3}",
+            "{\"hour\":-4}",
           ])
       }
       let share = random.pick([1, 0.7, 0.4])
@@ -239,19 +255,29 @@ struct HandlerSuite {
         default: "[\(rows.joined(separator: ","))]"
         }
       if random.chance(0.4) {
-        return Case("answer(to: Array(\(literal(body)).utf8), with: service)") {
-          do { return try answer(body) } catch is Broken { return "its own error, as it is" }
+        let limit = random.pick([3, 3, 0, 1, 5])
+        return Case(
+          "answer(to: Array(\(literal(body)).utf8), with: service), where \(limit) rows are the limit"
+        ) {
+          do {
+            return try answer(body, limit: limit)
+          } catch let error where !(error is RequestError) {
+            return "its own error as it is, \(type(of: error))"
+          }
         }
       }
       let isUsual = random.chance(0.5)
-      let path = random.pick(["/health", "/health", "/ready", "/predict", "/", "/Ready"])
+      let path = random.pick([
+        "/health", "/health", "/ready", "/predict", "/", "/Ready", "/ready?a",
+      ])
       let method = random.pick(["GET", "POST", "PUT", "HEAD"])
       let request = HTTPRequest(
         method: isUsual ? "POST" : method, path: isUsual ? "/predict" : path,
-        body: Array(body.utf8))
+        query: random.chance(0.2) ? ["hour": "7"] : [:], body: Array(body.utf8))
       let isLoading = random.chance(0.25)
       return Case(
         "handle(\(request.method) \(request.path) \(literal(body)))"
+          + (request.query.isEmpty ? "" : " with the query hour=7")
           + (isLoading ? " while loading" : "")
       ) {
         let response = handle(request, with: isLoading ? .loading : service)
@@ -324,6 +350,10 @@ struct HandlerSuite {
     var description: String { "no database for user root, password swordfish" }
   }
 
+  /// As if the service read something of its own.
+  private static let damaged = DecodingError.dataCorrupted(
+    .init(codingPath: [], debugDescription: "the model of user root, password swordfish"))
+
   private let service = Service(
     isReady: true, mostRows: 3,
     parse: { json in
@@ -331,17 +361,21 @@ struct HandlerSuite {
       guard let hour = fields["hour"] else { throw RequestError.missing("hour") }
       guard case .number(let number) = hour else { throw RequestError.wrongType("hour") }
       if number == -1 { throw Broken() }
+      if number == -3 { throw Self.damaged }
       guard number < 24 else { throw RequestError.outOfRange("hour") }
       return Flight(carrier: "UA", dest: "IAH", hour: Int(number))
     },
     predict: { flights in
       if flights.contains(where: { $0.hour == 13 }) { throw Broken() }
+      if flights.contains(where: { $0.hour == -4 }) { throw Self.damaged }
       if flights.contains(where: { $0.hour == -2 }) { throw RequestError.unknown("dest") }
       return flights.map { Double($0.hour) / 7 }
     })
 
-  private func answer(_ body: String) throws -> String {
-    canonical(try ServeLesson.answer(to: Array(body.utf8), with: service))
+  private func answer(_ body: String, limit: Int = 3) throws -> String {
+    var limited = service
+    limited.mostRows = limit
+    return canonical(try ServeLesson.answer(to: Array(body.utf8), with: limited))
   }
 
   /// JSON in one spelling, as there are many right ones; other text as it is.

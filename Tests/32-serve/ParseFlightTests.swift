@@ -53,7 +53,8 @@ struct ParseFlightSuite {
 
   @Test("JSON that is no object is refused")
   func noObject() {
-    for json in ["7", "null", #""UA""#, "[]", "true"] {
+    let flight = #"{"carrier":"UA","dest":"IAH","hour":7}"#
+    for json in ["7", "null", #""UA""#, "[]", "true", "[\(flight)]", "[\(flight),\(flight)]"] {
       guard
         check("flight(from: \(json))", try parse(json), throws: RequestError.wrongType("body"))
       else { return }
@@ -123,7 +124,7 @@ struct ParseFlightSuite {
 
   @Test("Half an hour is no hour")
   func halfHours() {
-    for hour in ["7.5", "-0.5", "23.999"] {
+    for hour in ["7.5", "-0.5", "23.999", "7.0000000001", "6.9999999999", "23.0000000001"] {
       let json = #"{"carrier":"UA","dest":"IAH","hour":\#(hour)}"#
       guard
         check(
@@ -156,6 +157,8 @@ struct ParseFlightSuite {
       (#"{"carrier":"UA","dest":"ANC","hour":7}"#, "dest"),
       (#"{"carrier":"ua","dest":"IAH","hour":7}"#, "carrier"),
       (#"{"carrier":"UA","dest":"","hour":7}"#, "dest"),
+      (#"{"carrier":"UA","dest":"AA","hour":7}"#, "dest"),
+      (#"{"carrier":"IAH","dest":"ORD","hour":7}"#, "carrier"),
     ]
     for (json, field) in cases {
       guard
@@ -182,8 +185,14 @@ struct ParseFlightSuite {
       ]
       if faults.contains(.names) {
         let other = random.pick(["\"XX\"", "\"\"", "\"ua\"", "\"UA \"", "\"ANC\""])
-        fields[random.pick(["carrier", "dest"])] = other
-        if random.chance(0.2) { (fields["carrier"], fields["dest"]) = (other, other) }
+        // Names that the model knows of the other field are unknown too.
+        switch random.int(0...4) {
+        case 0: (fields["carrier"], fields["dest"]) = (other, other)
+        case 1: fields["carrier"] = random.pick(["\"IAH\"", "\"ORD\"", other])
+        case 2: fields["dest"] = random.pick(["\"UA\"", "\"AA\"", other])
+        case 3: fields["carrier"] = other
+        default: fields["dest"] = other
+        }
       }
       if faults.contains(.range) {
         fields["hour"] = random.pick(["24", "-1", "515", "1e19", "-1e300", "24.0", "1e18"])
@@ -191,6 +200,7 @@ struct ParseFlightSuite {
       if faults.contains(.hour) {
         fields["hour"] = random.pick([
           "7.5", "-0.5", "\"7\"", "null", "true", "false", "[7]", "23.5", "1e-9",
+          "\(random.int(0...23)).0000000001", "22.9999999999",
         ])
       }
       if faults.contains(.carrier) {
@@ -210,7 +220,9 @@ struct ParseFlightSuite {
         .map { "\"\($0.key)\":\($0.value)" }
       let json =
         faults.contains(.body)
-        ? random.pick(["7", "null", "\"UA\"", "[]", "[{}]", "true"])
+        ? random.pick([
+          "7", "null", "\"UA\"", "[]", "[{}]", "true", "[{\(pieces.joined(separator: ","))}]",
+        ])
         : "{\(pieces.joined(separator: ","))}"
       return Case(
         "flight(from: JSON(parsing: Array(\(literal(json)).utf8)), carriers AA and UA, "

@@ -60,6 +60,20 @@ struct PredictSuite {
           is: ones, mistakes: [assumesTheOrder.when { $0.first == 12 }])
       else { return }
     }
+    // Names that begin or end alike are others.
+    let alike = Predictor(
+      columns: ["U", "UA", "A"].map { (carrier: String) -> Predictor.Column in
+        Predictor.Column(input: .carrier(carrier), mean: 0, deviation: 1, weight: 1)
+      }, intercept: 0, distances: ["ORD": 719], carriers: ["U", "UA", "A"])
+    let alone: [(String, [Double])] = [("U", [1, 0, 0]), ("UA", [0, 1, 0]), ("A", [0, 0, 1])]
+    for (carrier, ones) in alone {
+      guard
+        check(
+          "row(for: \(carrier) to ORD at 12) by columns for U, UA and A",
+          try row(for: Flight(carrier: carrier, dest: "ORD", hour: 12), alike), is: ones,
+          mistakes: [assumesTheOrder.when { $0.first == 12 }])
+      else { return }
+    }
   }
 
   @Test("Every hour is scaled as in training, to the last bit")
@@ -162,7 +176,7 @@ struct PredictSuite {
     // Exact, since the documentation promises every bit.
     crossCheck(within: .exact) { random in
       let faults = random.faults([Fault.carrier, .dest], pairs: [(.carrier, .dest)])
-      let carriers = ["AA", "UA", "WN", "9E"]
+      let carriers = random.pick([["AA", "UA", "WN", "9E"], ["U", "UA", "A", "ua"]])
       let inputs =
         [Predictor.Input.hour, .distance, .hour]
         + carriers.dropFirst(random.int(0...2)).map(Predictor.Input.carrier)

@@ -17,10 +17,10 @@ func status(of error: RequestError) -> Int {
 ///   - service: Parses, predicts, and says how many rows are too many.
 /// - Returns: For a flight `{"probability":0.25}`, for a list `{"probabilities":[0.25,0.5]}` in its
 ///   order, every number to the last bit.
-/// - Throws: What `JSON(parsing:)` throws; for a list of too many rows
-///   ``RequestError/tooManyRows(limit:)``, before any is parsed. A ``RequestError`` of parsing a row
-///   is thrown with the number of the row, counted from 0; the first wrong row refuses the list.
-///   Anything else that the service throws is passed on as it is.
+/// - Throws: What `JSON(parsing:)` throws; for a list of more rows than the service's limit, which
+///   may be 0, ``RequestError/tooManyRows(limit:)``, before any is parsed. A ``RequestError`` of
+///   parsing a row is thrown with the number of the row, counted from 0; the first wrong row refuses
+///   the list. Anything else that the service throws is passed on as it is.
 func answer(to body: [UInt8], with service: Service) throws -> String {
   // TODO: Read the body, predict, and write the answer.
   return ""
@@ -36,7 +36,7 @@ func answer(to body: [UInt8], with service: Service) throws -> String {
 ///   error with 500 and `{"error":"internal error"}`.
 /// - Another method on these paths, `HEAD` among them: 405, with the header `allow` that names the
 ///   right one, whether or not the model is loaded.
-/// - Another path: 404.
+/// - Another path: 404. The path alone decides, whatever the query holds.
 func handle(_ request: HTTPRequest, with service: Service) -> HTTPResponse {
   // TODO: Find the path, then the method, then the answer.
   return .json("{}", status: 501)

@@ -8,10 +8,12 @@
 ///   - vocabulary: The carriers and destinations that the model knows.
 /// - Throws: The first of these that applies; of several fields the first in the order carrier,
 ///   dest, hour, and of several extra ones the first when sorted:
-///   ``RequestError/wrongType(_:)`` with `body` when the JSON is not an object,
+///   ``RequestError/wrongType(_:)`` with `body` when the JSON is not an object, also for a list
+///   of one flight,
 ///   ``RequestError/missing(_:)``, ``RequestError/extra(_:)``, ``RequestError/wrongType(_:)``, also
-///   for an hour with a fraction, ``RequestError/outOfRange(_:)`` for a whole one outside of
-///   0 ... 23, and ``RequestError/unknown(_:)`` for a name outside of the vocabulary.
+///   for an hour with a fraction, be it a billionth, ``RequestError/outOfRange(_:)`` for a whole one
+///   outside of 0 ... 23, and ``RequestError/unknown(_:)`` for a name that the vocabulary does not
+///   have for its field.
 func flight(from json: JSON, _ vocabulary: Vocabulary) throws -> Flight {
   // TODO: Take the fields out of the JSON; refuse whatever is not as it should be.
   return Flight(carrier: "", dest: "", hour: -1)
