@@ -125,6 +125,10 @@ struct GateSuite {
       try interval([], [4], 10, 1),
       throws: JudgeError.lengths(0, 1))
     check(
+      "intervalByQuestion([1], questions: [], resamples: 10, seed: 1)",
+      try interval([1], [], 10, 1),
+      throws: JudgeError.lengths(1, 0))
+    check(
       "intervalByQuestion([], questions: [], resamples: 10, seed: 1)", try interval([], [], 10, 1),
       throws: JudgeError.noVerdicts)
     check(
@@ -178,22 +182,38 @@ struct GateSuite {
       ])
   }
 
+  @Test("What lies wholly above 0.5, or below, decides, however near it is")
+  func near() {
+    // Dyadic, so that averages of ten equal ones are exact in any order of adding.
+    let hair = 0x1p-40
+    let above = Array(repeating: 0.5 + hair, count: 10)
+    check(
+      "gate(scores of ten questions, resamples: 200, seed: 5) of 0.5 and a millionth of a millionth "
+        + "more, and of as much less",
+      try gates([above, above.map { 1 - $0 }]), is: [.better, .worse])
+  }
+
   @Test("On generated scores it answers as the solution does", .tags(.crossCheck))
   func generated() {
-    enum Fault { case longer, shorter, none }
+    enum Fault { case longer, shorter, noScores, noQuestions, none }
     crossCheck { random in
-      let count = random.count(1...24)
+      // Of fewer than ten questions every gate is undecided.
+      let count = random.chance(0.5) ? random.count(1...24) : random.int(10...24)
       // Ties and wins alone, or ties and losses, end an interval at 0.5 now and then.
       let kinds = random.pick([[0, 1], [0, 0.5, 1], [0.5, 0.5, 1], [0, 0.5, 0.5]])
       let rarer = random.pick([0, 0.5, 0.8])
       var scores = (0..<count).map { _ in random.chance(rarer) ? kinds[1] : random.pick(kinds) }
       let most = random.pick([1, 3, 9, 10, 40])
-      let questions =
-        random.chance(0.5)
-        ? random.ints(count: count, 81...(80 + most)) : random.permutation(of: count)
+      let first = random.pick([0, 81, -12, 999_990])
+      var questions =
+        (random.chance(0.3)
+        ? random.ints(count: count, 0...(most - 1)) : random.permutation(of: count))
+        .map { first + $0 }
       switch random.faults([Fault.longer, .shorter, .none]).first {
       case .longer?: scores.append(1)
       case .shorter?: scores.removeLast()
+      case .noScores?: scores = []
+      case .noQuestions?: questions = []
       case Fault.none?:
         return Case("intervalByQuestion([], questions: [], resamples: 3, seed: 1)") {
           let interval = try intervalByQuestion([], questions: [], resamples: 3, seed: 1)
@@ -203,17 +223,17 @@ struct GateSuite {
       }
       let resamples = random.pick([1, 2, 10, 40])
       let seed = UInt64(random.int(0...9))
-      let all = scores
+      let (all, numbers) = (scores, questions)
       let text =
-        "(\(literal(all)), questions: \(literal(questions)), resamples: \(resamples), seed: \(seed))"
+        "(\(literal(all)), questions: \(literal(numbers)), resamples: \(resamples), seed: \(seed))"
       return random.index.isMultiple(of: 2)
         ? Case("intervalByQuestion\(text)") {
           let interval = try intervalByQuestion(
-            all, questions: questions, resamples: resamples, seed: seed)
+            all, questions: numbers, resamples: resamples, seed: seed)
           return [interval.low, interval.high]
         }
         : Case("gate\(text)") {
-          try gate(all, questions: questions, resamples: resamples, seed: seed)
+          try gate(all, questions: numbers, resamples: resamples, seed: seed)
         }
     }
   }

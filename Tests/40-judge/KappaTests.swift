@@ -114,6 +114,16 @@ struct KappaSuite {
     check("kappa([A A], [B B])", try kappa([.first, .first], [.second, .second]), is: 0)
   }
 
+  @Test("Eleven thousand times the same comparisons have the same agreement and kappa")
+  func copies() {
+    let many = (0..<11_000).flatMap { _ in people }
+    let judges = (0..<11_000).flatMap { _ in judge }
+    check(
+      "agreement and kappa of the eight comparisons eleven thousand times",
+      try [agreement(many, judges), kappa(many, judges) ?? .nan], is: [0.75, 7.0 / 11],
+      within: .relative(1e-9))
+  }
+
   @Test("Lists of different lengths are refused, and else nothing at all")
   func refusals() {
     check(
@@ -122,6 +132,7 @@ struct KappaSuite {
     check(
       "agreement([], [A])", try agreement([], [.first]), throws: JudgeError.lengths(0, 1),
       mistakes: [stopsAtTheShorter.throwing(JudgeError.noVerdicts)])
+    check("agreement([A], [])", try agreement([.first], []), throws: JudgeError.lengths(1, 0))
     check("agreement([], [])", try agreement([], []), throws: JudgeError.noVerdicts)
     check(
       "kappa([A], [A B])", try kappa([.first], [.first, .second]), throws: JudgeError.lengths(1, 2))
@@ -130,7 +141,7 @@ struct KappaSuite {
 
   @Test("On generated verdicts it answers as the solution does", .tags(.crossCheck))
   func generated() {
-    enum Fault { case longer, shorter, none }
+    enum Fault { case longer, shorter, noPeople, noJudge, none }
     crossCheck { random in
       let count = random.count(1...20)
       let some = random.pick([Outcome.allCases, [.first, .second], [.tie], [.first, .tie]])
@@ -142,6 +153,8 @@ struct KappaSuite {
       switch random.faults([Fault.longer, .shorter, .none]).first {
       case .longer?: people.append(.first)
       case .shorter?: people.removeLast()
+      case .noPeople?: people = []
+      case .noJudge?: judge = []
       case Fault.none?: (people, judge) = ([], [])
       case nil: break
       }

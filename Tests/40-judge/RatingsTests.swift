@@ -77,6 +77,32 @@ struct RatingsSuite {
         once.gives([0.449975572316, 0.198661144035, -0.648636716352]),
         fromFirst.gives([0, -third, -2 * third]), odds.gives([3, 1, 1.0 / 3]),
       ])
+    // The first model stays where it began while the others still move.
+    check(
+      "bradleyTerry([[0, 1, 3], [3, 0, 0], [1, 0, 0]])",
+      try bradleyTerry(matrix([[0, 1, 3], [3, 0, 0], [1, 0, 0]])), is: [0, third, -third],
+      within: nearly)
+  }
+
+  @Test("In a chain of ten models, news travels slowly: hundreds of rounds bring it to the end")
+  func longChain() {
+    var wins = Matrix(rowCount: 10, columnCount: 10)
+    for model in 0..<9 {
+      wins[model, model + 1] = 2
+      wins[model + 1, model] = 1
+    }
+    let games = wins
+    check(
+      "bradleyTerry(ten models, each with two wins against the next and one loss)",
+      try bradleyTerry(games), is: (0..<10).map { (4.5 - Double($0)) * log(2.0) }, within: nearly)
+  }
+
+  @Test("Half a win, for a tie, is a win: a model that never won otherwise can be rated")
+  func half() {
+    let third = log(3.0) / 2
+    check(
+      "bradleyTerry([[0, 0.5], [1.5, 0]])", try bradleyTerry(matrix([[0, 0.5], [1.5, 0]])),
+      is: [-third, third], within: nearly, mistakes: [losses.gives([third, -third])])
   }
 
   @Test("At these strengths every model's expected wins are the wins that it had")
@@ -162,7 +188,7 @@ struct RatingsSuite {
         for column in 0..<count {
           // Neighbours always met, so that everyone can be compared with everyone.
           if abs(row - column) < 2 || random.chance(0.6) {
-            wins[row, column] = Double(random.int(2...12)) / 2
+            wins[row, column] = Double(random.int(1...12)) / 2
           }
         }
       }

@@ -71,8 +71,10 @@ struct SoundJudgeSuite {
   @Test("A reply is read by the one mark that stands in it")
   func marks() {
     check(
-      #"outcome(of:) "[[A]]", "Both are good, but [[B]].", "[[C]]\n" and "[[a]] [B] [[A]]""#,
-      ["[[A]]", "Both are good, but [[B]].", "[[C]]\n", "[[a]] [B] [[A]]"].map { outcome(of: $0) },
+      #"outcome(of:) "[[A]]", "Both are good, but [[B]].", "[[C]]\nThe end." and "[[a]] [B] [[A]]""#,
+      ["[[A]]", "Both are good, but [[B]].", "[[C]]\nThe end.", "[[a]] [B] [[A]]"].map {
+        outcome(of: $0)
+      },
       is: [.first, .second, .tie, .first])
   }
 
@@ -88,7 +90,7 @@ struct SoundJudgeSuite {
       ])
   }
 
-  @Test("Fair judges pass: by different words, by a table of grades, in a talkative mood")
+  @Test("Fair judges pass: by words, by grades, talkative, with favourites that go in a circle")
   func fairJudges() {
     let table = ["red": 3, "red blue": 1, "two words": 1, "one two three": 2]
     // What is not in the table is graded below all, a padded answer too.
@@ -98,6 +100,35 @@ struct SoundJudgeSuite {
       "isSound(judge, on: [\"red\", \"red blue\", …]) of three fair judges",
       sound(Self.fair, byTable, talkative), is: [true, true, true],
       mistakes: [sameMark.gives([false, false, false]), mustTie.gives([true, false, true])])
+    // Nothing else is asked of a judge.
+    let circle = ["red", "red blue", "two words"]
+    let inCircle = Self.fair { first, second in
+      guard let one = circle.firstIndex(of: first), let other = circle.firstIndex(of: second),
+        one != other
+      else { return nil }
+      return (other == (one + 1) % 3 ? Outcome.first : .second).mark
+    }
+    let paddedFirstLoses = Self.fair { first, second in
+      first == padded(second) ? Outcome.second.mark : nil
+    }
+    // Only the words of answers that were given, each alone, padded beside itself, or beside nothing.
+    let onlyTheseAnswers: Judge = { first, second in
+      let texts = Set([first, second])
+      let isAsked =
+        !texts.isDisjoint(with: Self.answers)
+        && texts.allSatisfy { text in
+          text.isEmpty || Self.answers.contains(text)
+            || Self.answers.contains { padded($0) == text && texts.contains($0) }
+        }
+      return isAsked ? Self.fair(first, second) : "[[A]], whatever it is."
+    }
+    check(
+      "isSound of a judge whose favourites go round in a circle, one for which padding loses when "
+        + "it is read first and ties when it is read last, and one that is unfair to other texts",
+      sound(inCircle, paddedFirstLoses, onlyTheseAnswers), is: [true, true, true],
+      mistakes: [
+        sameMark.gives([false, false, false]), mustTie.gives([true, false, true]),
+      ])
   }
 
   @Test("A judge that prefers what it reads first is found, if only between equally good answers")
@@ -177,13 +208,20 @@ struct SoundJudgeSuite {
     let silent = Self.fair { first, second in
       Set([first, second]) == Set(["red", "two words"]) ? "I cannot decide." : nil
     }
-    let tired = Self.fair { $0.contains("\n") || $1.contains("\n") ? "Too long." : nil }
-    let puzzled = Self.fair { $0.isEmpty || $1.isEmpty ? "One is empty." : nil }
+    let tiredFirst = Self.fair { first, _ in first.contains("\n") ? "Too long." : nil }
+    let tiredLast = Self.fair { _, second in second.contains("\n") ? "Too long." : nil }
+    let puzzledFirst = Self.fair { first, _ in first.isEmpty ? "It is empty." : nil }
+    let puzzledLast = Self.fair { _, second in second.isEmpty ? "It is empty." : nil }
     check(
       "isSound of a fair judge, one that repeats its instructions, one that will not decide on a "
-        + "pair, one that will not read padded answers, and one that will not read empty ones",
-      sound(Self.fair, echo, silent, tired, puzzled), is: [true, false, false, false, false],
-      mistakes: [forgetsPadding.gives([true, false, false, true, false])])
+        + "pair, those that will not read a padded answer first, or last, and those that will not "
+        + "read an empty one first, or last",
+      sound(Self.fair, echo, silent, tiredFirst, tiredLast, puzzledFirst, puzzledLast),
+      is: [true, false, false, false, false, false, false],
+      mistakes: [
+        forgetsPadding.gives([true, false, false, true, true, false, false]),
+        oneOrder.gives([true, false, false, false, true, false, false]),
+      ])
   }
 
   @Test("One answer is asked about as well, and of no answers nothing is asked")
@@ -200,16 +238,21 @@ struct SoundJudgeSuite {
   @Test("On generated judges it answers as the solution does", .tags(.crossCheck))
   func generated() {
     enum Fault: CaseIterable {
-      case unfair, one, itself, paddedFirst, paddedSecond, emptyFirst, emptySecond, unread
+      case unfair, one, itself, paddedFirst, paddedSecond, emptyFirst, emptySecond
+      case unread, unreadPaddedFirst, unreadPaddedSecond, unreadEmptyFirst, unreadEmptySecond
       case idle, reversed
     }
     crossCheck { random in
       if random.index % 7 == 6 {
-        let pieces = ["[[A]]", "[[B]]", "[[C]]", "[[a]]", "[A]", "[", "]]", " ", "B is better"]
-        let reply = random.text(of: pieces, count: random.count(0...4))
+        let pieces = [
+          "[[A]]", "[[B]]", "[[C]]", "[[a]]", "[A]", "[", "]]", " ", "\n", "B is better",
+        ]
+        let reply = random.text(of: pieces, count: random.count(0...5))
         return Case("outcome(of: \(literal(reply)))") { outcome(of: reply) }
       }
-      let answers = (0..<random.count(1...5)).map { "\(random.word())\($0)" }
+      let answers = (0..<random.count(1...4)).map {
+        "\(random.pick(["", "", " ", "\n"]))\(random.word())\($0)\(random.pick(["", "", " ", "\n"]))"
+      }
       var grades = Dictionary(
         uniqueKeysWithValues: answers.map { ($0, random.int(1...3)) })
       let below = random.int(0...1)
@@ -220,6 +263,7 @@ struct SoundJudgeSuite {
       var special: [[String]: String] = [:]
       let (a, b) = (random.pick(answers), random.pick(answers))
       let mark = random.pick([Outcome.first, .second]).mark
+      let unread = random.pick(["Well.", "[[A]] [[B]]", "[[C]][[C]]", "[[B]] is [[B]]"])
       switch faults.first {
       case .unfair?:
         special[[a, b]] = mark
@@ -230,15 +274,31 @@ struct SoundJudgeSuite {
       case .paddedSecond?: special[[a, padded(a)]] = Outcome.second.mark
       case .emptyFirst?: special[["", a]] = random.pick([Outcome.first, .tie]).mark
       case .emptySecond?: special[[a, ""]] = random.pick([Outcome.second, .tie]).mark
-      case .unread?:
-        let pair = random.pick([[a, b], [a, padded(a)], [padded(a), a], ["", a], [a, ""]])
-        special[pair] = random.pick(["Well.", "[[A]] [[B]]", "[[C]][[C]]", "[[B]] is [[B]]"])
+      case .unread?: special[[a, b]] = unread
+      case .unreadPaddedFirst?: special[[padded(a), a]] = unread
+      case .unreadPaddedSecond?: special[[a, padded(a)]] = unread
+      case .unreadEmptyFirst?: special[["", a]] = unread
+      case .unreadEmptySecond?: special[[a, ""]] = unread
       default: break
       }
+      // Padding that does not win may tie in one order and lose in the other.
+      if random.chance(0.2) {
+        let other = random.pick(answers)
+        special[[padded(other), other]] =
+          special[[padded(other), other]] ?? random.pick([Outcome.second, .tie]).mark
+      }
+      // What is not on the list, two padded answers say, gets one reply whatever it is.
+      let beside = random.pick([nil, "Well.", Outcome.first.mark, Outcome.second.mark])
       let (all, known) = (grades, special)
       let empty = faults.contains(.reversed) || faults.contains(.idle) ? 0 : -9
       let judge: Judge = { first, second in
         if let reply = known[[first, second]] { return reply }
+        let isAsked =
+          answers.contains(first) && (answers.contains(second) || second.isEmpty)
+          || first.isEmpty && answers.contains(second)
+          || answers.contains(first) && second == padded(first)
+          || answers.contains(second) && first == padded(second)
+        if let beside, !isAsked { return beside }
         let (one, other) = (all[first] ?? empty, all[second] ?? empty)
         return (one > other ? Outcome.first : one < other ? .second : .tie).mark
       }
@@ -249,6 +309,7 @@ struct SoundJudgeSuite {
         "isSound(judge, on: \(literal(answers))), a judge that prefers the higher grade of "
           + "[\(text.joined(separator: ", "))], else \(empty)"
           + (replies.isEmpty ? "" : ", but replies [\(replies)]")
+          + (beside.map { ", and \(literal($0)) to what is not asked" } ?? "")
       ) { isSound(judge, on: answers) }
     }
   }

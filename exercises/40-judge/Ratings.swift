@@ -15,12 +15,13 @@ enum RatingError: Error, Equatable {
 /// counted are most likely, when a model of strength a beats one of strength b with the odds
 /// exp(a - b) : 1.
 ///
-/// At these strengths each model's expected wins equal those it had. They are found by going round
-/// (Hunter 2004) until no strength moves by more than 1e-10, or 1,000 times.
+/// At these strengths each model's expected wins equal those it had. Going round (Hunter 2004) until
+/// no strength moves by more than 1e-10 finds them, right to 1e-6, which is near enough. It may take
+/// hundreds of rounds.
 ///
 /// - Parameter wins: How often the row's model won against the column's, with half a win for each
-///   in a tie: as many rows as columns, 0 or more. The diagonal is not looked at. That every model
-///   can be compared with every other, over some chain of models, is taken for granted.
+///   in a tie: as many rows as columns, 0 or more. The diagonal is not looked at. Where no
+///   model is unbounded, a chain of wins from every model to every other is taken for granted.
 /// - Returns: A strength for each model, in natural logarithms; they add up to 0. Of no models, none.
 /// - Throws: ``RatingError/notSquare``, else ``RatingError/unbounded(model:)`` for the first such
 ///   model.

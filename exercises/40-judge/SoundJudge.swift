@@ -22,8 +22,10 @@ func outcome(of reply: String) -> Outcome? {
 /// - Every reply to what follows can be read.
 /// - In the other order the verdict is turned round. An answer against itself is a tie.
 /// - Padding does not win: an answer's ``padded(_:)`` form is not better than the answer, in
-///   neither order.
+///   either order. It may lose in one and tie in the other.
 /// - An empty answer loses, in both orders.
+///
+/// Nothing else counts, such as favourites that go round in a circle, or verdicts on other texts.
 ///
 /// - Parameters:
 ///   - judge: Replies the same whenever it is asked the same.
