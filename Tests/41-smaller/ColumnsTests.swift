@@ -42,6 +42,7 @@ struct ColumnsSuite {
       try quantizeColumns(small, bits: 8).scales, is: [0.02, 2], within: .relative(1e-12),
       mistakes: [
         oneScale.gives([2, 2]), eachRow.gives([100.0 / 127, 50.0 / 127, 2]),
+        otherScale.gives([0.02, 2]),
       ])
     check(
       "quantizeColumns([[1.2, 100], [-2.54, 50], [0.4, -254]], bits: 8).codes",
@@ -96,13 +97,25 @@ struct ColumnsSuite {
     check(
       "quantizeColumns([[1.2, 100], [-2.54, 50], [0.4, .nan]], bits: 8)", try codes(spoiled, 8),
       throws: QuantizeError.notFinite)
+    check(
+      "the same, bits: 1", try codes(spoiled, 1), throws: QuantizeError.bits(1))
+  }
+
+  @Test("Columns without any weights have the scale 1, and no codes")
+  func noRows() {
+    check(
+      "quantizeColumns(0 x 2, bits: 8).scales",
+      try quantizeColumns(Matrix(rowCount: 0, columnCount: 2), bits: 8).scales, is: [1, 1])
+    check(
+      "quantizeColumns(0 x 2, bits: 9)", try codes(Matrix(rowCount: 0, columnCount: 2), 9),
+      throws: QuantizeError.bits(9))
   }
 
   @Test("On generated matrices it answers as the solution does", .tags(.crossCheck))
   func generated() {
     enum Fault { case bits, notFinite }
     crossCheck { random in
-      let (rows, columns) = (random.count(1...6), random.count(1...5))
+      let (rows, columns) = (random.count(0...6), random.count(1...5))
       // Few are of small whole numbers, whose codes are halves: there rounding would decide.
       var matrix =
         random.chance(0.3)
@@ -112,12 +125,11 @@ struct ColumnsSuite {
         for row in 0..<rows { matrix[row, 0] = 0 }
       }
       var bits = random.int(2...8)
-      switch random.faults([Fault.bits, .notFinite]).first {
-      case .bits?: bits = random.pick([1, 9])
-      case .notFinite?:
+      let faults = random.faults([Fault.bits, .notFinite], pairs: [(.bits, .notFinite)])
+      if faults.contains(.bits) { bits = random.pick([1, 9]) }
+      if faults.contains(.notFinite), rows > 0 {
         matrix[random.int(0...(rows - 1)), random.int(0...(columns - 1))] =
-          .nan
-      case nil: break
+          random.pick([.nan, .infinity, -.infinity])
       }
       let (weights, count) = (matrix, bits)
       return Case("quantizeColumns(\(literal(weights)), bits: \(count))") {

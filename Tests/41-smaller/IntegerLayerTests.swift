@@ -68,6 +68,11 @@ struct IntegerLayerSuite {
       mistakes: [wraps.gives([-124, 124]), minus128.gives([127, -128])])
   }
 
+  @Test("However far beyond, it saturates: not every whole Double is an Int")
+  func far() {
+    check("encode([1e300, -1e300], scale: 1e-9)", codes([1e300, -1e300], 1e-9), is: [127, -127])
+  }
+
   @Test("Nothing, and zeros, can be encoded: of no values there are no codes")
   func zeros() {
     check(
@@ -119,6 +124,34 @@ struct IntegerLayerSuite {
       is: [1_032_256], within: .relative(1e-12), mistakes: [sixteen.gives([-16_320])])
   }
 
+  @Test("A sum is exact: 2,001 times 127 · 127 is odd, and codes that cancel leave the bias alone")
+  func exact() {
+    let all = Array(repeating: Int8(127), count: 2001)
+    check(
+      "integerLayer(2,001 times 127, scale: 1, weights: 2,001 times 127 with scale 1, bias: [0])",
+      try integerLayer(
+        all, scale: 1,
+        weights: QuantizedMatrix(rowCount: 2001, columnCount: 1, codes: all, scales: [1]),
+        bias: [0]),
+      is: [32_274_129], within: .relative(1e-12))
+    check(
+      "integerLayer([1, 2, -3], scale: 0.1, weights: [[1], [1], [1]] with scale 1, bias: [0])",
+      try integerLayer(
+        [1, 2, -3], scale: 0.1,
+        weights: QuantizedMatrix(rowCount: 3, columnCount: 1, codes: [1, 1, 1], scales: [1]),
+        bias: [0]), is: [0])
+  }
+
+  @Test("Without inputs a unit has nothing but its bias")
+  func noInputs() {
+    check(
+      "integerLayer([], scale: 1, weights: 0 x 2, bias: [0.5, -3])",
+      try integerLayer(
+        [], scale: 1,
+        weights: QuantizedMatrix(rowCount: 0, columnCount: 2, codes: [], scales: [1, 1]),
+        bias: [0.5, -3]), is: [0.5, -3])
+  }
+
   @Test("Inputs or biases that do not belong to the weights are refused")
   func refusals() {
     let weights = QuantizedMatrix(
@@ -149,7 +182,7 @@ struct IntegerLayerSuite {
         let scale = random.pick([0.01, 0.02, 0.5, 1, 1.0 / 127, 1e7, 1e-9])
         return Case("encode(\(literal(values)), scale: \(scale))") { encode(values, scale: scale) }
       }
-      let (rows, columns) = (random.count(1...12), random.count(1...4))
+      let (rows, columns) = (random.count(0...12), random.count(1...4))
       let isLarge = random.chance(0.3)
       func codes(_ count: Int) -> [Int8] {
         (0..<count).map { _ in
@@ -157,7 +190,10 @@ struct IntegerLayerSuite {
         }
       }
       let inputs = codes(
-        rows + (random.faults([Fault.inputs, .bias]) == [.inputs] ? random.pick([-1, 1]) : 0))
+        rows
+          + (random.faults([Fault.inputs, .bias]) == [.inputs]
+            ? random.pick([rows > 0 ? -1 : 1, 1]) : 0)
+      )
       let weights = QuantizedMatrix(
         rowCount: rows, columnCount: columns, codes: codes(rows * columns),
         scales: (0..<columns).map { _ in random.pick([0.01, 0.5, 1, 3]) })

@@ -47,6 +47,13 @@ struct PruneSuite {
     check(
       "prune([[3, 3], [3, 3]], share: 0.75)", try prune([[3, 3], [3, 3]], share: 0.75),
       is: [[0, 0], [0, 3]], mistakes: [allTies.gives([[0, 0], [0, 0]])])
+    check(
+      "prune([[5, 1], [-1, 9]], share: 0.25)", try prune([[5, 1], [-1, 9]], share: 0.25),
+      is: [[5, 0], [-1, 9]],
+      mistakes: [
+        allTies.gives([[5, 0], [0, 9]]), tensorByTensor.gives([[5, 1], [-1, 9]]),
+        smallest.gives([[5, 1], [0, 9]]),
+      ])
   }
 
   @Test("The count is cut off: half of five are two, and 0.29 of 100 are 28 in binary")
@@ -68,6 +75,18 @@ struct PruneSuite {
     check("prune([[3, -4]], share: 0)", try prune([[3, -4]], share: 0), is: [[3, -4]])
     check(
       "prune([[3], [-4, 5]], share: 1)", try prune([[3], [-4, 5]], share: 1), is: [[0], [0, 0]])
+  }
+
+  @Test("Weights whose squares are too large or too small for a Double have magnitudes like others")
+  func sizes() {
+    check(
+      "prune([[2e200, 1e200], [-1e-200, 1e-201]], share: 0.25)",
+      try prune([[2e200, 1e200], [-1e-200, 1e-201]], share: 0.25),
+      is: [[2e200, 1e200], [-1e-200, 0]],
+      mistakes: [smallest.gives([[2e200, 1e200], [0, 1e-201]])])
+    check(
+      "the same, share: 0.75", try prune([[2e200, 1e200], [-1e-200, 1e-201]], share: 0.75),
+      is: [[2e200, 0], [0, 0]])
   }
 
   @Test("Zeros that are there already count among those that go; empty tensors stay empty")
@@ -95,9 +114,12 @@ struct PruneSuite {
   func generated() {
     enum Fault { case above, below }
     crossCheck(within: .exact) { random in
+      let areTied = random.chance(0.3)
       let tensors = (0..<random.int(0...3)).map { _ in
-        random.chance(0.3)
-          ? random.scores(count: random.count(0...8)) : random.column(count: random.count(0...8))
+        areTied
+          ? random.ints(count: random.count(0...8), -2...2).map { Double($0) }
+          : random.chance(0.3)
+            ? random.scores(count: random.count(0...8)) : random.column(count: random.count(0...8))
       }
       var share = random.pick([0, 1, 0.5, 0.29, 0.7, random.unit(), random.unit()])
       switch random.faults([Fault.above, .below]).first {

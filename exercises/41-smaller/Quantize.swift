@@ -3,7 +3,7 @@
 ///
 /// - Parameters:
 ///   - codes: How many weights are codes.
-///   - bits: How many bits each has. The last byte need not be full.
+///   - bits: How many bits each has, 1 or more. The last byte need not be full.
 ///   - floats: How many numbers stay as they are, at 4 bytes each: scales, and biases.
 func byteCount(codes: Int, bits: Int, floats: Int) -> Int {
   // TODO: Count the bits of all codes, round up to bytes, and add the Floats.
@@ -13,7 +13,8 @@ func byteCount(codes: Int, bits: Int, floats: Int) -> Int {
 /// Returns weights as codes of a few bits and one scale, symmetric around 0.
 ///
 /// With the limit 2^(bits - 1) - 1, the scale is the largest magnitude divided by the limit. A code
-/// is its weight divided by the scale, rounded to the nearest whole number, halves away from 0.
+/// is its weight divided by the scale, rounded to the nearest whole number, halves away from 0. Where
+/// only the rounding of the scale or of the division makes a half, either neighbour is right.
 ///
 /// - Parameters:
 ///   - weights: Any number of them. They are 0 or no smaller than 1e-300 in magnitude.
