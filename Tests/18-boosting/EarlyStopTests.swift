@@ -229,33 +229,43 @@ struct EarlyStopSuite {
       let faults = random.faults(
         [Fault.heldOut, .rows, .rounds, .rate],
         pairs: [(.heldOut, .rows), (.heldOut, .rate), (.rows, .rounds), (.rounds, .rate)])
-      var train = samples(&random, faults.contains(.rows) ? 0 : random.count(2...8))
-      var heldOut = samples(&random, faults.contains(.heldOut) ? 0 : random.count(1...6))
-      // At a rate of 1 the residuals of two rows can be each other's opposite, and cuts tie.
+      let columns = random.int(1...2)
+      var train = samples(&random, columns, faults.contains(.rows) ? 0 : random.count(2...8))
+      var heldOut = samples(&random, columns, faults.contains(.heldOut) ? 0 : random.count(1...6))
       var rate = faults.contains(.rate) ? random.pick([0, 1.5]) : random.pick([1, 0.5, 0.3])
+      var rounds = faults.contains(.rounds) ? -1 : random.int(0...6)
       if faults.isEmpty, random.chance(0.2) {
-        // The one held-out row lies halfway between the start and the first stump's answer.
-        let (middle, half) = (Double(random.int(-9...9)), Double(random.int(1...9)))
+        // The one held-out row lies halfway between the start and the first stump's answer, and all
+        // numbers are whole on every way to them: a tie in any arithmetic.
+        let (middle, half) = (Double(random.int(-9...9)), Double(3 * random.int(1...3)))
         let (low, high) = (middle - 2 * half, middle + 2 * half)
-        train = Samples(columns: [[0, 0, 1, 1], [0, 1, 0, 1]], target: [low, low, high, high])
-        heldOut = Samples(columns: [[1], [0]], target: [middle + half])
+        train = Samples(
+          columns: Array([[0, 1, 0, 1], [0, 0, 1, 1]].prefix(columns)),
+          target: [low, high, low, high])
+        heldOut = Samples(columns: Array([[1], [0]].prefix(columns)), target: [middle + half])
         rate = 1
+        rounds = 1
+      } else if faults.isEmpty {
+        rounds = clearRounds(train, heldOut, most: rounds, rate: rate)
       }
-      let rounds = faults.contains(.rounds) ? -1 : random.int(0...(rate == 1 ? 1 : 6))
       let model = BoostedStumps(
         start: random.short(), rate: random.pick([1, 0.5, 0.1]),
         stumps: (0..<random.int(0...4)).map { _ in
-          stump(random.int(0...1), Double(random.int(0...6)), random.short(), random.short())
+          stump(
+            random.int(0...(columns - 1)), Double(random.int(0...6)), random.short(), random.short()
+          )
         })
+      let most = rounds
+      let (first, second, share) = (train, heldOut, rate)
       return Case(
         "stagedMSE(\(model), heldOut); earlyStop(train: columns: \(literal(train.columns)), target: "
           + "\(literal(train.target)), heldOut: columns: \(literal(heldOut.columns)), target: "
           + "\(literal(heldOut.target)), rounds: \(rounds), rate: \(rate))"
       ) {
         var steps = Steps()
-        steps.note("errors", stagedMSE(model, heldOut), slack: 1e-9)
+        steps.note("errors", stagedMSE(model, second), slack: 1e-9)
         do {
-          let kept = try earlyStop(train: train, heldOut: heldOut, rounds: rounds, rate: rate)
+          let kept = try earlyStop(train: first, heldOut: second, rounds: most, rate: share)
           steps.note("stumps", kept.stumps.count)
           steps.note("start", kept.start, slack: 1e-9)
         } catch {
@@ -266,9 +276,11 @@ struct EarlyStopSuite {
     }
   }
 
-  private func samples(_ random: inout CaseGenerator, _ count: Int) -> Samples {
+  private func samples(
+    _ random: inout CaseGenerator, _ columns: Int, _ count: Int
+  ) -> Samples {
     Samples(
-      columns: (0..<2).map { _ in random.permutation(of: count).map(Double.init) },
+      columns: (0..<columns).map { _ in random.permutation(of: count).map(Double.init) },
       target: (0..<count).map { _ in Double(random.int(-999...999)) / 8 })
   }
 
@@ -299,6 +311,52 @@ private func split() throws -> (train: Samples, heldOut: Samples) {
       target: try part.completeNumbers("target"))
   }
   return (try samples(order[89...]), try samples(order[..<89]))
+}
+
+/// The most rounds, up to `most`, of which rounding decides nothing: in each of them one cut gains
+/// clearly more than all others, and one number of rounds does clearly best on the held-out rows.
+private func clearRounds(
+  _ train: Samples, _ heldOut: Samples, most: Int, rate: Double
+) -> Int {
+  let count = train.target.count
+  let start = train.target.reduce(0, +) / Double(count)
+  var left = train.target.map { $0 - start }
+  var heldLeft = heldOut.target.map { $0 - start }
+  let scale = 1e-9 * left.reduce(1) { $0 + $1 * $1 }
+  var errors = [heldLeft.reduce(0) { $0 + $1 * $1 }]
+  var clear = 0
+  for round in 0..<most {
+    var cuts: [(gain: Double, stump: RegressionStump)] = []
+    for (feature, column) in train.columns.enumerated() {
+      let order = column.sorted()
+      for (lower, upper) in zip(order, order.dropFirst()) {
+        let threshold = (lower + upper) / 2
+        var (sums, counts) = ([0.0, 0.0], [0.0, 0.0])
+        for (value, residual) in zip(column, left) {
+          sums[value <= threshold ? 0 : 1] += residual
+          counts[value <= threshold ? 0 : 1] += 1
+        }
+        let gain = sums[0] * sums[0] / counts[0] + sums[1] * sums[1] / counts[1]
+        cuts.append((gain, stump(feature, threshold, sums[0] / counts[0], sums[1] / counts[1])))
+      }
+    }
+    cuts.sort { $0.gain > $1.gain }
+    guard let best = cuts.first, best.gain > scale,
+      cuts.count == 1 || best.gain - cuts[1].gain > scale
+    else { break }
+    func lower(_ residuals: inout [Double], _ column: [Double]) {
+      for (row, value) in column.enumerated() {
+        let answer = value <= best.stump.threshold ? best.stump.atMost : best.stump.above
+        residuals[row] -= rate * answer
+      }
+    }
+    lower(&left, train.columns[best.stump.feature])
+    lower(&heldLeft, heldOut.columns[best.stump.feature])
+    errors.append(heldLeft.reduce(0) { $0 + $1 * $1 })
+    let least = errors.sorted()
+    if least[1] - least[0] > scale + 1e-9 * least[1] { clear = round + 1 }
+  }
+  return clear
 }
 
 /// Stumps as `boost` fits them, but each column is put in order only once, and a cut is judged by the

@@ -19,7 +19,8 @@ func stagedMSE(_ model: BoostedStumps, _ samples: Samples) -> [Double] {
 ///   - rounds: The most rounds, 0 or more.
 ///   - rate: The share of each stump's answer that is added, more than 0 and at most 1.
 /// - Returns: The first stumps of ``boost(_:rounds:rate:)`` on `train`: so many that the error on
-///   `heldOut` is least, the fewest on a tie, which can be none.
+///   `heldOut` is least, the fewest on a tie, which can be none. Where only rounding tells the best
+///   cuts of a round apart, or the least errors, any of them is right.
 /// - Throws: ``BoostError/noHeldOutRows``, else what ``boost(_:rounds:rate:)`` throws.
 func earlyStop(
   train: Samples, heldOut: Samples, rounds: Int, rate: Double
