@@ -144,7 +144,8 @@ struct Pipeline {
   ///   - test: The indices of the rows to test with, none of them in `train`. A row whose index stands
   ///     twice in one of the two, as a bootstrap draws it, comes twice in that part.
   /// - Throws: ``PipelineError/rowInBothParts(_:)`` for the first of the test rows that is also a
-  ///   training row, before anything is learnt; else what ``fit(_:)`` and ``transform(_:)`` throw.
+  ///   training row, before anything is learnt; else what ``fit(_:)`` and ``transform(_:)`` throw. It
+  ///   is open whether the fit stays when a step refuses the test rows.
   mutating func prepare(
     _ samples: Samples, train: [Int], test: [Int]
   ) throws -> (train: Samples, test: Samples) {

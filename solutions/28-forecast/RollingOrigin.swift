@@ -16,7 +16,8 @@ typealias Forecast = (_ known: [Double], _ horizon: Int) throws -> [Double]
 ///   over all origins, that two steps ahead, and so on.
 /// - Throws: ``ForecastError/tooShort(needed:found:)`` when the values end before the last forecast
 ///   does, and nothing is forecast then; what `forecast` throws;
-///   ``ForecastError/lengths(forecast:actual:)`` when it gives other than `horizon` numbers.
+///   ``ForecastError/lengths(forecast:actual:)`` when it gives other than `horizon` numbers. Where this
+///   happens at several origins, it is open which is reported.
 func rollingOrigin(
   _ values: [Double], origins: ClosedRange<Int>, horizon: Int, forecast: Forecast
 ) throws -> [Double] {
