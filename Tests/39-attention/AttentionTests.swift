@@ -60,6 +60,22 @@ struct AttentionSuite {
       ])
   }
 
+  @Test("At width 64 the root is 8: a dot product of 8 is a score of 1")
+  func wide() {
+    let query = Matrix(rowCount: 1, columnCount: 64, repeating: 0.5)
+    let keys = Matrix(
+      rowCount: 2, columnCount: 64, elements: (0..<128).map { $0 < 64 ? 0.25 : 0 })
+    check(
+      "attentionWeights(64 times 0.5, [64 times 0.25, 64 times 0], causal: false)",
+      try attentionWeights(query, keys, causal: false).rows,
+      is: [[0.7310585786300049, 0.2689414213699951]], within: .relative(1e-9),
+      mistakes: [
+        notScaled.gives([[0.9996646498695336, 0.0003353501304664781]]),
+        dividesByTheWidth.gives([[0.5312093733737563, 0.46879062662624377]]),
+        softmaxOverQueries.gives([[1, 1]]),
+      ])
+  }
+
   @Test("Where all scores are equal, query i takes the mean of the keys that it sees, 0 to i")
   func causal() {
     let zeros = Matrix(rowCount: 3, columnCount: 2)
@@ -146,7 +162,7 @@ struct AttentionSuite {
       mistakes: [masksWithZero.when { $0.count == 2 && $0[0] < 0.7 && $0[0] > 0.52 }])
   }
 
-  @Test("Rows of different widths, and values that are too few, are refused")
+  @Test("Rows of different widths, and values that are too few or too many, are refused")
   func refused() {
     let (two, three) = (Matrix(rowCount: 2, columnCount: 2), Matrix(rowCount: 2, columnCount: 3))
     check(
@@ -155,6 +171,10 @@ struct AttentionSuite {
     check(
       "attention(2 x 2, 2 x 2, 1 x 2, causal: false)",
       try attention(two, two, Matrix(rowCount: 1, columnCount: 2), causal: false),
+      throws: MatrixError.self)
+    check(
+      "attention(2 x 2, 2 x 2, 3 x 2, causal: true)",
+      try attention(two, two, Matrix(rowCount: 3, columnCount: 2), causal: true),
       throws: MatrixError.self)
   }
 

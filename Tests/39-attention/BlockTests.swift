@@ -34,6 +34,9 @@ private let oneNorm = Mistake(
   "ONE_NORM",
   "It looks as if the same gain and bias were used twice. The second step has a norm of its own.")
 
+/// An error that no matrix knows.
+private struct Tired: Error {}
+
 @Suite("Block", .exercise("39-attention/Block"))
 struct BlockSuite {
   @Test("A row becomes mean 0 and variance 1, then gain and bias")
@@ -173,8 +176,23 @@ struct BlockSuite {
       mistakes: [secondStepFromX.gives([[5, 3 + 1000 / root]])])
   }
 
-  @Test("What attention refuses is refused")
+  @Test("What attention refuses is refused, in its words, and so are shapes that do not fit")
   func refused() {
+    check(
+      "block([[1, 2]], weights) { throws Tired() }",
+      try block(matrix([[1, 2]]), weights(width: 2)) { _ in throw Tired() }, throws: Tired.self)
+    let x = matrix([[1, 2], [3, 4]])
+    for (rows, columns) in [(1, 2), (3, 2), (2, 1), (4, 1)] {
+      check(
+        "block(2 x 2, weights of width 2) { \(rows) x \(columns) }",
+        try block(x, weights(width: 2)) { _ in Matrix(rowCount: rows, columnCount: columns) },
+        throws: MatrixError.self)
+    }
+    var wide = weights(width: 2)
+    wide.hidden = Matrix(rowCount: 3, columnCount: 2)
+    check(
+      "block(2 x 2, weights with hidden of 3 x 2) { $0 }", try block(x, wide) { $0 },
+      throws: MatrixError.self)
     check(
       "block([[1, 2]], weights) { throws }",
       try block(matrix([[1, 2]]), weights(width: 2)) { _ in

@@ -122,30 +122,50 @@ struct HeadsSuite {
       try attendInHeads(
         Matrix(rowCount: 1, columnCount: 4), Matrix(rowCount: 2, columnCount: 4),
         Matrix(rowCount: 3, columnCount: 4), heads: 2, causal: false), throws: MatrixError.self)
+    for (query, key) in [(4, 8), (8, 4)] {
+      check(
+        "attendInHeads(1 x \(query), 2 x \(key), 2 x 4, heads: 2, causal: false)",
+        try attendInHeads(
+          Matrix(rowCount: 1, columnCount: query), Matrix(rowCount: 2, columnCount: key),
+          Matrix(rowCount: 2, columnCount: 4), heads: 2, causal: false), throws: MatrixError.self)
+    }
   }
 
   @Test("On generated layers it answers as the solution does", .tags(.crossCheck))
   func generated() {
+    enum Fault { case width, count, layer }
     crossCheck { random in
+      let faults = random.faults([Fault.width, .count, .layer])
       let (heads, width) = (random.int(1...5), random.int(1...2))
       let d = heads * width
       let (n, m) = (1 + random.count(0...3), 1 + random.count(0...3))
+      let (narrow, wide) = (d, faults.contains(.width) ? d + heads : d)
+      let isQueryWide = random.chance(0.5)
       let (q, k) = (
-        random.spreadMatrix(rows: n, columns: d), random.spreadMatrix(rows: m, columns: d)
+        random.spreadMatrix(rows: n, columns: isQueryWide ? wide : narrow),
+        random.spreadMatrix(rows: m, columns: isQueryWide ? narrow : wide)
       )
-      let v = random.spreadMatrix(rows: m, columns: heads * random.int(1...2))
+      let v = random.spreadMatrix(
+        rows: faults.contains(.count) ? m + 1 : m, columns: heads * random.int(1...2))
       let causal = random.chance(0.5)
       let w = (0..<4).map { _ in random.spreadMatrix(rows: d, columns: d) }
       let layer = AttentionLayer(query: w[0], key: w[1], value: w[2], output: w[3], heads: heads)
-      let x = random.spreadMatrix(rows: n, columns: random.chance(0.1) ? d + 1 : d)
-      if x.columnCount != d {
+      let x = random.spreadMatrix(rows: n, columns: faults.contains(.layer) ? d + 1 : d)
+      if faults.contains(.layer) {
         return Case.anyError("multiHead(\(literal(x)), a layer of width \(d))") {
           try multiHead(x, layer)
         }
       }
-      return Case(
+      let call =
         "attendInHeads(\(literal(q)), \(literal(k)), \(literal(v)), heads: \(heads), causal: "
-          + "\(causal)); multiHead(\(literal(x)), query \(literal(w[0])), key \(literal(w[1])), "
+        + "\(causal))"
+      if !faults.isEmpty {
+        return Case.anyError(call) {
+          try attendInHeads(q, k, v, heads: heads, causal: causal)
+        }
+      }
+      return Case(
+        call + "; multiHead(\(literal(x)), query \(literal(w[0])), key \(literal(w[1])), "
           + "value \(literal(w[2])), output \(literal(w[3])))", slack: 1e-9
       ) {
         var steps = Steps()

@@ -24,6 +24,9 @@ private let forgetsTheMixture = Mistake(
   "FORGETS_THE_MIXTURE",
   "For each token that is seen there are scores and the mixture, `width` multiplications each.")
 
+/// The trained model, read once for all checks.
+private let trained = try? Transformer()
+
 @Suite("KV cache", .exercise("39-attention/KVCache"))
 struct KVCacheSuite {
   @Test("Of equal scores, each new token has the mean of all values so far")
@@ -128,6 +131,10 @@ struct KVCacheSuite {
       "multiplications(width: 5, tokens: 1, cached: false)",
       multiplications(width: 5, tokens: 1, cached: false), is: 110,
       mistakes: [forgetsTheMixture.gives(105)])
+    check(
+      "multiplications(width: 4096, tokens: 1000, cached: true)",
+      multiplications(width: 4096, tokens: 1000, cached: true), is: 71_208_960_000,
+      mistakes: [forgetsTheMixture.gives(69_158_912_000)])
   }
 
   @Test("On generated tokens it answers as the solution does", .tags(.crossCheck))
@@ -195,7 +202,7 @@ struct KVCacheSuite {
   func writes() throws {
     // torch 2.13, float64: the same model, SplitMix64(7), the characters compared one by one.
     guard try headsAreRight() else { return }
-    let model = try Transformer()
+    let model = try #require(trained)
     for (temperature, text) in [
       (0.0, "I will the senate the senators to the streat the senate\nT"),
       (0.8, "I will kill. Where that woman was so we stead not the nei"),
@@ -212,7 +219,7 @@ struct KVCacheSuite {
   @Test("With the cache the trained model has the scores that it has without")
   func scores() throws {
     guard try headsAreRight() else { return }
-    let model = try Transformer()
+    let model = try #require(trained)
     let line = Transformer.numbers("What say you?\n".utf8)
     let whole = try model.scores(of: line)
     var caches = model.blocks.map { KVCache($0.attention) }
@@ -238,16 +245,16 @@ struct KVCacheSuite {
   @Test("It writes the same without the cache")
   func same() throws {
     guard try headsAreRight() else { return }
-    let model = try Transformer()
+    let model = try #require(trained)
     let written = try [true, false].map { cached in
       String(
         decoding: try model.writing(
-          after: "KING ", count: 16, temperature: 1, topK: 9, seed: 3, cached: cached),
+          after: "KING ", count: 8, temperature: 1, topK: 9, seed: 3, cached: cached),
         as: UTF8.self)
     }
     check(
-      "16 characters after KING, with the cache and without: whether there are 16, and the same",
-      [written[0].utf8.count == 16, written[0] == written[1]], is: [true, true])
+      "8 characters after KING, with the cache and without: whether there are 8, and the same",
+      [written[0].utf8.count == 8, written[0] == written[1]], is: [true, true])
   }
 
   /// Whether the exercises before, which the trained model runs on, are solved already.
