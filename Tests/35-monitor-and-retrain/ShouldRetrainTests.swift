@@ -59,10 +59,11 @@ private let noGuess = Mistake(
 struct ShouldRetrainSuite {
   /// A guess of 0.5 has the loss 0.693 at any late rate.
   private func report(
-    _ month: Int, old: Double, new: Double, psi: Double = 0, lateRate: Double = 0.5
+    _ month: Int, old: Double, new: Double, psi: Double = 0, lateRate: Double = 0.5,
+    flights: Int = 100
   ) -> MonthReport {
     MonthReport(
-      month: month, flights: 1, temperaturePSI: psi, lateRate: lateRate, staticLoss: old,
+      month: month, flights: flights, temperaturePSI: psi, lateRate: lateRate, staticLoss: old,
       retrainedLoss: new)
   }
 
@@ -238,8 +239,8 @@ struct ShouldRetrainSuite {
     check(
       "shouldRetrain(at: 12) with the report of month 4 alone", decide(12, reports), is: true)
     check(
-      "shouldRetrain(at: 2) with the report of month 1",
-      decide(2, [report(1, old: 0.6, new: 0.5)]), is: true)
+      "shouldRetrain(at: 2) with the report of month 1, of one flight",
+      decide(2, [report(1, old: 0.6, new: 0.5, flights: 1)]), is: true)
   }
 
   @Test("On generated reports they answer as the solution does", .tags(.crossCheck))
