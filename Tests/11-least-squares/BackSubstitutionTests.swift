@@ -76,6 +76,35 @@ struct BackSubstitutionSuite {
     check(
       "backSubstitution([[-0.0]], [1]): the column it refuses", try refusedColumn([[-0.0]], [1]),
       is: 0, mistakes: [dividesByZero.gives(nil)])
+    // Endless many x would do here; none does above.
+    check(
+      "backSubstitution([[1, 2], [0, 0]], [0, 0]): the column it refuses",
+      try refusedColumn([[1, 2], [0, 0]], [0, 0]), is: 1, mistakes: [dividesByZero.gives(nil)])
+  }
+
+  @Test("The work grows with the square of the number of equations")
+  func growth() throws {
+    func system(_ size: Int) -> Matrix {
+      var r = Matrix.identity(size)
+      for row in 0..<size {
+        for column in (row + 1)..<max(size, row + 1) { r[row, column] = 0.5 }
+      }
+      return r
+    }
+    // Four times the equations are 16 times the work; to the third power they would be 64 times.
+    let (few, many) = (system(60), system(240))
+    let ones = [Double](repeating: 1, count: 240)
+    guard
+      check(
+        "backSubstitution of 240 equations: how far r times its answer is from b at the most",
+        try many.times(backSubstitution(many, ones)).map { abs($0 - 1) }.max(), is: 0,
+        within: .absolute(1e-9))
+    else { return }
+    try checkGrowth(
+      "backSubstitution of d equations", from: 60, to: 240, atMost: 36, promise: "O(d²)"
+    ) { size in
+      _ = try backSubstitution(size == 60 ? few : many, Array(ones[..<size]))
+    }
   }
 
   @Test("A small number on the diagonal is not a 0")
@@ -147,6 +176,7 @@ struct BackSubstitutionSuite {
         }
       }
       var b = random.ints(count: count, -9...9).map(Double.init)
+      if random.chance(0.2) { b = b.map { _ in 0 } }
       if faults.contains(.lengths) { b = b.isEmpty || random.chance(0.5) ? b + [1] : b.dropLast() }
       return Case("backSubstitution(\(literal(r)), \(literal(b)))") { [r, b] in
         try backSubstitution(r, b)

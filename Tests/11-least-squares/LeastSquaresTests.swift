@@ -90,7 +90,9 @@ struct LeastSquaresSuite {
       throws: RegressionError.lengths(rows: 2, values: 3))
   }
 
-  @Test("A feature that depends on others is refused by its place among the features")
+  @Test(
+    "A feature that depends on others is refused by its place among the features, a tiny one is not"
+  )
   func dependent() {
     check(
       "ols([[0, 0, 0], [0, 2, 2], [2, 0, 2], [2, 2, 4]], [1, 2, 3, 5]): the column it refuses",
@@ -100,6 +102,33 @@ struct LeastSquaresSuite {
       "ols([[4, 1], [4, 2], [4, 5]], [1, 2, 3]), whose first feature is constant",
       try refusedColumn([[4, 1], [4, 2], [4, 5]], [1, 2, 3]), is: 0,
       mistakes: [countsTheIntercept.gives(1), dummyTrap.gives(nil)])
+    check(
+      "ols([[1, 2, 3], [2, 4, 6], [3, 6, 9], [5, 10, 15]], [1, 2, 3, 5]): the column it refuses",
+      try refusedColumn([[1, 2, 3], [2, 4, 6], [3, 6, 9], [5, 10, 15]], [1, 2, 3, 5]), is: 1,
+      mistakes: [countsTheIntercept.gives(2), dummyTrap.gives(nil)])
+    check(
+      "ols([[1e-13], [2e-13], [4e-13]], [3, 5, 9])",
+      try fit([[1e-13], [2e-13], [4e-13]], [3, 5, 9]), is: [1, 2e13], within: .relative(1e-9),
+      mistakes: [noIntercept.when { $0.first == 0 }])
+  }
+
+  @Test("The work grows with the square of the number of features")
+  func growth() throws {
+    var random = SplitMix64(seed: 11)
+    let elements = (0..<100 * 40).map { _ in Double(random.next() >> 40) }
+    let wide = Matrix(rowCount: 100, columnCount: 40, elements: elements)
+    let narrow = wide.selecting(columns: Array(0..<10))
+    let target = wide.column(0)
+    guard
+      check(
+        "ols(100 rows by 40 features, the first of them): its coefficient",
+        try ols(wide, target).coefficients.first, is: 1, within: .relative(1e-9))
+    else { return }
+    try checkGrowth(
+      "ols of 100 rows and d features", from: 10, to: 40, atMost: 36, promise: "O(n d²)"
+    ) { size in
+      _ = try ols(size == 10 ? narrow : wide, target)
+    }
   }
 
   @Test("Two features that differ in the ninth digit are told apart")
@@ -199,11 +228,14 @@ struct LeastSquaresSuite {
         ? random.spreadMatrix(rows: rowCount, columns: columnCount)
         : random.matrix(rows: rowCount, columns: columnCount, condition: condition)
       if isDependent {
-        let place = random.int(0...columnCount - 1)
-        let source = random.int(0...columnCount - 1)
-        let value = random.pick([4, 0.1, 0])
-        for row in 0..<rowCount {
-          features[row, place] = place == source ? value : 2 * features[row, source]
+        // The second time may well make another one depend.
+        for _ in 0..<random.int(1...2) {
+          let place = random.int(0...columnCount - 1)
+          let source = random.int(0...columnCount - 1)
+          let value = random.pick([4, 0.1, 0])
+          for row in 0..<rowCount {
+            features[row, place] = place == source ? value : 2 * features[row, source]
+          }
         }
       }
       var target = random.spread(count: rowCount)

@@ -103,7 +103,7 @@ struct StandardErrorsSuite {
       ])
   }
 
-  @Test("Residuals twice as large make every standard error twice as large")
+  @Test("Residuals twice as large make every standard error twice as large, and none make none")
   func scales() {
     let rows: [[Double]] = [[1, 4], [2, 2], [3, 7], [4, 1], [6, 3], [7, 8]]
     // Three orthogonal residuals of any size: only their squares count.
@@ -113,6 +113,13 @@ struct StandardErrorsSuite {
       try zip(errors(rows, one.map { 2 * $0 }), errors(rows, one)).map { $0 / $1 },
       is: [2, 2, 2], within: .relative(1e-12),
       mistakes: [forgetsTheScatter.gives([1, 1, 1]), forgetsTheRoot.gives([4, 4, 4])])
+    check(
+      "residualStandardError([0, 0, 0], parameters: 1)",
+      try residualStandardError([0, 0, 0], parameters: 1), is: 0)
+    check(
+      "standardErrors([[1], [2], [4]], residuals: [0, 0, 0])",
+      try errors([[1], [2], [4]], [0, 0, 0]), is: [0, 0],
+      mistakes: [forgetsTheScatter.when { $0.contains { $0 > 0 } }])
   }
 
   @Test("A coefficient by the millimetre has an error a thousand times smaller than by the metre")
@@ -131,6 +138,10 @@ struct StandardErrorsSuite {
       "standardErrors([[1000], [2000], [4000], [7000]], residuals: [1, -2, 1, 0])",
       try errors([[1000], [2000], [4000], [7000]], [1, -2, 1, 0]),
       is: [1.5811388300841898, 0.0003779644730092272], within: .relative(1e-9))
+    check(
+      "standardErrors([[1e-13], [2e-13], [4e-13], [7e-13]], residuals: [1, -2, 1, 0])",
+      try errors([[1e-13], [2e-13], [4e-13], [7e-13]], [1, -2, 1, 0]),
+      is: [1.5811388300841898, 0.3779644730092272e13], within: .relative(1e-9))
   }
 
   @Test("Features that depend on each other have no standard errors")
@@ -144,6 +155,12 @@ struct StandardErrorsSuite {
       "standardErrors([[3], [3], [3]], residuals: [1, -1, 0]): the column it refuses",
       try refusedColumn([[3], [3], [3]], [1, -1, 0]), is: 0,
       mistakes: [countsTheIntercept.gives(1)])
+    check(
+      "standardErrors([[1, 2, 3], [2, 4, 6], [3, 6, 9], [5, 10, 15], [4, 8, 12]], residuals: "
+        + "[1, -1, 1, -1, 0]): the column it refuses",
+      try refusedColumn(
+        [[1, 2, 3], [2, 4, 6], [3, 6, 9], [5, 10, 15], [4, 8, 12]], [1, -1, 1, -1, 0]), is: 1,
+      mistakes: [countsTheIntercept.gives(2)])
   }
 
   @Test("More or fewer residuals than rows are refused, before anything else is")
@@ -257,11 +274,14 @@ struct StandardErrorsSuite {
         ? random.spreadMatrix(rows: rowCount, columns: columnCount)
         : random.matrix(rows: rowCount, columns: columnCount, condition: random.pick([30, 1e6]))
       if isDependent {
-        let place = random.int(0...columnCount - 1)
-        let source = random.int(0...columnCount - 1)
-        let value = random.pick([4, 0.1, 0])
-        for row in 0..<rowCount {
-          features[row, place] = place == source ? value : 2 * features[row, source]
+        // The second time may well make another one depend.
+        for _ in 0..<random.int(1...2) {
+          let place = random.int(0...columnCount - 1)
+          let source = random.int(0...columnCount - 1)
+          let value = random.pick([4, 0.1, 0])
+          for row in 0..<rowCount {
+            features[row, place] = place == source ? value : 2 * features[row, source]
+          }
         }
       }
       var residuals = random.column(count: rowCount)

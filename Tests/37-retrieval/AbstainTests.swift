@@ -83,6 +83,12 @@ struct AbstainSuite {
         keepsTheShare.gives([30, 58, 8]),
         oneTooHigh.gives([72, 44, 94]),
       ])
+    check(
+      "threshold(lettingThrough: 0.29.nextDown, of: 1 to 100)",
+      threshold(lettingThrough: 0.29.nextDown, of: scores), is: 72,
+      mistakes: [
+        keepsTheShare.gives(29), roundsToTheNearest.gives(71), oneTooHigh.gives(73),
+      ])
   }
 
   @Test("The best passage answers where its share of the question's worth is above the threshold")
@@ -105,6 +111,9 @@ struct AbstainSuite {
     check(
       "answer(from: [0, 0.5], worth: 1, above: 0.25)",
       answer(from: [0, 0.5], worth: 1, above: 0.25), is: 1)
+    check(
+      "answer(from: [0, 1e-12], worth: 1e-12, above: 0.5)",
+      answer(from: [0, 1e-12], worth: 1e-12, above: 0.5), is: 1, mistakes: [notDivided.gives(nil)])
   }
 
   @Test("Without passages, without words, and without a word found there is no answer")

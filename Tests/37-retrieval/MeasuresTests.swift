@@ -45,6 +45,7 @@ private let nothingIsZero = Mistake(
 /// Read once for all checks.
 private enum Shared {
   static let library = Result { try Library() }
+  static let vectors = Result { try PassageVectors(library.get()) }
 }
 
 @Suite("Measures", .exercise("37-retrieval/Measures"))
@@ -68,6 +69,9 @@ struct MeasuresSuite {
         tiesShareARank.gives([1, 4, 1, 4, 1]), ranksFromZero.gives([0, 3, 1, 4, 2]),
         lowestFirst.gives([3, 1, 4, 2, 5]),
       ])
+    check(
+      "rank(of: 1, in: [1e-15, 2e-15])", rank(of: 1, in: [1e-15, 2e-15]), is: 1,
+      mistakes: [ranksFromZero.gives(0), lowestFirst.gives(2)])
   }
 
   @Test("The hit rate counts the ranks 1 to k")
@@ -92,6 +96,10 @@ struct MeasuresSuite {
     check(
       "meanReciprocalRank([3, 9], at: 2)", meanReciprocalRank([3, 9], at: 2), is: 0,
       mistakes: [neverCuts.gives(2.0 / 9)])
+    check(
+      "meanReciprocalRank([16, 21], at: 20)", meanReciprocalRank([16, 21], at: 20), is: 1.0 / 32,
+      within: .relative(1e-12),
+      mistakes: [leavesOutMisses.gives(1.0 / 16), reciprocalOfTheMean.gives(2.0 / 37)])
   }
 
   @Test("Gains of 3, 2, 3, 0, 1, 2 have an nDCG of 0.9608")
@@ -132,6 +140,10 @@ struct MeasuresSuite {
     check(
       "ndcg([1, 1, 1, 1], at: 2), and ndcg([3, 1], at: 10)",
       [ndcg([1, 1, 1, 1], at: 2), ndcg([3, 1], at: 10)], is: [1, 1], within: .relative(1e-12))
+    let second: Double = 1 / log2(3.0)
+    check(
+      "ndcg([0, 1e-15], at: 5)", ndcg([0, 1e-15], at: 5), is: second, within: .relative(1e-12),
+      mistakes: [firstTwoAlike.gives(1), discountsByRank.gives(0.5)])
   }
 
   @Test("Without questions, or without anything to find, there is no measure")
@@ -151,7 +163,9 @@ struct MeasuresSuite {
       let passage = random.int(0...scores.count - 1)
       let ranks = random.ints(count: random.count(0...12), 1...14)
       let k = random.int(1...12)
-      let pool = random.pick([[0.0, 0, 0, 1], [0, 1, 2, 3], [0, 0.5, 2.25], [0]])
+      let pool = random.pick([
+        [0.0, 0, 0, 1], [0, 1, 2, 3], [0, 0.5, 2.25], [0], [0, 1e-9, 4e-9],
+      ])
       let gains = (0..<random.count(0...14)).map { _ in random.pick(pool) }
       return Case(
         "rank(of: \(passage), in: \(literal(scores))); hitRate and meanReciprocalRank of "
@@ -171,7 +185,7 @@ struct MeasuresSuite {
   func tfIdf() throws {
     // scikit-learn 1.9.1: TfidfVectorizer(token_pattern="[a-z0-9]+"), dot products.
     let library = try Shared.library.get()
-    let cosines = try PassageVectors(library).tfIdfCosines(library.questions.map(\.words))
+    let cosines = try Shared.vectors.get().tfIdfCosines(library.questions.map(\.words))
     let ranks = zip(cosines, library.questions).map { rank(of: $1.passage, in: $0) }
     guard
       check(
@@ -197,7 +211,7 @@ struct MeasuresSuite {
     let library = try Shared.library.get()
     let rows = stride(from: 0, to: library.questions.count, by: 10)
     let questions = rows.map { library.questions[$0] }
-    let cosines = try PassageVectors(library).tfIdfCosines(questions.map(\.words))
+    let cosines = try Shared.vectors.get().tfIdfCosines(questions.map(\.words))
     var sum = 0.0
     for (cosines, question) in zip(cosines, questions) {
       let article = library.articleNumbers[question.passage]

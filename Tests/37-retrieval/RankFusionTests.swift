@@ -34,7 +34,7 @@ struct RankFusionSuite {
   @Test("Of equal scores the lower number comes first")
   func ties() {
     check(
-      "ranking(of: [1, 2, 1, 2, 0, -0.0])", ranking(of: [1, 2, 1, 2, 0, -0.0]),
+      "ranking(of: [1, 2, 1, 2, -0.0, 0])", ranking(of: [1, 2, 1, 2, -0.0, 0]),
       is: [1, 3, 0, 2, 4, 5],
       mistakes: [
         tiesByHigherNumber.gives([3, 1, 2, 0, 5, 4]), lowestFirst.gives([4, 5, 0, 2, 1, 3]),
@@ -109,6 +109,25 @@ struct RankFusionSuite {
       is: [0, 0, 0], within: .absolute(1e-15), mistakes: [addsScores.when { $0.first ?? 0 > 1 }])
   }
 
+  @Test(
+    "A list that comes twice counts twice, a list of equals has an order, and a last one its share")
+  func everyList() {
+    let lists: [[Double]] = [[0, 0], [1, 2], [1, 2]]
+    let expected: [Double] = [1 / 61 + 2 / 62, 1 / 62 + 2 / 61]
+    let fromZero: [Double] = [1 / 60 + 2 / 61, 1 / 61 + 2 / 60]
+    check(
+      "reciprocalRankFusion(\(literal(lists)))", try reciprocalRankFusion(lists), is: expected,
+      within: .relative(1e-12),
+      mistakes: [
+        ranksFromZero.gives(fromZero), addsScores.gives([2, 4]),
+        meanOfTheLists.gives(expected.map { $0 / 3 }),
+      ])
+    check(
+      "reciprocalRankFusion([(0..<300).map(Double.init)])[0]",
+      try reciprocalRankFusion([(0..<300).map(Double.init)]).first, is: 1.0 / 360,
+      within: .relative(1e-12), mistakes: [ranksFromZero.gives(1.0 / 359), addsScores.gives(0)])
+  }
+
   @Test("Of no lists nothing is fused, and lists of different lengths are refused")
   func refused() {
     check("reciprocalRankFusion([])", try reciprocalRankFusion([]), is: [])
@@ -137,6 +156,12 @@ struct RankFusionSuite {
     ) { size in
       let list = Array(scores[..<size])
       _ = try reciprocalRankFusion([list, list])
+    }
+    // A search that finds no word of a question gives every passage a 0.
+    checkGrowth(
+      "ranking of n equal scores", from: 800, to: 3200, atMost: 9, promise: "O(n log n)"
+    ) { size in
+      _ = ranking(of: [Double](repeating: 0, count: size))
     }
   }
 

@@ -6,7 +6,7 @@ enum RegressionError: Error, Equatable {
   /// There are not as many values as rows.
   case lengths(rows: Int, values: Int)
 
-  /// There are too few rows for what is to be learnt from them.
+  /// There are too few rows for what is to be learnt from them; `needed` is how many would just do.
   case tooFewRows(needed: Int, found: Int)
 
   /// The rows have more or fewer features than the model learnt.
