@@ -112,25 +112,6 @@ struct LeastSquaresSuite {
       mistakes: [noIntercept.when { $0.first == 0 }])
   }
 
-  @Test("The work grows with the square of the number of features")
-  func growth() throws {
-    var random = SplitMix64(seed: 11)
-    let elements = (0..<100 * 40).map { _ in Double(random.next() >> 40) }
-    let wide = Matrix(rowCount: 100, columnCount: 40, elements: elements)
-    let narrow = wide.selecting(columns: Array(0..<10))
-    let target = wide.column(0)
-    guard
-      check(
-        "ols(100 rows by 40 features, the first of them): its coefficient",
-        try ols(wide, target).coefficients.first, is: 1, within: .relative(1e-9))
-    else { return }
-    try checkGrowth(
-      "ols of 100 rows and d features", from: 10, to: 40, atMost: 36, promise: "O(n d²)"
-    ) { size in
-      _ = try ols(size == 10 ? narrow : wide, target)
-    }
-  }
-
   @Test("Two features that differ in the ninth digit are told apart")
   func nearlyDependent() {
     // The condition is about 1e9. QR leaves seven digits of sixteen, XᵀX none.

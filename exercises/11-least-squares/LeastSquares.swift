@@ -13,7 +13,6 @@ import LessonKit
 ///   ``RegressionError/tooFewRows(needed:found:)`` below d + 1 rows, else
 ///   ``RegressionError/dependent(column:)`` for the first of the d features that is constant or
 ///   depends on the features before it and the intercept.
-/// - Complexity: O(n d²).
 func ols(_ features: Matrix, _ target: [Double]) throws -> LinearModel {
   // TODO: Refuse what cannot be fitted. Then QR, back substitution, and the model from its answer.
   return LinearModel(intercept: .nan, coefficients: [])

@@ -13,7 +13,6 @@ import LessonKit
 ///   ``RegressionError/tooFewRows(needed:found:)`` below d + 1 rows, else
 ///   ``RegressionError/dependent(column:)`` for the first of the d features that is constant or
 ///   depends on the features before it and the intercept.
-/// - Complexity: O(n d²).
 func ols(_ features: Matrix, _ target: [Double]) throws -> LinearModel {
   #if SOLUTION
     guard target.count == features.rowCount else {

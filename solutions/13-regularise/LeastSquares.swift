@@ -16,7 +16,6 @@ import LessonKit
 ///   ``RegressionError/tooFewRows(needed:found:)`` below d + 1 rows, else
 ///   ``RegressionError/dependent(column:)`` for the first of the d features that is constant or
 ///   depends on the features before it and the intercept.
-/// - Complexity: O(n d²).
 func ols(_ features: Matrix, _ target: [Double]) throws -> LinearModel {
   guard target.count == features.rowCount else {
     throw RegressionError.lengths(rows: features.rowCount, values: target.count)
