@@ -6,8 +6,9 @@ import Testing
 
 private let normalEquations = Mistake(
   "NORMAL_EQUATIONS",
-  "Right in the first digits and wrong in the later ones. It looks as if XᵀX was made: that squares "
-    + "the condition, and half of the digits are gone before the solving begins. QR works on X.")
+  "Right in the first digits and wrong in the later ones, as where XᵀX was made: that squares the "
+    + "condition, and half of the digits are gone before the solving begins. The same comes of adding "
+    + "a little to the diagonal, and of Gram and Schmidt's way to Q. Householder's QR works on X.")
 private let normalEquationsByQR = Mistake(
   "NORMAL_EQUATIONS_BY_QR",
   "It looks as if XᵀX was taken apart. That is a QR of the wrong matrix: making XᵀX squares the "

@@ -16,8 +16,8 @@ private let shiftedByOne = Mistake(
     + "intercept took the place of the first. It belongs to no feature.")
 private let ignoresTheWidth = Mistake(
   "IGNORES_THE_WIDTH",
-  "zip stops at the end of the shorter one, so a missing or surplus feature goes unnoticed, and the "
-    + "answer is a number all the same. Refuse such rows first.")
+  "A missing or surplus feature goes unnoticed here: zip stops at the end of the shorter one, say, and "
+    + "where there are no rows nothing looks. Compare the number of columns before anything else.")
 
 @Suite("Linear model", .exercise("11-least-squares/LinearModel"))
 struct LinearModelSuite {

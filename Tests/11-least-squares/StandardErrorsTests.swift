@@ -98,7 +98,11 @@ struct StandardErrorsSuite {
       mistakes: [
         nForNMinusP.gives([0.4330127018922193, 0.5, 0.5]),
         forgetsTheIntercept.gives([0.6123724356957945, 0.7071067811865476, 0.7071067811865476]),
-        columnsForRows.when { $0.first.map { abs($0 - 0.5) < 1e-9 } ?? false },
+        columnsForRows.gives([0.5, 1.118033988749895, 1.118033988749895]),
+        .named(
+          "DIAGONAL_ALONE", gives: [0.5, 1, 1],
+          "It looks as if the diagonal of R⁻¹ was taken for the lengths of its rows. A row has more."
+        ),
         squaresTheLengths.gives([0.75, 1, 1]),
       ])
   }
