@@ -39,7 +39,7 @@ package struct BuildStore: Sendable {
 
   /// An empty folder for one build or run; whoever takes it removes it.
   package func scratchFolder() throws -> String {
-    let name = "\(Machine.processIdentifier)-\(UInt64.random(in: 0...(.max)))"
+    let name = Scratch(maker: Machine.processIdentifier, table: Self.processTable).newName()
     let path = "\(root)/work/\(name)"
     try createFolder(path)
     return path
@@ -49,16 +49,20 @@ package struct BuildStore: Sendable {
     try? FileManager.default.removeItem(atPath: path)
   }
 
-  /// Removes what processes that no longer live have left behind, and what has grown old.
+  /// Removes what processes that no longer live have left behind, and what has grown old. Several
+  /// machines may build in one folder, and none of them sees whether another's processes live: what
+  /// they made is left alone until it is a week old.
   ///
   /// Whoever names a folder to build in may name one that holds other things, the home folder say, with
   /// a `work` of its own. So nothing is removed whose name is not one that is given here.
   package func tidy() {
     let manager = FileManager.default
     for name in (try? manager.contentsOfDirectory(atPath: "\(root)/work")) ?? [] {
-      if let maker = Self.maker(ofScratch: name), !Machine.isAlive(maker) {
-        remove("\(root)/work/\(name)")
-      }
+      guard let scratch = Scratch(name: name) else { continue }
+      let isOver =
+        scratch.table == Self.processTable
+        ? !Machine.isAlive(scratch.maker) : age("\(root)/work/\(name)") > Self.week
+      if isOver { remove("\(root)/work/\(name)") }
     }
     for (kind, most) in [("modules", 400), ("suites", 400), ("references", 100), ("notes", 4_000)] {
       let folder = "\(root)/\(kind)"
@@ -75,13 +79,39 @@ package struct BuildStore: Sendable {
     }
   }
 
-  /// The process that made a scratch folder of this name; `nil` where ``scratchFolder()`` makes no such name.
-  private static func maker(ofScratch name: String) -> Int32? {
-    let parts = name.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2, let pid = Int32(parts[0]), pid > 0, UInt64(parts[1]) != nil else {
-      return nil
+  private static let week = 7.0 * 24 * 3600
+
+  /// ``Machine/processTable`` in short.
+  private static let processTable = Fingerprint(Data(Machine.processTable.utf8)).number
+
+  /// Seconds since a folder was last written to.
+  private func age(_ path: String) -> Double {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return (attributes?[.modificationDate] as? Date).map { -$0.timeIntervalSinceNow } ?? 0
+  }
+
+  /// Who made a scratch folder, as its name tells.
+  private struct Scratch {
+    let maker: Int32
+    let table: UInt64
+
+    init(maker: Int32, table: UInt64) {
+      self.maker = maker
+      self.table = table
     }
-    return pid
+
+    /// `nil` where ``BuildStore/scratchFolder()`` makes no such name.
+    init?(name: String) {
+      let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+      guard parts.count == 3, let maker = Int32(parts[0]), maker > 0,
+        let table = UInt64(parts[1], radix: 16), UInt64(parts[2]) != nil
+      else { return nil }
+      self.init(maker: maker, table: table)
+    }
+
+    func newName() -> String {
+      "\(maker)-\(String(table, radix: 16))-\(UInt64.random(in: 0...(.max)))"
+    }
   }
 
   /// Whether a name has a fingerprint in it, as all have that are kept by their inputs.

@@ -56,12 +56,7 @@ struct GradingSession {
     defer { solution.cancel() }
     if try await build() {
       if request.isOneOfMany { report.symbols = snapshot.symbols }
-      run = try await runner.run(
-        program: snapshot.program, plan: open.flatMap { plan(of: $0, plans, orders) },
-        cases: .init(
-          orders: orders, triesRounding: false, release: request.cases.time.release,
-          goesOn: request.isOneOfMany),
-        scratch: snapshot.folder, onSettled: request.onSettled, onTimed: request.onTimed)
+      run = try await self.run(open.flatMap { plan(of: $0, plans, orders) }, orders)
     }
     report.warnings = warnings
     report.anomalies = run?.recorder.anomalies ?? []
@@ -77,6 +72,26 @@ struct GradingSession {
       differing = compare(&report.grade, run, orders: orders, with: transcripts)
     }
     return report
+  }
+
+  /// Runs the suites and the cross-checks.
+  ///
+  /// Of a single exercise, both run at the same time: its suite passes more often than not once it is
+  /// nearly done, and whoever passes waits for both.
+  private func run(
+    _ plan: [PlannedTest], _ orders: [CaseOrder]
+  ) async throws -> LessonRunner.Report {
+    let cases = CaseRun(
+      orders: orders, triesRounding: false, release: request.cases.time.release,
+      goesOn: request.isOneOfMany)
+    if open.count == 1, !orders.isEmpty, cases.release == .afterTheSuite, !cases.goesOn {
+      return try await runner.runBeside(
+        program: snapshot.program, plan: plan, orders: orders, scratch: snapshot.folder,
+        onSettled: request.onSettled, onTimed: request.onTimed)
+    }
+    return try await runner.run(
+      program: snapshot.program, plan: plan, cases: cases, scratch: snapshot.folder,
+      onSettled: request.onSettled, onTimed: request.onTimed)
   }
 
   private var plans: SuitePlans {

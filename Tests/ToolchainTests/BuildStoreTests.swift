@@ -26,15 +26,36 @@ struct BuildStoreTests {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let work = folder.appendingPathComponent("work")
-    let own = "\(ProcessInfo.processInfo.processIdentifier)-17"
-    let ended = "2147480000-18446744073709551615"
-    let others = ["main", "thesis", "2024-11-25", "-5", "12", "0-7", "2147480000-x", "3-4-5"]
-    for name in others + [own, ended] {
+    let store = BuildStore(root: folder.path)
+    let own = try #require(try store.scratchFolder().split(separator: "/").last.map(String.init))
+    let table = own.split(separator: "-")[1]
+    let ended = "2147480000-\(table)-18446744073709551615"
+    let others = [
+      "main", "thesis", "2024-11-25", "-5", "12", "0-7", "2147480000-x", "3-4-5-6",
+      "0-\(table)-7", "2147480000-\(table)-x",
+    ]
+    for name in others + [ended] {
       try FileManager.default.createDirectory(
         at: work.appendingPathComponent(name), withIntermediateDirectories: true)
     }
-    BuildStore(root: folder.path).tidy()
+    store.tidy()
     #expect(names(work) == Set(others + [own]))
+  }
+
+  @Test("What another machine makes in the same folder is left alone until it is a week old")
+  func otherMachines() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let work = folder.appendingPathComponent("work")
+    for (name, days) in [("2147480000-abc-1", 6.5), ("2147480000-abc-2", 7.5)] {
+      try FileManager.default.createDirectory(
+        at: work.appendingPathComponent(name), withIntermediateDirectories: true)
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -days * 24 * 3600)],
+        ofItemAtPath: work.appendingPathComponent(name).path)
+    }
+    BuildStore(root: folder.path).tidy()
+    #expect(names(work) == ["2147480000-abc-1"])
   }
 
   @Test("Of what is kept by its inputs the oldest goes, and of other names none")

@@ -83,8 +83,15 @@ package struct LessonGrader: Sendable {
           memory: 4096, processorTime: min(60, Int(8 + 4 * timeLimit)), fileSize: 256)
         engine.policy.laterTimeLimit = { times.limit(of: $0, timeLimit: timeLimit) }
         let scratch = try engine.store.scratchFolder()
-        defer { engine.store.remove(scratch) }
-        engine.policy.isolation = sandbox?.isolation(scratch: scratch)
+        let limits = engine.policy.limits
+        let group = sandbox.flatMap { sandbox in
+          sandbox.memory(limits).flatMap { sandbox.memoryGroups?.make(bytes: $0) }
+        }
+        defer {
+          group?.remove()
+          engine.store.remove(scratch)
+        }
+        engine.policy.isolation = sandbox?.isolation(scratch: scratch, group: group)
         var request = LessonEngine.Request(parts: parts, work: work)
         request.isOneOfMany = true
         request.cases = cases

@@ -29,6 +29,9 @@ package struct Sandbox: Sendable, Equatable {
   /// Whether those inside are kept from namespaces of their own, as bubblewrap can since 0.8.
   package var forbidsNamespaces = false
 
+  /// Where the memory of a submission's processes together can be limited.
+  package var memoryGroups: MemoryGroups?
+
   /// The most processes and threads inside.
   package var processes = 64
 
@@ -50,11 +53,16 @@ package struct Sandbox: Sendable, Equatable {
   ///     set up is told from a program that failed.
   ///   - shown: Folders that a program of the machine's own may read, and nothing else; without them
   ///     what runs is a compiler or a test program.
-  package func isolation(scratch: String, showing shown: [String] = []) -> Isolation {
+  ///   - group: Limits the memory of all that a test program starts.
+  package func isolation(
+    scratch: String, showing shown: [String] = [], group: MemoryGroups.Group? = nil
+  ) -> Isolation {
     Isolation(
       level: IsolationLevel.sandboxed.rawValue,
       wrap: {
-        wrap($0, notes: "\(scratch)/sandbox-\(UInt64.random(in: 0...(.max)))", showing: shown)
+        wrap(
+          $0, notes: "\(scratch)/sandbox-\(UInt64.random(in: 0...(.max)))", showing: shown,
+          group: group)
       },
       outcome: { wrapped, result in
         let notes = try wrapped.notes.flatMap { try File($0).text() } ?? ""
@@ -62,9 +70,18 @@ package struct Sandbox: Sendable, Equatable {
       })
   }
 
-  /// The command behind its wall, started without a shell: each process that leads to a program takes
-  /// about a millisecond to start, of which a class pays for hundreds.
-  func wrap(_ command: Invocation, notes: String, showing shown: [String] = []) -> Invocation {
+  /// The memory that a submission's test program and all that it starts may take together, in bytes:
+  /// that of the one process which honest work needs, and what can be written to memory.
+  func memory(_ limits: Limits) -> Int? {
+    limits.memory.map { ($0 << 20) + 4 * scratchBytes }
+  }
+
+  /// The command behind its wall, started without a shell unless that has to enter a group: each process
+  /// that leads to a program takes about a millisecond to start, of which a class pays for hundreds.
+  func wrap(
+    _ command: Invocation, notes: String, showing shown: [String] = [],
+    group: MemoryGroups.Group? = nil
+  ) -> Invocation {
     let isOwn = !shown.isEmpty
     let isCompilation = command.isCompilation
     let inner =
@@ -76,6 +93,11 @@ package struct Sandbox: Sendable, Equatable {
     var wrapped = command
     wrapped.executable = asNobody ? "setpriv" : "bwrap"
     wrapped.arguments = asNobody ? Self.asNobody + ["bwrap"] + inner : inner
+    if let group, !isCompilation, !isOwn {
+      let script = group.shellCommand + #"exec "$@""#
+      wrapped.arguments = ["-c", script, "sh", wrapped.executable] + wrapped.arguments
+      wrapped.executable = "/bin/sh"
+    }
     wrapped.environment = command.environment.filter { $0.key == "PATH" }
     wrapped.limits = Limits()
     wrapped.needsShell = false

@@ -24,6 +24,7 @@ package enum SandboxProbe {
         toolchain: folders(compiler: compiler, real: real, home: home),
         moduleCache: "\(caches)/clang/ModuleCache", dropsPrivileges: Machine.isSuperuser)
       try? File(sandbox.moduleCache).makeFolder()
+      sandbox.memoryGroups = MemoryGroups.find()
       // Where bubblewrap is older, or the kernel says no, it works without.
       sandbox.forbidsNamespaces = true
       if await failure(of: sandbox, engine: engine) == nil { return .works(sandbox) }
@@ -66,7 +67,11 @@ package enum SandboxProbe {
     guard let scratch = try? engine.store.scratchFolder() else {
       return "\(engine.store.root) cannot be written"
     }
-    defer { engine.store.remove(scratch) }
+    let group = sandbox.memoryGroups?.make(bytes: 256 << 20)
+    defer {
+      group?.remove()
+      engine.store.remove(scratch)
+    }
     // The shell stands for a test program, and lies where they lie: with the rights that a new file
     // has there, it has to be within reach of whom the programs run as.
     let program = "\(scratch)/sh"
@@ -79,7 +84,7 @@ package enum SandboxProbe {
           executable: "cp", arguments: ["/bin/sh", program],
           environment: engine.toolchain.environment, directory: scratch))
       let result = try await Subprocess.run(
-        command, isolation: sandbox.isolation(scratch: scratch),
+        command, isolation: sandbox.isolation(scratch: scratch, group: group),
         monitor: .init(total: 20, onEvent: { _ in .signOfLife }))
       if result.ending == .exited(77) { return nil }
       let words = (result.errors.text + result.output.text)
