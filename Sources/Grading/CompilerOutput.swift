@@ -33,6 +33,16 @@ package enum CompilerOutput {
     return nil
   }
 
+  /// The compiler's crash as an error without a place; `nil` where it does not say that it crashed.
+  package static func crashWithoutPlace(in text: String) -> Diagnostic? {
+    guard text.contains("Stack dump:"), text.contains("submit a bug report") else { return nil }
+    return Diagnostic(
+      severity: .error,
+      message:
+        "The Swift compiler itself crashes on it. Write it in another way, in smaller steps.",
+      location: nil)
+  }
+
   private static func diagnostic(_ line: Substring) -> Diagnostic? {
     for severity in [Diagnostic.Severity.error, .warning, .note] {
       let mark = "\(severity.rawValue): "

@@ -29,6 +29,9 @@ package struct RunRecorder: Sendable {
     var isCaseRunning = false
     var issues: [Issue] = []
     var seen: Set<String> = []
+
+    /// Whether the last line of the stream was none that the test library writes.
+    var isGarbled = false
   }
 
   /// - Parameter held: The ids of tests that runs pass over until they are released; their checks are
@@ -105,7 +108,22 @@ package struct RunRecorder: Sendable {
     if anomalies.count < Self.mostAnomalies { anomalies.append(anomaly) }
   }
 
+  /// Takes note of a line that is not JSON.
+  ///
+  /// A program that is killed leaves the line at hand without its end. One that goes on has written into
+  /// the stream itself, and what the line held besides, an issue say, is lost: the check at hand is not
+  /// passed.
+  package mutating func recordGarbledLine() {
+    run.isGarbled = true
+  }
+
   package mutating func record(_ event: RunEvent) {
+    if run.isGarbled {
+      run.isGarbled = false
+      note("a line that the test library did not write")
+      run.issues.append(
+        Issue(headline: "The program writes into the stream by which its checks report."))
+    }
     if run.isEnded {
       note("a record after the end of the run")
       return

@@ -9,7 +9,7 @@ enum HTML {
       case UInt8(ascii: ">"): result += Array("&gt;".utf8)
       case UInt8(ascii: "\""): result += Array("&quot;".utf8)
       case UInt8(ascii: "'"): result += Array("&#39;".utf8)
-      case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20: result += Array("\u{FFFD}".utf8)
+      case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: result += Array("\u{FFFD}".utf8)
       default: result.append(byte)
       }
     }

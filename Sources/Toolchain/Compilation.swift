@@ -102,7 +102,12 @@ extension LessonBuilder {
     guard compilation.isFault else { return compilation }
     // What took five minutes once takes them again.
     guard !isRetry, result.ending != .timedOut else {
-      guard let crash = CompilerOutput.crash(in: compilation.output) else {
+      // Code that makes it crash twice is at fault, wherever it stands; a compiler that was killed, or
+      // could not write, does not say so.
+      guard
+        let crash = CompilerOutput.crash(in: compilation.output)
+          ?? CompilerOutput.crashWithoutPlace(in: compilation.output)
+      else {
         throw ToolchainError.compilerFailed(output: compilation.output)
       }
       return compilation.blaming(crash)
@@ -124,6 +129,9 @@ extension ExerciseGrade {
   /// Whether the compiler did not come to an end with the file.
   package var isOverCompilerLimit: Bool {
     guard case .doesNotCompile(let diagnostics) = state else { return false }
-    return diagnostics.contains { $0.message == Compilation.overLimit.message }
+    return diagnostics.contains { diagnostic in
+      diagnostic.message == Compilation.overLimit.message
+        || diagnostic.message.hasPrefix("The Swift compiler itself crashes")
+    }
   }
 }

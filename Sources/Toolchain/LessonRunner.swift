@@ -95,7 +95,16 @@ struct LessonRunner: Sendable {
           work: state.withLock { $0?.workLimit(policy) ?? .infinity },
           total: left,
           onEvent: { line in
-            guard let event = try? RunEvent(decoding: line) else { return .nothing }
+            let event: RunEvent?
+            do {
+              event = try RunEvent(decoding: line)
+            } catch DecodingError.dataCorrupted {
+              state.withLock { $0?.recorder.recordGarbledLine() }
+              return .nothing
+            } catch {
+              event = nil
+            }
+            guard let event else { return .nothing }
             let (settled, isEnough, isAlive) = state.withLock { state in
               let before = state?.recorder.progress
               let settled = state?.record(event, at: Machine.uptime) ?? []

@@ -119,7 +119,9 @@ struct SampleSuite {
       mistakes: [dividesByZero.when { $0.contains(where: \.isNaN) }])
   }
 
-  @Test("A temperature near 0 is no division of 0 by 0", arguments: [1e-3, 1e-9, 1e-300, 5e-324])
+  @Test(
+    "A temperature near 0 is no division of 0 by 0",
+    arguments: [1e-3, 1e-9, 1e-300, Double.leastNonzeroMagnitude])
   func small(temperature: Double) {
     check(
       "tempered([0.3, 0.4, 0.2, 0.1], temperature: \(temperature))",

@@ -14,13 +14,38 @@ struct IntegrityScanTests {
         in: ObjectSymbols(needed: needed, defined: defined, sections: sections), texts: texts)
   }
 
+  @Test("No rule can be hidden behind many flags of another")
+  func most() {
+    let many = (0..<40).map { IntegrityFlag(rule: .system, excerpt: "a\($0)") }
+    let last = [
+      IntegrityFlag(rule: .memory, excerpt: "mprotect"),
+      IntegrityFlag(rule: .descriptors, excerpt: "write"),
+    ]
+    let most = IntegrityFlag.most(many + last)
+    #expect(most == many.prefix(18) + last)
+    #expect(IntegrityFlag.most(Array(last)) == last)
+    let each = IntegrityRule.allCases.map { IntegrityFlag(rule: $0, excerpt: "") }
+    #expect(IntegrityFlag.most(each + many).count == 20)
+  }
+
+  @Test(
+    "What closures that run elsewhere need of the system is nobody's flag",
+    arguments: [
+      "_Block_copy", "_Block_release", "_NSConcreteStackBlock", "$s5Glibc3powyS2d_SdtF",
+    ])
+  func closures(symbol: String) {
+    #expect(flags(needed: [symbol]).isEmpty)
+  }
+
   @Test(
     "A name that reaches the system raises the flag meant for it",
     arguments: [
       ("vdprintf", IntegrityRule.descriptors), ("write", .descriptors), ("fork", .processes),
       ("open64", .files), ("freopen", .files), ("dlsym", .dynamicLoading), ("mprotect", .memory),
       ("socket", .network), ("setenv", .environment), ("_exit", .exiting),
-      ("io_uring_setup", .system), ("getppid", .system),
+      ("stdin", .descriptors), ("$s5Glibc4openys5Int32VSPys4Int8VG_ADtF", .files),
+      ("$s5Glibc5fcntlys5Int32VAD_A2DtF", .descriptors), ("io_uring_setup", .system),
+      ("getppid", .system),
       ("$s20FoundationEssentials4DataV5write2to7optionsyAA3URLV_AC14WritingOptionsVtKF", .files),
       (
         "$sSy20FoundationEssentialsE5write6toFile10atomically8encodingyqd___SbSSAAE8EncodingV",

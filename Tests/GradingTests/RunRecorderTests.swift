@@ -226,6 +226,36 @@ enum Stream {
     #expect(throws: DecodingError.self) { try RunEvent(decoding: Data("{\"kind\":".utf8)) }
   }
 
+  @Test(
+    "A line that is not JSON costs the check at hand, which lost what else was in it, and is noticed"
+  )
+  func garbled() throws {
+    var recorder = try recorder()
+    for event in try Stream.events("complete.jsonl") {
+      if case .testEnded(let test) = event, test.hasSuffix("one()") { recorder.recordGarbledLine() }
+      recorder.record(event)
+    }
+    let first = try #require(recorder.results.first { $0.check.title == "One is one" })
+    guard case .failed(let issues) = first.outcome else {
+      Issue.record("it is \(first.outcome)")
+      return
+    }
+    #expect(
+      issues.map(\.headline) == ["The program writes into the stream by which its checks report."])
+    #expect(recorder.anomalies == ["a line that the test library did not write"])
+  }
+
+  @Test("A line that a program which was killed left without its end is no sign of anything")
+  func brokenOff() throws {
+    var recorder = try recorder()
+    for event in try Stream.events("crash-in-check.jsonl") { recorder.record(event) }
+    recorder.recordGarbledLine()
+    recorder.endRun(.crashed(Crash(cause: .trap)))
+    for event in try Stream.events("complete.jsonl") { recorder.record(event) }
+    #expect(recorder.anomalies == [])
+    #expect(try outcome(recorder, "One is one") == .passed)
+  }
+
   @Test("Records that contradict each other are noticed and settle nothing") func forged() throws {
     var recorder = try recorder()
     recorder.record(.testEnded("SampleTests.SampleSuite/one()"))

@@ -35,6 +35,23 @@ struct FeedbackDocumentTests {
     #expect(text.contains("\n````text\n    Nothing ran ```\n````\n"))
   }
 
+  @Test("Nothing in either is obeyed by a terminal, or turns the direction of text")
+  func commands() throws {
+    var result = Samples.result()
+    let index = try #require(result.exercises.indices.first)
+    result.exercises[index].feedback = [
+      Feedback.Line(.detail, "a\u{1B}[2Jb\u{9B}2J\u{202E}c\u{2066}\u{7F}\td")
+    ]
+    let document = FeedbackDocument(
+      record: StudentRecord(
+        student: Student(id: "ada", name: "A\u{1B}]0;x\u{7}"), results: [result]),
+      run: try Samples.run())
+    #expect(document.markdown.contains("a\u{FFFD}[2Jb\u{FFFD}2J\u{FFFD}c\u{FFFD}\u{FFFD}\td"))
+    for text in [document.markdown, document.html] {
+      #expect(!text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{7}" || $0 == "\u{7F}" })
+    }
+  }
+
   @Test("HTML has the same words, escaped")
   func html() throws {
     let text = try document().html

@@ -142,6 +142,28 @@ import Testing
     #expect(grades[1].isPassed)
   }
 
+  @Test("One that names no line costs the file without which it does not crash")
+  func crashWithoutPlace() async throws {
+    let sample = try SampleLesson()
+    _ = try await sample.grade(sample.work(Self.right))
+    let dump = """
+      LLVM ERROR: out of memory
+      Please submit a bug report (https://swift.org/contributing/#reporting-bugs).
+      Stack dump:
+      0.\tProgram arguments: swift-frontend -c exercises/01-sample/Median.swift
+      1.\tSwift version 6.3.1 (swift-6.3.1-RELEASE)
+      """
+    let failures = Failures(2, errors: dump)
+    sample.standIn.failure.withLock { $0 = { _ in failures.next() } }
+    let grades = try await sample.grade(sample.work(Self.median("WRONG")))
+    guard case .doesNotCompile(let diagnostics) = grades[0].state else {
+      Issue.record("\(grades[0].state)")
+      return
+    }
+    #expect(diagnostics.map(\.message) == [CompilerOutput.crashWithoutPlace(in: dump)?.message])
+    #expect(grades[1].isPassed)
+  }
+
   /// So many calls of the compiler that are killed.
   private final class Failures: Sendable {
     private let count: Mutex<Int>

@@ -19,6 +19,18 @@ package struct IntegrityFlag: Sendable, Hashable, Codable {
     self.excerpt = excerpt
   }
 
+  /// How many of one submission are worth reading.
+  private static let most = 20
+
+  /// As many of the flags as are worth reading, in their order: of each rule the first, and then others
+  /// from the front, so that no rule can be hidden behind many flags of another.
+  static func most(_ flags: [IntegrityFlag]) -> [IntegrityFlag] {
+    var seen: Set<IntegrityRule> = []
+    let firsts = Set(flags.indices.filter { seen.insert(flags[$0].rule).inserted })
+    let others = flags.indices.filter { !firsts.contains($0) }.prefix(max(0, most - firsts.count))
+    return firsts.union(others).sorted().map { flags[$0] }
+  }
+
   /// One line: `exercises/…/Median.swift:3: declares ==: a check that compares could call it.`
   package var words: String {
     let place = path.map { path in line.map { "\(path):\($0): " } ?? "\(path): " } ?? ""

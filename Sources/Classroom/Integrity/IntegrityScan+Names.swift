@@ -37,7 +37,7 @@ extension IntegrityScan {
       (
         .descriptors,
         "dup dup2 dup3 fdopen write writev pwrite splice tee vmsplice sendfile ioctl fcntl syscall"
-          + " dprintf vdprintf close close_range"
+          + " dprintf vdprintf close close_range stdin fileno fread fgetc fgets getc getchar getline clearerr"
       ),
       (.network, "socket connect bind listen accept accept4 getaddrinfo send sendto sendmsg"),
       (
@@ -74,7 +74,7 @@ extension IntegrityScan {
     "swift_", "_swift", "__swift", "__div", "__mod", "__udiv", "__umod", "__mul", "__float",
     "__fix",
     "__extend", "__trunc", "__ash", "__lsh", "__pow", "__stack_chk", "_Unwind",
-    "_GLOBAL_OFFSET_TABLE_", "_dispatch_main_q",
+    "_GLOBAL_OFFSET_TABLE_", "_dispatch_main_q", "_Block_", "_NSConcrete",
   ]
 
   private static let numeric = Set(
@@ -91,7 +91,7 @@ extension IntegrityScan {
     strncmp strcasecmp strncasecmp strcpy strncpy strcat strchr strrchr strstr strtok strtod strtof strtol
     strtoul strtoll strtoull strdup strerror atof atoi atol atoll tolower toupper isalpha isdigit isalnum
     isspace isupper islower ispunct isxdigit qsort bsearch malloc calloc realloc free posix_memalign
-    aligned_alloc stdout stderr stdin puts putchar putc fputs fputc fwrite fflush setvbuf perror
+    aligned_alloc stdout stderr puts putchar putc fputs fputc fwrite fflush setvbuf perror
     vsnprintf vsprintf vprintf vfprintf snprintf printf time clock clock_gettime gettimeofday difftime
     localtime localtime_r gmtime gmtime_r mktime timegm strftime asctime ctime nanosleep usleep sleep
     rand rand_r srand random srandom drand48 erand48 srand48 lrand48 arc4random arc4random_uniform

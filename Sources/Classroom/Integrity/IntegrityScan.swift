@@ -60,6 +60,12 @@ package struct IntegrityScan: Sendable {
   // MARK: What is needed
 
   private static func finding(needing symbol: String) -> Finding? {
+    // Some of the system's functions are called through Swift's own, of the same name.
+    for module in ["$s5Glibc", "$s4Musl", "$s6Darwin"] where symbol.hasPrefix(module) {
+      var rest = symbol.dropFirst(module.count)
+      let name = identifier(&rest) ?? ""
+      if let rule = calls[name] { return Finding(rule: rule, name: name) }
+    }
     if symbol.hasPrefix("$s") {
       return swift.first { symbol.contains($0.part) }.map { Finding(rule: $0.rule, name: $0.name) }
     }

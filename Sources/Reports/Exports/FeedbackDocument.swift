@@ -98,7 +98,7 @@ package struct FeedbackDocument: Sendable {
         let lines = told(exercise)
         if !lines.isEmpty {
           // Fenced: what student and compiler wrote must not act as Markdown.
-          let body = lines.map(Self.plain).joined(separator: "\n")
+          let body = Self.withoutCommands(lines.map(Self.plain).joined(separator: "\n"))
           let fence = Self.fence(for: body)
           text += "\n\(fence)text\n\(body)\n\(fence)\n"
         }
@@ -118,9 +118,22 @@ package struct FeedbackDocument: Sendable {
     return String(repeating: "`", count: longest + 1)
   }
 
+  /// The text without what a terminal obeys that shows the file, and without what turns its direction.
+  private static func withoutCommands(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          let turns =
+            (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+          let isObeyed =
+            scalar.properties.generalCategory == .control && !"\n\t".unicodeScalars.contains(scalar)
+          return turns || isObeyed ? "\u{FFFD}" : scalar
+        }))
+  }
+
   private static func escaped(_ text: String) -> String {
     var result = ""
-    for character in text {
+    for character in withoutCommands(text) {
       if "\\`*_[]<>#|".contains(character) { result.append("\\") }
       result.append(character.isNewline ? " " : character)
     }
