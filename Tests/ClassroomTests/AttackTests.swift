@@ -18,7 +18,7 @@ import Toolchain
   func corpus() throws {
     let folders = try FileManager.default.contentsOfDirectory(atPath: "\(Corpus.folder)/Attacks")
     #expect(Corpus.attacks.map(\.name) == folders.sorted())
-    #expect(Corpus.attacks.count >= 40)
+    #expect(Corpus.attacks.count >= 100)
     for attack in Corpus.attacks {
       let text = try attack.text
       let earns = try #require(text.between("// Earns: ", "\n"), "\(attack.name)")
