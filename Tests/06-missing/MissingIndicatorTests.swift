@@ -125,6 +125,9 @@ struct MissingIndicatorSuite {
       throws: IndicatorError.columnCount(expected: 2, found: 3),
       mistakes: [looksForHolesFirst.throwing(IndicatorError.newlyMissing(column: 2))])
     check(
+      "transform([]) after fit([[nil]])", try marks([], fittedOn: [[nil]]),
+      throws: IndicatorError.columnCount(expected: 1, found: 0))
+    check(
       "transform([[1]]) before any fit", try MissingIndicator().transform([[1]]),
       throws: IndicatorError.columnCount(expected: 0, found: 1))
   }
@@ -151,6 +154,14 @@ struct MissingIndicatorSuite {
         return try indicator.transform([[nil]])
       }(),
       is: [[1]], mistakes: [keepsOldIndices.gives([[1], [1]]), marksTheKnown.gives([[0]])])
+    check(
+      "transform([[nil]]) after fit([[nil]]) and fit([])",
+      try {
+        var indicator = indicator(fittedOn: [[nil]])
+        indicator.fit([])
+        return try indicator.transform([[nil]])
+      }(),
+      throws: IndicatorError.columnCount(expected: 0, found: 1))
   }
 
   @Test("Fitted and asked in any order, it answers as the solution does", .tags(.crossCheck))
@@ -173,13 +184,13 @@ struct MissingIndicatorSuite {
       }
       var calls: [Call] = []
       for _ in 0..<random.int(1...2) {
-        let width = random.count(1...5)
+        let width = random.count(0...5)
         let training = columns(
           marked: (0..<width).map { _ in random.chance(0.6) }, rows: random.count(0...8))
         if !faults.contains(.notFitted) { calls.append(.fit(training)) }
         var marked = training.map { $0.contains(nil) }
         if faults.contains(.otherCount) {
-          if random.chance(0.5), width > 1 { marked.removeLast() } else { marked.append(false) }
+          if random.chance(0.5), width > 0 { marked.removeLast() } else { marked.append(false) }
         }
         var rows = columns(marked: marked, rows: random.count(0...8))
         if faults.contains(.newHole) {

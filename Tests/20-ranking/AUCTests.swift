@@ -151,6 +151,13 @@ struct AUCSuite {
         [.infinity, .infinity, -.infinity, 0, -0.0], actual: [true, false, false, true, false]),
       is: 4.0 / 6, within: .relative(1e-12),
       mistakes: [tiesAsZero.gives(0.5), tiesAsOne.gives(5.0 / 6), invertedLabels.gives(2.0 / 6)])
+    // Nothing finite is as great as infinity, or as little.
+    check(
+      "auc([.infinity, .greatestFiniteMagnitude], actual: [true, false])",
+      try auc([.infinity, .greatestFiniteMagnitude], actual: [true, false]), is: 1)
+    check(
+      "auc([-.infinity, -.greatestFiniteMagnitude], actual: [true, false])",
+      try auc([-.infinity, -.greatestFiniteMagnitude], actual: [true, false]), is: 0)
   }
 
   @Test("A small tumour is benign: the mean radius alone ranks 93.8% of the pairs")

@@ -191,6 +191,10 @@ struct ROCCurveSuite {
     check(
       "area(under: (0, 0), (1, 0), (1, 1))", area(under: curve([(0, 0), (1, 0), (1, 1)])), is: 0,
       within: .absolute(1e-12))
+    check(
+      "area(under: rocCurve([1, -.infinity], actual: [true, false]))",
+      try area(under: rocCurve([1, -.infinity], actual: [true, false])), is: 1,
+      within: .relative(1e-12))
     // A piece of a curve has the area below that piece: no ends are put to it.
     check(
       "area(under: (0.25, 0.5), (0.75, 1))", area(under: curve([(0.25, 0.5), (0.75, 1)])),
@@ -261,7 +265,11 @@ struct ROCCurveSuite {
         let count = random.count(2...8)
         let points = zip(
           random.probabilities(count: count).sorted(), random.probabilities(count: count).sorted()
-        ).map { ROCPoint(threshold: 1, falsePositiveRate: $0, truePositiveRate: $1) }
+        ).map { rates in
+          ROCPoint(
+            threshold: random.pick([1, .infinity, -.infinity]), falsePositiveRate: rates.0,
+            truePositiveRate: rates.1)
+        }
         return Case("area(under: \(literal(points)))", slack: 1e-12) { area(under: points) }
       }
       let (scores, actual) = ranking(&random)

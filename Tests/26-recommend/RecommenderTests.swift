@@ -161,6 +161,21 @@ struct RecommenderSuite {
       recommend(3, in: 2, from: [], excluding: [], by: [21: 1]), is: [])
   }
 
+  @Test("However many are asked for, rated or badly believed in, all that are left are offered")
+  func bounds() {
+    let catalogue = (1...4).map { Item(id: $0, group: 1) }
+    let history = [1, 2, 3].map { Rating(user: 1, item: $0, value: 5) }
+    let scores: [Int: Double] = [1: -11, 2: -12, 3: -13, 4: -1e300]
+    check(
+      "recommend(1, in: nil, from: items 1 to 4, excluding: fives for 1, 2 and 3, by: [1: -11, "
+        + "2: -12, 3: -13, 4: -1e300])",
+      recommend(1, in: nil, from: catalogue, excluding: history, by: scores), is: [4])
+    check(
+      "recommend(.max, in: 1, from: items 1 to 4, excluding: a five for 1, by: [1: -11, 2: -12, "
+        + "3: -13, 4: -1e300])",
+      recommend(.max, in: 1, from: catalogue, excluding: [history[0]], by: scores), is: [2, 3, 4])
+  }
+
   @Test("What was rated and has left the catalogue does no harm, nor does rating something twice")
   func left() {
     let history = [(99, 5.0), (23, 1), (23, 2)].map { Rating(user: 1, item: $0.0, value: $0.1) }
@@ -178,17 +193,19 @@ struct RecommenderSuite {
     crossCheck { random in
       let ids = random.permutation(of: 14).prefix(random.count(0...12))
       let catalogue = ids.map { Item(id: $0, group: random.int(-1...1)) }
-      let history = (0..<random.count(0...5)).map { _ in
+      let history = (0..<random.count(0...8)).map { _ in
         Rating(user: 1, item: random.int(0...14), value: Double(random.int(1...5)))
       }
       // Equal ones, and some that are nearly so: the greater comes first, however little greater.
-      let pools: [[Double]] = [[-0.5, 0, 0.5], [0, -0.0], [0.5, 0.5.nextUp, 0.5000000001]]
+      let pools: [[Double]] = [
+        [-0.5, 0, 0.5], [0, -0.0], [0.5, 0.5.nextUp, 0.5000000001], [-40, -1e9],
+      ]
       let pool = random.pick(pools)
       var scores: [Int: Double] = [:]
       for id in 0...14 where random.chance(0.75) {
         scores[id] = random.chance(0.6) ? random.pick(pool) : random.short()
       }
-      let count = random.int(0...5)
+      let count = random.chance(0.1) ? .max : random.int(0...5)
       let group = random.chance(0.2) ? nil : random.int(-1...1)
       let rated = scores
       return Case(

@@ -137,15 +137,17 @@ struct HoltWintersSuite {
     enum Fault { case short }
     crossCheck { random in
       let period = 1 + random.count(0...6)
-      var values = random.column(count: 2 * period + random.count(0...20))
+      let isShort = random.chance(0.3)
+      var values = random.column(count: 2 * period + random.count(0...(isShort ? 4 : 20)))
       if random.faults([Fault.short]).contains(.short) {
         values = Array(values.prefix(random.int(0...2 * period - 1)))
       }
       let series = values
-      // Shares for which the state does not run away: gamma at most 1 - alpha.
+      // Shares for which the state does not run away: gamma at most 1 - alpha, or few steps.
       let alpha = random.pick([0, 0.1, 0.3, 0.5, 0.8, 1])
       let beta = random.pick([0, 0.02, 0.2, 0.5, 1])
-      let gamma = (1 - alpha) * random.pick([0, 0.1, 0.3, 0.7, 1])
+      let gamma =
+        isShort ? random.pick([0.2, 0.6, 1]) : (1 - alpha) * random.pick([0, 0.1, 0.3, 0.7, 1])
       let horizon = random.count(0...20)
       let size = series.map(abs).max() ?? 0
       let call =

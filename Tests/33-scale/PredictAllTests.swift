@@ -116,6 +116,20 @@ struct PredictAllSuite {
       watch.asked.count { $0 == row }, is: 1)
   }
 
+  @Test("An error that says that work was given up comes in place of all answers, too")
+  func givenUp() {
+    let answers = try? Schedule.run(seed: 3) {
+      try await predictAll([1, 2, 3], workers: 2) { row in
+        if row == 2 { throw CancellationError() }
+        return row * 10
+      }
+    }
+    check(
+      "predictAll([1, 2, 3], workers: 2), where row 2 throws a CancellationError: the answers",
+      answers, is: nil,
+      mistakes: [swallowsErrors.gives([10, 30])])
+  }
+
   @Test("On generated rows and schedules it answers as the solution does", .tags(.crossCheck))
   func generated() {
     enum Fault { case noWorkers, refused }

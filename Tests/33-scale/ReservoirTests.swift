@@ -47,6 +47,9 @@ struct ReservoirSuite {
     check(
       "reservoir([4, 2, 7], keeping: 5, seed: 9)", reservoir([4, 2, 7], keeping: 5, seed: 9),
       is: [4, 2, 7])
+    check(
+      "reservoir([4, 2, 7], keeping: .max, seed: 9)", reservoir([4, 2, 7], keeping: .max, seed: 9),
+      is: [4, 2, 7])
   }
 
   @Test("One more than fits: it takes a place or is let go")

@@ -136,12 +136,13 @@ struct WindowCountsSuite {
     crossCheck { random in
       let window = random.pick([1, 7, 10, 60])
       let lateness = random.pick([0, 0, 3, 10, 30, 90])
+      let scale = random.pick([1, -1, 65_536])
       var events: [Event] = []
       var now = random.int(0...20)
       for id in 0..<random.count(0...40) {
         now += random.int(0...window)
         let delay = random.chance(0.5) ? 0 : random.int(0...(3 * window + lateness))
-        events.append(Event(id: id * 7 % 41, minute: max(0, now - delay)))
+        events.append(Event(id: (id * 7 % 41 - 20) * scale, minute: max(0, now - delay)))
         if random.chance(0.2) { events.append(random.pick(events)) }
       }
       let all = events

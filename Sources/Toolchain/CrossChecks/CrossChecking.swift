@@ -27,6 +27,9 @@ struct CrossChecking {
     comparison = solution.map { CrossComparison(learner, with: $0) }
   }
 
+  /// Whether there is a case that is answered as the solution does not.
+  var isDifferent: Bool { comparison?.differing ?? 0 > 0 }
+
   /// On how many cases the answers agree.
   var agreement: Agreement? {
     comparison.map { comparison in

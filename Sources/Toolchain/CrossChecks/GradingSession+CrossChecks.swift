@@ -35,21 +35,31 @@ extension GradingSession {
 
   /// Decides the cross-checks that were run by comparing what was answered.
   ///
+  /// Where answers differ, the solution is asked once more, with arithmetic that rounds in other ways:
+  /// what rounding decides is left out. Most verdicts need none of that.
+  ///
   /// - Returns: Those that found a difference.
   func compare(
     _ grade: inout LessonGrade, _ run: LessonRunner.Report, orders: [CaseOrder],
-    with solution: [String: ExpectedAnswers]
-  ) -> [CrossChecking] {
-    var differing: [CrossChecking] = []
+    with solution: [String: ExpectedAnswers], plans: [String: [PlannedTest]]
+  ) async throws -> [CrossChecking] {
+    var checkings: [(index: Int, checking: CrossChecking)] = []
     for index in grade.exercises.indices where isCompared(grade.exercises[index]) {
       guard let order = orders.first(where: { $0.exercise.id == grade.exercises[index].exercise })
       else { continue }
-      let checking = CrossChecking(
-        order: order, learner: Transcript(run.transcripts[order.exercise.suiteModule] ?? Data()),
-        solution: solution[order.exercise.name],
-        othersPass: grade.exercises[index].results.allSatisfy {
-          $0.check.isCrossCheck || $0.outcome.isPassed
-        })
+      checkings.append(
+        (index, checking(of: grade.exercises[index], run, order, solution[order.exercise.name])))
+    }
+    let doubtful = checkings.map(\.checking).filter(\.isDifferent).map(\.order)
+    if request.answers == nil, !doubtful.isEmpty {
+      let rounded = try await reference.transcripts(doubtful, plans: plans)
+        .mapValues(ExpectedAnswers.init)
+      checkings = checkings.map { index, known in
+        guard let answers = rounded[known.order.exercise.name] else { return (index, known) }
+        return (index, checking(of: grade.exercises[index], run, known.order, answers))
+      }
+    }
+    for (index, checking) in checkings {
       grade.exercises[index].decideCrossCheck {
         let result = checking.result($0)
         request.onSettled?(result)
@@ -57,8 +67,17 @@ extension GradingSession {
       }
       grade.exercises[index].agreement = checking.agreement
       grade.exercises[index].agreement?.isRecorded = request.parts.solutions == nil
-      if checking.comparison?.differing ?? 0 > 0 { differing.append(checking) }
     }
-    return differing
+    return checkings.map(\.checking).filter(\.isDifferent)
+  }
+
+  private func checking(
+    of grade: ExerciseGrade, _ run: LessonRunner.Report, _ order: CaseOrder,
+    _ solution: ExpectedAnswers?
+  ) -> CrossChecking {
+    CrossChecking(
+      order: order, learner: Transcript(run.transcripts[order.exercise.suiteModule] ?? Data()),
+      solution: solution,
+      othersPass: grade.results.allSatisfy { $0.check.isCrossCheck || $0.outcome.isPassed })
   }
 }

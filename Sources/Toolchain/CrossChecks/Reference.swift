@@ -31,13 +31,15 @@ struct Reference: Sendable {
     self.kit = kit
   }
 
-  /// Runs the solution on these cases, also with arithmetic that rounds in other ways.
+  /// Runs the solution on these cases.
   ///
+  /// - Parameter triesRounding: Whether each is also answered with arithmetic that rounds in other ways,
+  ///   which takes several times as long and matters only to a case in which answers differ.
   /// - Returns: The transcripts by the exercise's name. In a release without solutions, they are what
   ///   was recorded.
   /// - Throws: ``ToolchainError/brokenPart(_:output:)`` when a solution does not come to the end.
   func transcripts(
-    _ orders: [CaseOrder], plans: [String: [PlannedTest]]
+    _ orders: [CaseOrder], plans: [String: [PlannedTest]], triesRounding: Bool = true
   ) async throws -> [String: Transcript] {
     guard !orders.isEmpty else { return [:] }
     guard let program = try await program() else { return recorded(orders) }
@@ -45,7 +47,7 @@ struct Reference: Sendable {
     defer { builder.store.remove(scratch) }
     let run = try await runner.run(
       program: program, plan: orders.flatMap { plans[$0.exercise.name] ?? [] },
-      cases: .init(orders: orders, triesRounding: true, release: .alone), scratch: scratch)
+      cases: .init(orders: orders, triesRounding: triesRounding, release: .alone), scratch: scratch)
     var transcripts: [String: Transcript] = [:]
     for order in orders {
       let transcript = Transcript(run.transcripts[order.exercise.suiteModule] ?? Data())

@@ -51,7 +51,8 @@ struct GradingSession {
     // The solution answers while the learner's files are compiled.
     let solution = Task { [reference, request] in
       if let known = request.answers { return known.byExercise }
-      return try await reference.transcripts(orders, plans: plans).mapValues(ExpectedAnswers.init)
+      return try await reference.transcripts(orders, plans: plans, triesRounding: false)
+        .mapValues(ExpectedAnswers.init)
     }
     defer { solution.cancel() }
     if try await build() {
@@ -69,7 +70,8 @@ struct GradingSession {
       } onCancel: {
         solution.cancel()
       }
-      differing = compare(&report.grade, run, orders: orders, with: transcripts)
+      differing = try await compare(
+        &report.grade, run, orders: orders, with: transcripts, plans: plans)
     }
     return report
   }
