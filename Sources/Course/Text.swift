@@ -63,6 +63,8 @@ extension String {
 
   /// The text with CR LF and CR turned into LF.
   package func replacingLineEnds() -> String {
-    String(map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 })
+    // Most texts have neither, and looking at each character takes long.
+    guard hasCarriageReturns else { return self }
+    return String(map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 })
   }
 }
