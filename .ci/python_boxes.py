@@ -10,48 +10,20 @@ had, the boxes are skipped, with the reason. --write puts what was printed into 
 
 import concurrent.futures
 import difflib
-import hashlib
 import os
-import pathlib
 import re
 import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+from support import ROOT, Skipped, environment
+
 REQUIREMENTS = ROOT / "lessons/python/requirements.txt"
 # Numbers in full depend on the order of a sum: the same one everywhere, as far as it can be asked for.
 SETTINGS = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1",
             "PYTHONHASHSEED": "0", "PYTHONWARNINGS": "ignore"}
 BOX = re.compile(r"^## In Python\n(?:(?!## )[^\n]*\n)*?```python\n(.*?)^```\n(?:(?!## |```)[^\n]*\n)*?"
                  r"```(?:text)?\n(.*?)^```$", re.M | re.S)
-
-
-class Skipped(Exception):
-    """Why no box can be run here."""
-
-
-def environment():
-    """The interpreter with the libraries; made when its requirements have not been met before."""
-    if sys.version_info < (3, 11):
-        raise Skipped("Python 3.11 or later is needed")
-    key = hashlib.sha256(sys.version.encode() + REQUIREMENTS.read_bytes()).hexdigest()[:16]
-    folder = ROOT / ".build/python-boxes" / key
-    python = folder / "bin/python"
-    if (folder / "complete").exists():
-        return python
-    made = subprocess.run([sys.executable, "-m", "venv", "--clear", folder], capture_output=True, text=True)
-    if made.returncode != 0:
-        raise Skipped("no environment can be made: " + (made.stderr or made.stdout).strip())
-    install = [python, "-m", "pip", "install", "--quiet", "--retries", "1", "-r", REQUIREMENTS]
-    done = subprocess.run(install, capture_output=True, text=True)
-    if done.returncode != 0:
-        words = done.stderr or done.stdout
-        if re.search("connection broken|Connection|timed out|Temporary failure", words):
-            raise Skipped("PyPI cannot be reached")
-        sys.exit("the libraries cannot be installed:\n" + words)
-    (folder / "complete").touch()
-    return python
 
 
 def printed(python, box):
@@ -100,7 +72,7 @@ def main(arguments):
     if not pages:
         sys.exit("no such lesson")
     try:
-        python = environment()
+        python = environment(REQUIREMENTS, "python-boxes")
     except Skipped as reason:
         print(f"skipped: {reason}")
         return

@@ -21,7 +21,8 @@ import sys
 import tempfile
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+from support import Skipped, copy_course
+
 SCRIPT = ".github/classroom/grade-class.slurm"
 LESSON = "06-missing"
 STUDENTS = 16
@@ -30,10 +31,6 @@ NEEDED = ["slurmctld", "slurmd", "sbatch", "scontrol", "squeue", "munged", "unsh
 OWN_PROCESSES = ["unshare", "--pid", "--fork", "--kill-child", "--mount", "--mount-proc"]
 # What two runs over the same work may differ in.
 TIMES = {"gradedAt", "startedAt", "finishedAt", "seconds"}
-
-
-class Skipped(Exception):
-    """Why no cluster can be had here."""
 
 
 def run(*command, **options):
@@ -137,6 +134,11 @@ class Cluster:
         return [line.split() for line in
                 self.ask("squeue", "-h", "-r", "-j", job, "-t", "all", "-o", "%K %T %N").splitlines()]
 
+    def restarts(self, job, part):
+        """How often a part has been queued again."""
+        words = self.ask("scontrol", "show", "job", f"{job}_{part}").split()
+        return max([int(word.split("=")[1]) for word in words if word.startswith("Restarts=")], default=0)
+
     def stop(self):
         for process in reversed(self.started):
             try:
@@ -175,7 +177,7 @@ def ended(cluster, job, seconds):
 
 
 def outcome(folder):
-    """results.json without the times in it, line by line."""
+    """results.json without the times in it."""
     def without_times(value):
         if isinstance(value, dict):
             return {key: without_times(part) for key, part in value.items() if key not in TIMES}
@@ -197,11 +199,7 @@ def differences(first, second, path=""):
 
 def test(folder):
     course = folder / "course"
-    # Whoever runs the submissions behind the wall has to be able to read the course.
-    shutil.copytree(ROOT, course, ignore=shutil.ignore_patterns(".build*", ".git", "*.log"))
-    (course / ".build/debug").mkdir(parents=True)
-    shutil.copy2(ROOT / ".build/debug/learn", course / ".build/debug/learn")
-    learn = course / ".build/debug/learn"
+    learn = copy_course(course)
     run(sys.executable, course / "Benchmarks/make-class.py", folder / "class", "--students", STUDENTS,
         "--course", course, "--lessons", LESSON)
     shared = {
@@ -214,7 +212,7 @@ def test(folder):
         cluster.start()
         begun = time.monotonic()
         # Whoever tidies up there sees none of the nodes' processes.
-        cluster.spawn(*OWN_PROCESSES, "sh", "-c", f"while :; do {learn} check {LESSON}/Median; sleep 0.2; done",
+        third = cluster.spawn(*OWN_PROCESSES, "sh", "-c", f"while :; do {learn} check {LESSON}/Median; sleep 0.2; done",
                       cwd=course, env=os.environ | shared)
         job = submit(course, f"1-{SHARDS}", shared | {"SHARDS": str(SHARDS)})
         parts = folder / "parts"
@@ -238,7 +236,13 @@ def test(folder):
         if bad:
             logs = "".join(f"\n{log.name}:\n{log.read_text()[-2000:]}" for log in sorted(folder.glob("slurm-*.log")))
             sys.exit(f"parts that did not end well: {bad}{logs}")
-        print(f"{time.monotonic() - begun:4.0f} s: all {SHARDS} parts have ended on what is left")
+        again = [part for part in cut if cluster.restarts(job, part) > 0]
+        if not again:
+            sys.exit(f"no part was queued again; {cut} had ended before the power was cut")
+        if third.poll() is not None:
+            sys.exit("nobody worked on the third machine")
+        print(f"{time.monotonic() - begun:4.0f} s: all {SHARDS} parts have ended on what is left, "
+              f"{', '.join(again)} begun anew")
 
         # A part that is lost is submitted again alone, and is the same part.
         shutil.rmtree(parts / "shard-2")
@@ -262,9 +266,8 @@ def test(folder):
     found = list(differences(joined, alone))
     if found:
         sys.exit("the joined result is not that of one machine:\n" + "\n".join(found[:20]))
-    for name in ["gradebook.csv"]:
-        if (folder / "joined" / name).read_bytes() != (folder / "alone" / name).read_bytes():
-            sys.exit(f"{name} differs from that of one machine")
+    if (folder / "joined/gradebook.csv").read_bytes() != (folder / "alone/gradebook.csv").read_bytes():
+        sys.exit("the gradebook is not that of one machine")
     print(f"{time.monotonic() - begun:4.0f} s: {len(joined['results'])} results equal those of one machine, "
           "times aside")
 

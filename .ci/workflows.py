@@ -18,36 +18,15 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+from support import ROOT, Skipped, copy_course, environment
+
 FILES = sorted((ROOT / ".github").glob("*/*.yml"))
 LESSON = "06-missing"
 STUDENTS = 6
-PATH = "PATH"
 
 
 class Failed(Exception):
     """A step that ended with an error, or a workflow that did not do what it is for."""
-
-
-def environment():
-    """Starts this script again with the libraries, made where they are not there yet."""
-    folder = ROOT / ".build/workflows"
-    requirements = ROOT / ".ci/requirements.txt"
-    python = folder / "bin/python"
-    made = folder / "requirements.txt"
-    if not made.exists() or made.read_text() != requirements.read_text():
-        steps = [[sys.executable, "-m", "venv", "--clear", folder],
-                 [python, "-m", "pip", "install", "--quiet", "--retries", "1", "-r", requirements]]
-        for step in steps:
-            done = subprocess.run(step, capture_output=True, text=True)
-            if done.returncode != 0:
-                words = (done.stderr or done.stdout).strip()
-                if re.search("connection broken|Connection|timed out|Temporary failure|ensurepip", words):
-                    print("skipped: the libraries cannot be had: " + words.splitlines()[-1])
-                    sys.exit(0)
-                sys.exit("the libraries cannot be installed:\n" + words)
-        shutil.copy(requirements, made)
-    os.execv(python, [python, __file__, "--with-libraries"])
 
 
 def validate():
@@ -96,7 +75,7 @@ class Machine:
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             env=os.environ | {"GITHUB_STEP_SUMMARY": str(self.summary), "GITHUB_ACTIONS": "true"})
         self.output += done.stdout
-        return done.returncode == 0, done.stdout
+        return done.returncode == 0
 
 
 def filled(text, values):
@@ -123,10 +102,8 @@ def perform(job, machine, values):
             inputs = {key: filled(str(given), values) for key, given in step.get("with", {}).items()}
             machine.act(step["uses"].split("@")[0], inputs)
             continue
-        works, words = machine.run(step, values)
-        if not works:
+        if not machine.run(step, values):
             failed.append(name)
-            print(f"  {name} failed:\n{words}" if "--verbose" in sys.argv else f"  {name} failed")
     return failed
 
 
@@ -143,13 +120,11 @@ def stand_ins(folder):
         (folder / name).chmod(0o755)
     # `learn` needs the compiler, which lies beside the real `swift`.
     os.environ["LEARN_SWIFTC"] = shutil.which("swiftc")
-    os.environ[PATH] = f"{folder}:{os.environ[PATH]}"
+    os.environ["PATH"] = f"{folder}:{os.environ['PATH']}"
 
 
 def make_course(folder):
-    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".build*", ".git", "*.log"))
-    (folder / ".build/debug").mkdir(parents=True)
-    shutil.copy2(ROOT / ".build/debug/learn", folder / ".build/debug/learn")
+    copy_course(folder)
     # One lesson is enough to see the steps work.
     manifest = folder / "Package.swift"
     lines = manifest.read_text().splitlines(keepends=True)
@@ -170,10 +145,6 @@ def make_class(folder, place, course):
     late = folder / "submissions/student0001"
     own = place / "student0001"
     shutil.move(late, own)
-    for name in os.listdir(course / "solutions" / LESSON):
-        if (own / "exercises" / LESSON / name).exists():
-            (own / "exercises" / LESSON / name).write_text(
-                (course / "solutions" / LESSON / name).read_text().replace("#if SOLUTION", "#if true"))
     git(own, "init", "-q", "-b", "main")
     git(own, "add", ".")
     git(own, "commit", "-q", "-m", "Hand in")
@@ -241,8 +212,14 @@ def grade_push(place, course, own):
 
 
 def main():
+    # What reads workflows is a library, so the script starts once more where it is to be had.
     if "--with-libraries" not in sys.argv:
-        environment()
+        try:
+            python = environment(ROOT / ".ci/requirements.txt", "workflows")
+        except Skipped as reason:
+            print(f"skipped: {reason}")
+            return
+        os.execv(python, [python, __file__, "--with-libraries"])
     place = pathlib.Path(tempfile.mkdtemp(prefix="learn-workflows-", dir="/tmp"))
     place.chmod(0o755)
     try:

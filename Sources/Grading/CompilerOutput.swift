@@ -10,37 +10,26 @@ package enum CompilerOutput {
       .filter { seen.insert($0).inserted }
   }
 
-  /// The place in a learner's file that the compiler was at when it crashed, as an error there; `nil`
-  /// where it names none.
+  /// What is said of code that makes the compiler itself crash.
+  package static let crashWords =
+    "The Swift compiler itself crashes on it. Write it in another way, in smaller steps."
+
+  /// The compiler's crash as an error, at the place in a learner's file that it was at, where it names
+  /// one; `nil` where it does not say that it crashed.
   ///
   /// - Parameter text: What it printed, with a stack whose lines are numbered; the first of them has
   ///   the command, which names all files.
   package static func crash(in text: String) -> Diagnostic? {
     guard let stack = text.firstRange(of: "Stack dump:") else { return nil }
-    let lines = text[stack.upperBound...].split(whereSeparator: \.isNewline).filter {
-      $0.first?.isNumber == true && !$0.hasPrefix("0.")
-    }
-    for line in lines.reversed() {
-      guard let place = line.firstMatch(of: /(exercises\/[^\s:"]+\.swift):(\d+)/),
-        let number = Int(place.2)
-      else { continue }
-      return Diagnostic(
-        severity: .error,
-        message:
-          "The Swift compiler itself crashes here. Write it in another way, in smaller steps.",
-        location: SourceLocation(path: String(place.1), line: number))
-    }
-    return nil
-  }
-
-  /// The compiler's crash as an error without a place; `nil` where it does not say that it crashed.
-  package static func crashWithoutPlace(in text: String) -> Diagnostic? {
-    guard text.contains("Stack dump:"), text.contains("submit a bug report") else { return nil }
-    return Diagnostic(
-      severity: .error,
-      message:
-        "The Swift compiler itself crashes on it. Write it in another way, in smaller steps.",
-      location: nil)
+    let places = text[stack.upperBound...].split(whereSeparator: \.isNewline)
+      .filter { $0.first?.isNumber == true && !$0.hasPrefix("0.") }
+      .compactMap { line -> SourceLocation? in
+        guard let place = line.firstMatch(of: /(exercises\/[^\s:"]+\.swift):(\d+)/),
+          let number = Int(place.2)
+        else { return nil }
+        return SourceLocation(path: String(place.1), line: number)
+      }
+    return Diagnostic(severity: .error, message: crashWords, location: places.last)
   }
 
   private static func diagnostic(_ line: Substring) -> Diagnostic? {

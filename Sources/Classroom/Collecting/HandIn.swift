@@ -2,11 +2,15 @@ import Course
 
 /// What lies about in a student's folder, wherever it is.
 package struct HandIn: Sendable, Equatable {
-  /// The paths of Swift files.
-  package private(set) var files: [String] = []
+  /// A Swift file.
+  private struct File: Equatable {
+    let path: String
 
-  /// Their names alone, in small letters.
-  private var names: [String] = []
+    /// Its name in small letters, which is looked at for each exercise of the course.
+    let smallName: String
+  }
+
+  private var files: [File] = []
 
   /// The paths of archives that nobody unpacked.
   package private(set) var archives: [String] = []
@@ -40,11 +44,8 @@ package struct HandIn: Sendable, Equatable {
 
   private mutating func add(_ path: String, _ name: String) {
     if Archive.isNamed(name) { archives.append(path) }
-    let small = name.lowercased()
-    if small.hasSuffix(".swift") {
-      files.append(path)
-      names.append(small)
-    }
+    let smallName = name.lowercased()
+    if smallName.hasSuffix(".swift") { files.append(File(path: path, smallName: smallName)) }
   }
 
   /// The name that a file had before a browser or a file manager made it another: `Median` for
@@ -65,21 +66,20 @@ package struct HandIn: Sendable, Equatable {
   package func candidates(for exercise: Exercise, isShared: Bool) -> [String] {
     var ranked: [(path: String, rank: Int)] = []
     let own = exercise.name.lowercased()
-    // Of a class each name is asked about for each exercise, and what else there is to find out of it
-    // takes a hundred times as long.
-    for (path, small) in zip(files, names) where small.hasPrefix(own) && path != exercise.path {
-      let parts = path.split(separator: "/").map(String.init)
+    // Most names end here; of the others there is more to find out.
+    for file in files where file.smallName.hasPrefix(own) && file.path != exercise.path {
+      let parts = file.path.split(separator: "/").map(String.init)
       guard let name = parts.last, let base = Self.base(of: name),
         base.lowercased() == own
       else { continue }
-      var rank = name.lowercased() == "\(exercise.name).swift".lowercased() ? 0 : 1
+      var rank = file.smallName == "\(own).swift" ? 0 : 1
       let parent = parts.dropLast().last ?? ""
       if parent.lowercased() != exercise.lesson.text.lowercased() {
         // What lies in another lesson's folder is that one's.
         guard !isShared, LessonName(parent.lowercased()) == nil else { continue }
         rank += 2
       }
-      ranked.append((path, rank))
+      ranked.append((file.path, rank))
     }
     let best = ranked.map(\.rank).min()
     return ranked.filter { $0.rank == best }.map(\.path).sorted()

@@ -51,8 +51,7 @@ package enum Annotations {
       case "\r": result += "%0D"
       // Whoever reads these as line ends finds a command of the learner's behind them.
       case "\n", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}": result += "%0A"
-      case _ where scalar.properties.generalCategory == .control && scalar != "\t":
-        result += "\u{FFFD}"
+      case _ where scalar.isObeyed: result += "\u{FFFD}"
       default: result.unicodeScalars.append(scalar)
       }
     }

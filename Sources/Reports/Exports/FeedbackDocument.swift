@@ -118,17 +118,9 @@ package struct FeedbackDocument: Sendable {
     return String(repeating: "`", count: longest + 1)
   }
 
-  /// The text without what a terminal obeys that shows the file, and without what turns its direction.
+  /// The text without what a terminal obeys that shows the file.
   private static func withoutCommands(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { scalar in
-          let turns =
-            (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-          let isObeyed =
-            scalar.properties.generalCategory == .control && !"\n\t".unicodeScalars.contains(scalar)
-          return turns || isObeyed ? "\u{FFFD}" : scalar
-        }))
+    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isObeyed ? "\u{FFFD}" : $0 }))
   }
 
   private static func escaped(_ text: String) -> String {

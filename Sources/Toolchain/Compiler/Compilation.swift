@@ -104,10 +104,7 @@ extension LessonBuilder {
     guard !isRetry, result.ending != .timedOut else {
       // Code that makes it crash twice is at fault, wherever it stands; a compiler that was killed, or
       // could not write, does not say so.
-      guard
-        let crash = CompilerOutput.crash(in: compilation.output)
-          ?? CompilerOutput.crashWithoutPlace(in: compilation.output)
-      else {
+      guard let crash = CompilerOutput.crash(in: compilation.output) else {
         throw ToolchainError.compilerFailed(output: compilation.output)
       }
       return compilation.blaming(crash)
@@ -129,9 +126,8 @@ extension ExerciseGrade {
   /// Whether the compiler did not come to an end with the file.
   package var isOverCompilerLimit: Bool {
     guard case .doesNotCompile(let diagnostics) = state else { return false }
-    return diagnostics.contains { diagnostic in
-      diagnostic.message == Compilation.overLimit.message
-        || diagnostic.message.hasPrefix("The Swift compiler itself crashes")
+    return diagnostics.contains {
+      [Compilation.overLimit.message, CompilerOutput.crashWords].contains($0.message)
     }
   }
 }

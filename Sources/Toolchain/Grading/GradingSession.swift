@@ -88,7 +88,7 @@ struct GradingSession {
       goesOn: request.isOneOfMany)
     if open.count == 1, !orders.isEmpty, cases.release == .afterTheSuite, !cases.goesOn {
       return try await runner.runBeside(
-        program: snapshot.program, plan: plan, orders: orders, scratch: snapshot.folder,
+        program: snapshot.program, plan: plan, cases: cases, scratch: snapshot.folder,
         onSettled: request.onSettled, onTimed: request.onTimed)
     }
     return try await runner.run(

@@ -1,54 +1,45 @@
 import Grading
-import Synchronization
 
 /// The suite of one exercise and its cross-check, at the same time.
 extension LessonRunner {
   /// Runs a suite, and beside it its cross-check in a program of its own, which is ended as soon as
   /// any other check does not pass: then nobody asks for the cases.
   ///
-  /// - Parameter plan: The checks of one suite.
+  /// - Parameters:
+  ///   - plan: The checks of one suite.
+  ///   - cases: Its cross-check, which counts after the suite.
   /// - Returns: What ``run(program:plan:cases:scratch:onSettled:onTimed:)`` returns where the
   ///   cross-check waits for the rest of the suite.
   func runBeside(
-    program: String, plan: [PlannedTest], orders: [CaseOrder], scratch: String,
+    program: String, plan: [PlannedTest], cases: CaseRun, scratch: String,
     onSettled: (@Sendable (CheckResult) -> Void)? = nil,
     onTimed: (@Sendable (Check.ID, Double) -> Void)? = nil
   ) async throws -> Report {
-    let cases = Task {
-      try await run(
-        program: program, plan: plan,
-        cases: CaseRun(orders: orders, triesRounding: false, release: .alone),
-        scratch: "\(scratch)/beside")
+    let alone = CaseRun(orders: cases.orders, triesRounding: cases.triesRounding, release: .alone)
+    let beside = Task {
+      try await run(program: program, plan: plan, cases: alone, scratch: "\(scratch)/beside")
     }
-    let suite: Report
-    do {
-      suite = try await withTaskCancellationHandler {
-        try await run(
+    return try await withTaskCancellationHandler {
+      do {
+        let suite = try await run(
           program: program, plan: plan, scratch: scratch,
           onSettled: { result in
-            if !result.outcome.isPassed { cases.cancel() }
+            if !result.outcome.isPassed { beside.cancel() }
             onSettled?(result)
           }, onTimed: onTimed)
-      } onCancel: {
-        cases.cancel()
+        if !cases.ready(suite.recorder).isEmpty { return suite.with(try await beside.value) }
+        beside.cancel()
+        _ = await beside.result
+        return suite
+      } catch {
+        // Whoever removes the scratch folder must not do so below a program that still runs.
+        beside.cancel()
+        _ = await beside.result
+        throw error
       }
-    } catch {
-      cases.cancel()
-      _ = await cases.result
-      throw error
+    } onCancel: {
+      beside.cancel()
     }
-    let others = suite.recorder.plan.filter { !$0.isCrossCheck }.flatMap(\.checks)
-    guard others.allSatisfy({ suite.recorder.outcomes[$0.id]?.isPassed == true }) else {
-      cases.cancel()
-      _ = await cases.result
-      return suite
-    }
-    return suite.with(
-      try await withTaskCancellationHandler {
-        try await cases.value
-      } onCancel: {
-        cases.cancel()
-      })
   }
 }
 
